@@ -287,7 +287,7 @@ export const nouns: readonly Noun[] = [
   {
     name: 'dead-letter',
     group: operation,
-    description: 'Events that were given up or dropped.',
+    description: 'Events that no handler could be given.',
     load: async () => (await import('./commands/operations/dead-letters.js')).addDeadLetterCommands,
   },
   {

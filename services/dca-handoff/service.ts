@@ -14,7 +14,10 @@ export const service = defineService({
   callers: {
     console: [
       'ApplyAgency',
+      'DropDeadLetter',
       'DropParkedEvent',
+      'GetDeadLetter',
+      'GetParkedEvent',
       'GetParkedKey',
       'GetPlacement',
       'ListAgencies',
@@ -25,6 +28,7 @@ export const service = defineService({
       'ReadAgencyFiles',
       'RecallInvoices',
       'RecallPlacement',
+      'ReplayDeadLetter',
       'ReplayParkedKey',
     ],
     workflow: ['CheckAgencies', 'ExpireRecall', 'ProposePlacement', 'RecallInvoices', 'SendPlacement'],

@@ -12,7 +12,10 @@ export const service = defineService({
     communication: ['CheckMoneyInFlight'],
     console: [
       'CancelPaymentFile',
+      'DropDeadLetter',
       'DropParkedEvent',
+      'GetDeadLetter',
+      'GetParkedEvent',
       'GetParkedKey',
       'GetPayment',
       'GetPaymentFile',
@@ -24,6 +27,7 @@ export const service = defineService({
       'MarkAsPaid',
       'RecordPayment',
       'RegisterPaymentFile',
+      'ReplayDeadLetter',
       'ReplayParkedKey',
       'ResumePaymentFile',
       'ReversePayment',

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { newId } from '#libs/ids';
 import { eventually } from '../cli/eventually.js';
 import { Broker } from '../conformance/harness/broker.js';
-import { delivery } from '../conformance/harness/delivery.js';
+import { delivery, spoiled } from '../conformance/harness/delivery.js';
 import { hasBrowser } from './chromium.js';
 import { ConsoleInBrowser, faultsOf, picture, settled } from './console.js';
 
@@ -126,21 +126,21 @@ inBrowser('an administrator', () => {
     await broker.start();
     const customerId = newId();
     // Nobody knows these payments, so that the events about them cannot be taken in.
-    const facts = [newId(), newId()].map(
-      (paymentId) =>
-        delivery(
-          { broker },
-          {
-            type: 'dunlin.invoice.v1.PaymentAllocated',
-            key: customerId,
-            subject: paymentId,
-            sequence: 1,
-            payload: { paymentId, customerId, allocations: [], unapplied: { currencyCode: 'EUR', minorUnits: '0' } },
-          },
-          { partition: 0 },
-        ).record,
-    );
-    await broker.send(facts);
+    const allocated = (paymentId: string, key: string) =>
+      delivery(
+        { broker },
+        {
+          type: 'dunlin.invoice.v1.PaymentAllocated',
+          key,
+          subject: paymentId,
+          sequence: 1,
+          payload: { paymentId, customerId, allocations: [], unapplied: { currencyCode: 'EUR', minorUnits: '0' } },
+        },
+        { partition: 0 },
+      );
+    const facts = [newId(), newId()].map((paymentId) => allocated(paymentId, customerId));
+    const garbled = spoiled(allocated(newId(), 'garbled'), { value: Buffer.from('ffffffffffff', 'hex') });
+    await broker.send([...facts, garbled].map(({ record }) => record));
     await broker.stop();
     const { context, page } = await console.signIn('admin');
     await page.goto(`${console.url}/admin/events?service=payment`);
@@ -151,7 +151,9 @@ inBrowser('an administrator', () => {
       return link.isVisible();
     }, Boolean);
     await link.click();
-    await page.getByRole('row', { name: /Payment allocated.*next to be handled/ }).waitFor();
+    const next = page.getByRole('row', { name: /Payment allocated.*next to be handled/ });
+    await next.getByRole('link', { name: 'Payment allocated' }).click();
+    await page.getByRole('region', { name: 'Payload' }).getByText(customerId).waitFor();
     await page.getByRole('button', { name: 'Handle again' }).click();
     await confirm(page.getByRole('dialog', { name: 'Handle again' }), 'Handle again');
     await page.getByText('0 events were handled. 2 still wait.').waitFor();
@@ -168,10 +170,28 @@ inBrowser('an administrator', () => {
     await page.getByText('None waits any more.').waitFor();
     await page.getByRole('button', { name: 'All stuck events' }).click();
     await page.getByRole('tab', { name: 'Dead letters' }).click();
+    const dropped = page.getByRole('row', { name: new RegExp(`Payment allocated.*Dropped.*${customerId}`) }).first();
+    await dropped.getByRole('link', { name: 'Payment allocated' }).click();
+    await page.getByText('No payment of ours').waitFor();
+    expect(await page.getByRole('button', { name: 'Drop the dead letter' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'All stuck events' }).click();
+    await choose(page, page, 'State', 'Open');
     await page
-      .getByRole('row', { name: new RegExp(`Payment allocated.*${customerId}`) })
-      .first()
-      .waitFor();
+      .getByRole('row', { name: /Payment allocated.*garbled/ })
+      .getByRole('link', { name: 'Payment allocated' })
+      .click();
+    await page.getByText('Payload that cannot be read, in base64').waitFor();
+    await page.getByRole('button', { name: 'Handle again' }).click();
+    const again = page.getByRole('dialog', { name: 'Handle again' });
+    await again.getByRole('button', { name: 'Handle again', exact: true }).click();
+    await again.getByText('It failed again and stays open.').waitFor();
+    await again.getByRole('status').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Drop the dead letter' }).click();
+    const drop = page.getByRole('dialog', { name: 'Drop the dead letter' });
+    await drop.getByLabel('Reason').fill('Written by a test');
+    await confirm(drop, 'Drop');
+    await page.getByText('user:admin').first().waitFor();
+    await page.getByText('Written by a test').waitFor();
     await context.close();
   });
 

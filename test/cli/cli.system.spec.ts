@@ -826,11 +826,12 @@ describe('operations', () => {
     expect(parked).toMatchObject([{ service: 'payment', kind: 'parked', key: customerId, events: 2 }]);
     const of = ['--service', 'payment', '--topic', parked[0]!.topic, '--key', customerId];
     const [shown, stuck, unknown] = await Promise.all([
-      dunlin.json<{ type: string }[]>('parked', 'show', ...of),
+      dunlin.json<{ type: string; eventId: string }[]>('parked', 'show', ...of),
       dunlin.run('parked', 'replay', ...of, '--json'),
       dunlin.refused('parked', 'show', ...of.slice(0, -1), newId()),
     ]);
     expect(shown.map(({ type }) => type)).toEqual(Array(2).fill('dunlin.invoice.v1.PaymentAllocated'));
+    expect(await dunlin.json('parked', 'show', ...of, '--event-id', shown[0]!.eventId)).toMatchObject({ customerId });
     expect([stuck.code, JSON.parse(stuck.out)]).toMatchObject([refused, { leftCount: '2' }]);
     expect(unknown).toMatchObject({ exit: refused, code: 'PARKED_KEY_NOT_FOUND' });
     const dropped = await dunlin.run('parked', 'drop', ...of, '--reason', 'no payment of ours', '--yes');
@@ -840,8 +841,28 @@ describe('operations', () => {
       leftCount: '0',
       error: '',
     });
-    // What was dropped is kept among the dead letters.
-    expect(await dunlin.json('parked', 'list')).toMatchObject([{ kind: 'dead letter', key: customerId }]);
+    // What was dropped is kept among the dead letters, and waits for nobody.
+    const letters = (...more: string[]) =>
+      dunlin.json<{ deadLetterId: string }[]>('dead-letter', 'list', '--service', 'payment', ...more);
+    const [parkedNow, [letter], openNow] = await Promise.all([
+      dunlin.json('parked', 'list'),
+      letters(),
+      letters('--state', 'open'),
+    ]);
+    expect([parkedNow, openNow]).toEqual([[], []]);
+    const decision = { actor: expect.stringMatching(/^user:/), reason: 'no payment of ours' };
+    expect(letter).toMatchObject({ key: customerId, state: 'DROPPED', decision });
+    const id = [letter!.deadLetterId, '--service', 'payment'];
+    expect(await dunlin.json('dead-letter', 'show', ...id)).toMatchObject({
+      customerId,
+      source: 'invoice',
+      payload: expect.stringContaining(customerId),
+    });
+    expect(await dunlin.refused('dead-letter', 'replay', ...id)).toMatchObject({ code: 'DEAD_LETTER_STATE_FORBIDS' });
+    expect(await dunlin.refused('dead-letter', 'show', '999', ...id.slice(1))).toMatchObject({
+      exit: refused,
+      code: 'DEAD_LETTER_NOT_FOUND',
+    });
   });
 });
 

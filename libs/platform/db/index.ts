@@ -5,6 +5,7 @@ export * from './copy.js';
 export * from './counters.js';
 export * from './database.js';
 export * from './file-parts.js';
+export * from './migrate/assert-holds.js';
 export * from './migrate/constraints.js';
 export * from './migrate/indexes.js';
 export * from './migrate/irreversible.js';

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { newId } from '#libs/ids';
 import { aCaller, fillTables, LargeTables } from '#libs/testing';
+import { DeadLetters } from '../messaging/consume/dead-letters.js';
 import { ParkedEvents } from '../messaging/consume/parked.js';
-import { dedupInInbox, firstParked } from '../messaging/consume/stuck-events.store.js';
+import { deadOfTypes, dedupInInbox, firstParked } from '../messaging/consume/stuck-events.store.js';
+import { deadLetterState } from '../messaging/inbox/inbox.sql.js';
 import { OutboxReader } from '../messaging/publish/outbox.reader.js';
 import { slotCount } from '../messaging/publish/outbox.sql.js';
 import { findRequest } from '../runner/requests.js';
@@ -21,8 +23,12 @@ describe('the tables of every service with many rows', () => {
         `INSERT INTO parked_keys (group_name, topic, key, error) SELECT 'g', 't', n::text, '' FROM generate_series(1, ${rowCount}) AS n`,
         `INSERT INTO parked_events (group_name, topic, key, event_id, type, partition, record_offset, headers, payload, reason, attempts)
        SELECT 'g', 't', n::text, gen_random_uuid(), 't', 0, n, '{}', '', '', 1 FROM generate_series(1, ${rowCount}) AS n`,
-        `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, headers, payload, reason, detail)
-       SELECT 'g', 't', 0, n, '', '{}', '', 'UNDECODABLE', '' FROM generate_series(1, ${rowCount}) AS n`,
+        `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, type, headers, payload,
+                                   reason, detail, decision, decided_by, decision_reason, decided_at)
+       SELECT 'g', 't', 0, n, '', n::text, 't', '{}', '', 'UNKNOWN_TYPE', '', 'REPLAYED', 'user:spec', '', now()
+         FROM generate_series(1, ${rowCount}) AS n`,
+        `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, headers, payload, reason, detail)
+       SELECT 'g', 't', 1, n, '', '7', '{}', '', 'PAYLOAD_INVALID', '' FROM generate_series(1, 60) AS n`,
       ]),
   });
 
@@ -55,12 +61,26 @@ describe('the tables of every service with many rows', () => {
 
   it('are read by lists of parked keys and dead letters as far as they show them', async () => {
     const parked = new ParkedEvents({ database: tables.database } as never);
+    const letters = new DeadLetters({ database: tables.database } as never);
     const faults = await tables.faultsOf(async () => {
       await parked.listKeys({ after: null, limit: 50 });
       await parked.listKeys({ after: ['g', 't', '7'], limit: 50 });
       await parked.get('g', 't', '7');
-      await parked.deadLetters({ after: null, limit: 50 });
-      await parked.deadLetters({ after: [100n], limit: 50 });
+      for (const state of [null, 'OPEN', 'REPLAYED', 'DROPPED'] as const) {
+        await letters.list(state, { after: null, limit: 50 });
+        await letters.list(state, { after: [100n], limit: 50 });
+      }
+      await tables.database.query(`SELECT count(*) FROM dead_letters WHERE ${deadLetterState} = 'OPEN'`);
+      await deadOfTypes(tables.database, 'g', ['t']);
+    }, 100);
+    expect(faults).toEqual([]);
+  });
+
+  it('are read for a dead letter only where it and those of its key are', async () => {
+    const letters = new DeadLetters({ database: tables.database, group: 'g' } as never);
+    const faults = await tables.faultsOf(async () => {
+      const [, second] = await letters.list('OPEN', { after: null, limit: 2 });
+      await expect(letters.replay(second!.id, 'user:spec')).rejects.toMatchObject({ code: 'DEAD_LETTER_NOT_FIRST' });
     });
     expect(faults).toEqual([]);
   });

@@ -7,6 +7,7 @@ export {
 export { probeTopic } from './broker/round-trip.js';
 export { topicConfig } from './broker/topics.js';
 export type { MessagingTotals } from './broker/totals.js';
+export { type DeadLetter, DeadLetters, type DeadLetterState } from './consume/dead-letters.js';
 export { DUNLIN_TRANSPORT, OnEvents } from './consume/on-events.js';
 export { ParkedEvents, type ParkedKey, type ReplayOutcome, type StuckEvent } from './consume/parked.js';
 export type { EventCause, EventTransactions } from './consume/transactions.js';

@@ -9,7 +9,7 @@ import { LagGauge, type PartitionEnd } from './broker/lag.js';
 import { retentionOf } from './broker/retention.js';
 import { ensureTopics } from './broker/topics.js';
 import { type MessagingTotals, newTotals } from './broker/totals.js';
-import { replayKnownTypes } from './consume/dead-letters.js';
+import { DeadLetters } from './consume/dead-letters.js';
 import { Dispatcher } from './consume/dispatcher.js';
 import { EventConsumer } from './consume/event-consumer.js';
 import { HandlerTable } from './consume/handlers.js';
@@ -49,6 +49,7 @@ export interface MessagingParts {
 export class Messaging {
   readonly relay: Relay;
   readonly parked: ParkedEvents;
+  readonly deadLetters: DeadLetters;
   private readonly kafka: KafkaClients;
   private readonly group: string;
   private readonly codec: EventCodec;
@@ -85,6 +86,7 @@ export class Messaging {
     this.parked = new ParkedEvents({ ...common, release: releaseRefused });
     this.dispatcher = new Dispatcher({ ...common, patienceMs: parts.patienceMs, concurrency: settings.concurrency });
     const { dispatcher } = this;
+    this.deadLetters = new DeadLetters({ ...common, dispatcher, types: parts.types ?? eventTypes });
     this.consumer = new EventConsumer({
       kafka,
       settings,
@@ -213,11 +215,8 @@ export class Messaging {
 
   /** Makes room in the inbox and handles dead letters of types that are known now. */
   private async maintain(): Promise<void> {
-    const { database, roles, types, logger } = this.parts;
     await this.inboxUpkeep.run();
-    if (!roles.consumer) return;
-    const { group, codec, dispatcher } = this;
-    await replayKnownTypes({ group, codec, types: types ?? eventTypes, database, dispatcher, logger });
+    if (this.parts.roles.consumer) await this.deadLetters.replayKnownTypes();
   }
 
   private ownTopics(): string[] {

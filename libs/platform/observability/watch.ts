@@ -71,7 +71,10 @@ export function watchMessaging(metrics: Metrics, messaging: Messaging): void {
   const parkedKeys = metrics.gauge('dunlin_parked_keys', 'Keys whose events wait behind one that failed.');
   const parkedEvents = metrics.gauge('dunlin_parked_events', 'Events that wait behind one that failed.');
   const refusedKeys = metrics.gauge('dunlin_refused_keys', 'Keys whose events the broker refuses to take.');
-  const deadLetters = metrics.gauge('dunlin_dead_letters', 'Input that no handler could be given.');
+  const deadLetters = metrics.gauge(
+    'dunlin_dead_letters',
+    'Input that no handler could be given, and about which nobody has decided.',
+  );
   const waiting = metrics.gauge(
     'dunlin_events_waiting_seconds',
     'How long the events in hand have waited, as the database does not let them be handled.',

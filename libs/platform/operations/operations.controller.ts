@@ -3,16 +3,24 @@ import { ModuleRef } from '@nestjs/core';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
+import { readReason, requireField } from '#libs/fields';
 import { type Caller, Database, Runner } from '#libs/transactions';
 import { readClock, setClock } from '../db/clock.js';
 import { errors } from '../errors.js';
-import type { DeadLetterPosition, ParkedKey, ParkedKeyPosition, StuckEvent } from '../messaging/consume/parked.js';
+import {
+  type DeadLetter,
+  type DeadLetterPosition,
+  type DeadLetterState,
+  deadLetterStates,
+} from '../messaging/consume/dead-letters.js';
+import type { ParkedKey, ParkedKeyPosition } from '../messaging/consume/parked.js';
 import { Messaging } from '../messaging/messaging.js';
 import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';
 import type { RpcHandlers } from '../rpc/server/handlers.js';
 import { type DuePhaseName, duePhases, DueWork } from './due-work.js';
 import { fromWireEnd, toWireEnd } from './partition-ends.js';
+import { toWireContent, toWireDeadLetter, toWireParkedKey, toWireStuckEvent } from './stuck-events.wire.js';
 
 const service = 'dunlin.common.v1.OperationsService';
 
@@ -95,13 +103,22 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     const { rows, nextPageToken } = await listPage(request, 'parked keys', keyOf, (page) =>
       this.messaging.parked.listKeys(page),
     );
-    return { parkedKeys: rows.map(toParkedKey), nextPageToken };
+    return { parkedKeys: rows.map(toWireParkedKey), nextPageToken };
   }
 
   @GrpcMethod(service, 'GetParkedKey')
   async getParkedKey(@Payload() request: commonV1.GetParkedKeyRequest): Promise<commonV1.GetParkedKeyResponseInit> {
     const { group, topic, key } = request;
-    return { events: (await this.messaging.parked.get(group, topic, key)).map(toHeldEvent) };
+    return { events: (await this.messaging.parked.get(group, topic, key)).map(toWireStuckEvent) };
+  }
+
+  @GrpcMethod(service, 'GetParkedEvent')
+  async getParkedEvent(
+    @Payload() request: commonV1.GetParkedEventRequest,
+  ): Promise<commonV1.GetParkedEventResponseInit> {
+    const { group, topic, key, eventId } = request;
+    const event = await this.messaging.parked.event(group, topic, key, eventId);
+    return { event: toWireStuckEvent(event), content: toWireContent(event) };
   }
 
   /** Each event is handled in a transaction of its own. */
@@ -112,7 +129,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   ): Promise<commonV1.ReplayParkedKeyResponseInit> {
     const { group, topic, key } = request;
     return this.runner.runInParts(caller, async () => {
-      const { replayed, left, error } = await this.messaging.parked.replay(group, topic, key);
+      const { replayed, left, error } = await this.messaging.parked.replay(group, topic, key, caller.actor);
       return { replayedCount: String(replayed), leftCount: String(left), error };
     });
   }
@@ -122,8 +139,9 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     @Payload() request: commonV1.DropParkedEventRequest,
     @FromCaller() caller: Caller,
   ): Promise<commonV1.DropParkedEventResponseInit> {
-    const { group, topic, key, eventId, reason } = request;
+    const { group, topic, key, eventId } = request;
     return this.runner.run(caller, async (tx) => {
+      const reason = reasonOf(request);
       const { left } = await this.messaging.parked.dropFirst(tx, group, topic, key, eventId, reason);
       return { leftCount: String(left) };
     });
@@ -133,11 +151,38 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   async listDeadLetters(
     @Payload() request: commonV1.ListDeadLettersRequest,
   ): Promise<commonV1.ListDeadLettersResponseInit> {
-    const keyOf = ({ id }: StuckEvent): DeadLetterPosition => [id];
-    const { rows, nextPageToken } = await listPage(request, 'dead letters', keyOf, (page) =>
-      this.messaging.parked.deadLetters(page),
+    const state = stateOf(request.state);
+    const keyOf = ({ id }: DeadLetter): DeadLetterPosition => [id];
+    const { rows, nextPageToken } = await listPage(request, ['dead letters', state], keyOf, (page) =>
+      this.messaging.deadLetters.list(state, page),
     );
-    return { events: rows.map(toHeldEvent), nextPageToken };
+    return { events: rows.map(toWireDeadLetter), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'GetDeadLetter')
+  async getDeadLetter(@Payload() request: commonV1.GetDeadLetterRequest): Promise<commonV1.GetDeadLetterResponseInit> {
+    const letter = await this.messaging.deadLetters.get(deadLetterId(request));
+    return { event: toWireDeadLetter(letter), content: toWireContent(letter) };
+  }
+
+  /** It is handled in a transaction of its own, whose cause is the event. */
+  @GrpcMethod(service, 'ReplayDeadLetter')
+  replayDeadLetter(
+    @Payload() request: commonV1.ReplayDeadLetterRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.ReplayDeadLetterResponseInit> {
+    return this.runner.runInParts(caller, () => this.messaging.deadLetters.replay(deadLetterId(request), caller.actor));
+  }
+
+  @GrpcMethod(service, 'DropDeadLetter')
+  dropDeadLetter(
+    @Payload() request: commonV1.DropDeadLetterRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<commonV1.DropDeadLetterResponseInit> {
+    return this.runner.run(caller, async (tx) => {
+      await this.messaging.deadLetters.drop(tx, deadLetterId(request), reasonOf(request));
+      return {};
+    });
   }
 
   /** Provided by the service's own module, where it has such work. */
@@ -184,12 +229,17 @@ function toWireDue({ phase, at }: { phase: DuePhaseName; at: Date }): commonV1.D
   return { phase: `DUE_PHASE_${phase}`, dueTime: toTimestamp(at) };
 }
 
-function toParkedKey({ group, topic, key, eventCount, error, parkedAt }: ParkedKey): commonV1.ParkedKeyInit {
-  return { group, topic, key, eventCount: String(eventCount), error, parkedTime: toTimestamp(parkedAt) };
+function reasonOf({ reason }: { reason: string }): string {
+  return requireField(errors.DEAD_LETTER_INVALID, 'reason', readReason(reason));
 }
 
-function toHeldEvent(event: StuckEvent): commonV1.StuckEventInit {
-  const { eventId, type, topic, partition, offset, key, reason, attemptCount, heldAt } = event;
-  const place = { topic, partition, offset: String(offset), key };
-  return { eventId, type, ...place, reason, attemptCount, heldTime: toTimestamp(heldAt) };
+/** @throws DEAD_LETTER_NOT_FOUND, also for what is no id of one */
+function deadLetterId({ deadLetterId: id }: { deadLetterId: string }): bigint {
+  if (!/^[1-9]\d{0,17}$/.test(id)) throw errors.DEAD_LETTER_NOT_FOUND(`There is no dead letter ${id} here.`);
+  return BigInt(id);
+}
+
+/** Null for all. */
+function stateOf(wire: string): DeadLetterState | null {
+  return deadLetterStates.find((state) => wire === `STATE_${state}`) ?? null;
 }

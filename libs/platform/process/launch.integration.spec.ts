@@ -206,6 +206,40 @@ describe('a service process', () => {
       expect(await it_.client.listDeadLetters({}, someone)).toEqual({ events: [], nextPageToken: '' });
       const replay = it_.client.replayParkedKey({ requestId: 'replay', group: 'g', topic: 't', key: 'k' }, someone);
       await expect(replay).rejects.toMatchObject({ code: 'PARKED_KEY_NOT_FOUND', kind: 'not-found' });
+      const event = it_.client.getParkedEvent({ group: 'g', topic: 't', key: 'k', eventId: 'e' }, someone);
+      await expect(event).rejects.toMatchObject({ code: 'PARKED_EVENT_NOT_FOUND', kind: 'not-found' });
+    });
+
+    it('shows, replays and drops dead letters, a repeat without a second effect', async () => {
+      const { client } = it_;
+      const missing = { code: 'DEAD_LETTER_NOT_FOUND', kind: 'not-found' };
+      for (const deadLetterId of ['', 'x', '-1', '1', '9'.repeat(30)]) {
+        await expect(client.getDeadLetter({ deadLetterId }, someone)).rejects.toMatchObject(missing);
+      }
+      await database.database.query(
+        `INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, headers, reason, detail)
+         VALUES ('g', 't', 0, 7, '', '{"ce_source": "/dunlin/invoice"}', 'NO_VALUE', 'The record has no value.')`,
+      );
+      const { events } = await client.listDeadLetters({ state: 'STATE_OPEN' }, someone);
+      const { deadLetterId } = events[0]!;
+      expect(await client.getDeadLetter({ deadLetterId }, someone)).toMatchObject({
+        event: { state: 'STATE_OPEN', reason: 'NO_VALUE: The record has no value.', decision: null },
+        content: { group: 'g', source: 'invoice', headers: [{ name: 'ce_source' }], payloadJson: '' },
+      });
+      const replay = () => client.replayDeadLetter({ requestId: 'replay-letter', deadLetterId }, someone);
+      expect([await replay(), await replay()]).toEqual(Array(2).fill({ error: 'NO_VALUE: The record has no value.' }));
+      expect(await client.getDeadLetter({ deadLetterId }, someone)).toMatchObject({ event: { attemptCount: 2 } });
+      const drop = (requestId: string, reason: string) =>
+        client.dropDeadLetter({ requestId, deadLetterId, reason }, someone);
+      await expect(drop('drop-1', ' ')).rejects.toMatchObject({ code: 'DEAD_LETTER_INVALID', kind: 'invalid' });
+      expect([await drop('drop-2', 'of a test'), await drop('drop-2', 'of a test')]).toEqual([{}, {}]);
+      await expect(drop('drop-3', 'of a test')).rejects.toMatchObject({ code: 'DEAD_LETTER_STATE_FORBIDS' });
+      const decision = { actor: someone.actor, reason: 'of a test', decidedTime: expect.anything() };
+      expect(await client.listDeadLetters({ state: 'STATE_DROPPED' }, someone)).toMatchObject({
+        events: [{ deadLetterId, decision }],
+      });
+      expect(await client.listDeadLetters({ state: 'STATE_OPEN' }, someone)).toMatchObject({ events: [] });
+      expect(await client.getOutstanding({}, someone)).toMatchObject({ parked: [] });
     });
   });
 

@@ -9,12 +9,16 @@ export const anyRole = 'signed-in';
  */
 export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   common: {
+    DropDeadLetter: 'operations.act',
     DropParkedEvent: 'operations.act',
     GetClock: anyRole,
+    GetDeadLetter: 'operations.read',
     GetOutstanding: anyRole,
+    GetParkedEvent: 'operations.read',
     GetParkedKey: 'operations.read',
     ListDeadLetters: 'operations.read',
     ListParkedKeys: 'operations.read',
+    ReplayDeadLetter: 'operations.act',
     ReplayParkedKey: 'operations.act',
     RunDue: servicesOnly,
     SetClock: servicesOnly,

@@ -64,11 +64,17 @@ export async function parkedKeys(world: World, service: string): Promise<commonV
   });
 }
 
-export async function deadLetters(world: World, service: string): Promise<commonV1.StuckEvent[]> {
+/** @param state of those that are given; open ones unless told */
+export async function deadLetters(
+  world: World,
+  service: string,
+  state: 'STATE_OPEN' | 'STATE_DROPPED' = 'STATE_OPEN',
+): Promise<commonV1.StuckEvent[]> {
   return paged(async (pageToken) => {
     const page = await world.operate<commonV1.ListDeadLettersResponse>(service, 'ListDeadLetters', {
       pageSize: 500,
       pageToken,
+      state,
     });
     return { rows: page.events, next: page.nextPageToken };
   });

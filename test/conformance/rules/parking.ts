@@ -97,11 +97,11 @@ async function unpark(deviations: Deviations, subject: Subject, queue: Queue): P
     type,
     `after a replay ${effects[0]}, else ${effects[1]}`,
   );
-  const dropped = (await deadLetters(world, name))
-    .filter(({ reason }) => reason.startsWith('DROPPED'))
+  const dropped = (await deadLetters(world, name, 'STATE_DROPPED'))
+    .filter(({ decision }) => decision?.reason === 'conformance' && decision.actor !== '')
     .map(({ eventId }) => eventId);
   const kept = [queue.poison, queue.poisonAgain].every(({ id }) => dropped.includes(id));
-  deviations.expect(kept, type, 'what was dropped is not kept as a dead letter');
+  deviations.expect(kept, type, 'what was dropped is not kept as a dead letter with who dropped it and why');
 }
 
 async function waitingIds(subject: Subject, queue: Queue): Promise<string[]> {

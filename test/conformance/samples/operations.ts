@@ -1,12 +1,17 @@
 import type { commonV1 } from '#libs/contracts';
-import { delivery } from '../harness/delivery.js';
+import { deadLetters, delivery, spoiled } from '../harness/delivery.js';
 import type { World } from '../harness/world.js';
 import { type RequestBuilder, requestsOf, type ServiceSamples } from './sample.js';
 
 const service = 'dunlin.common.v1.OperationsService';
 
-/** Operations on parked keys, of which a service that consumes nothing never has any. */
-export const parkingOperations: readonly string[] = [`${service}/ReplayParkedKey`, `${service}/DropParkedEvent`];
+/** Operations on parked keys and dead letters, of which a service that consumes nothing never has any. */
+export const parkingOperations: readonly string[] = [
+  `${service}/ReplayParkedKey`,
+  `${service}/DropParkedEvent`,
+  `${service}/ReplayDeadLetter`,
+  `${service}/DropDeadLetter`,
+];
 
 let nanoseconds = 0;
 
@@ -29,6 +34,14 @@ export function operationsSamples(
     const { topic, key } = event.record;
     return { group: `${world.stack.state.topicPrefix}${name}`, topic, key, eventId: event.id };
   };
+  const dead = async (world: World) => {
+    const key = world.unique('dead');
+    const event = delivery(world, await poison[0]!(world), { partition: 2, key });
+    const letter = spoiled(event, { value: Buffer.from('ffffffffffff', 'hex') });
+    await world.broker.consumed(name, await world.broker.send([letter.record]));
+    const found = (await deadLetters(world, name)).find(({ eventId }) => eventId === letter.id);
+    return { deadLetterId: found!.deadLetterId };
+  };
   return requestsOf<commonV1.OperationsServiceRpcs>('common', {
     setClock: async (world) => ({ nowTime: await presentOf(world, name) }),
     // The phases in which nothing is due here.
@@ -39,6 +52,9 @@ export function operationsSamples(
         return place;
       },
       dropParkedEvent: async (world) => ({ ...(await parked(world)), reason: 'conformance' }),
+      // It is as unreadable as before, and stays open.
+      replayDeadLetter: dead,
+      dropDeadLetter: async (world) => ({ ...(await dead(world)), reason: 'conformance' }),
     }),
   });
 }

@@ -6,6 +6,7 @@ import { action, type CommandContext, type CommonOptions } from '../../context.j
 import { addCommand, choice, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
 import { type DeadLetter, deadLettersOf } from './dead-letters.js';
+import { shownContent } from './stuck-content.js';
 
 interface KeyOptions extends CommonOptions {
   service: string;
@@ -21,19 +22,37 @@ interface ServiceOptions extends CommonOptions {
 const keyExample = '--service payment --topic dunlin.invoice --key 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41';
 
 export function addParkedCommands(parked: Command): void {
-  addCommand(parked, 'list', 'Lists parked keys and dead letters of every service.', 'parked list --service payment')
+  addCommand(
+    parked,
+    'list',
+    'Lists parked keys and open dead letters of every service.',
+    'parked list --service payment',
+  )
     .addOption(choice('--service <name>', 'only of this service', serviceNames))
     .option('--wide', 'in rows as long as it takes')
     .action(action<ServiceOptions, []>(listParked));
   addKeyOptions(
-    addCommand(parked, 'show', 'Shows the events that wait behind a key, in order.', `parked show ${keyExample}`),
-  ).action(
-    action<KeyOptions, []>(async ({ dunlin, output }, { service, topic, key }) => {
-      const group = await groupOf(dunlin, service, topic, key);
-      const { events } = await dunlin.operations(service).getParkedKey({ group, topic, key }, dunlin.caller);
-      output.many(events, fields('eventId', 'type', 'reason', 'attemptCount', 'heldTime'));
-    }),
-  );
+    addCommand(
+      parked,
+      'show',
+      'Shows the events that wait behind a key, in order, or what one of them holds.',
+      `parked show ${keyExample}`,
+    ),
+  )
+    .option('--event-id <id>', 'one of the events, with its headers and its payload')
+    .action(
+      action<KeyOptions & { eventId?: string }, []>(async ({ dunlin, output }, { service, topic, key, eventId }) => {
+        const group = await groupOf(dunlin, service, topic, key);
+        if (eventId !== undefined) {
+          const request = { group, topic, key, eventId };
+          const { event, content } = await dunlin.operations(service).getParkedEvent(request, dunlin.caller);
+          output.one({ ...event, ...shownContent(content!) });
+          return;
+        }
+        const { events } = await dunlin.operations(service).getParkedKey({ group, topic, key }, dunlin.caller);
+        output.many(events, fields('eventId', 'type', 'reason', 'attemptCount', 'heldTime'));
+      }),
+    );
   addKeyOptions(
     addCommand(parked, 'replay', 'Replays the events of a key in order.', `parked replay ${keyExample}`),
   ).action(

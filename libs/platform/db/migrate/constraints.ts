@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { assertHolds } from './assert-holds.js';
 import { withoutLockTimeout } from './indexes.js';
-import { assertHolds } from './migrate.js';
 
 /**
  * A migration that validates constraints which stand NOT VALID, and nothing else. Adding one that is valid reads the

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { assertHolds } from './migrate.js';
+import { assertHolds } from './assert-holds.js';
 
 /** Indexes by name, each as what stands behind `CREATE INDEX ... ON`. */
 type Indexes = Readonly<Record<string, string>>;

@@ -3,18 +3,28 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { invariant } from '#libs/errors';
+import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { type ClockSource, PlatformSettings } from '../../config/index.js';
 import { errors } from '../../errors.js';
 import { programErrors } from '../../process/errors.js';
 import type { Tables } from '../connection.js';
 import { connectionFault } from '../faults.js';
 import { PlatformTables1000000000001 } from '../migrations/0001-platform-tables.js';
+import { DeadLetterDecisions1000000000002 } from '../migrations/0002-dead-letter-decisions.js';
+import { DeadLetterIndexes1000000000003 } from '../migrations/0003-dead-letter-indexes.js';
+import { DeadLetterDecided1000000000004 } from '../migrations/0004-dead-letter-decided.js';
 import { PreparingClient } from '../preparing-client.js';
 import { type LockPatience, usualPatience, withPatience } from './patience.js';
 
 export type MigrationClass = new () => MigrationInterface;
+
+/** Migrations of the tables that every service has. */
+const ofEveryService: readonly MigrationClass[] = [
+  PlatformTables1000000000001,
+  DeadLetterDecisions1000000000002,
+  DeadLetterIndexes1000000000003,
+  DeadLetterDecided1000000000004,
+];
 
 export interface MigrateOptions {
   /** Connection of the role that owns the schema. */
@@ -65,7 +75,7 @@ export function migrationSource(ownerUrl: string, migrations: MigrationClass[], 
 /** @throws MIGRATION_INVALID */
 export async function migrationClasses(folder: string): Promise<MigrationClass[]> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-.*\.(js|ts)$/.test(name) && !name.endsWith('.d.ts'));
-  const classes: MigrationClass[] = [PlatformTables1000000000001];
+  const classes: MigrationClass[] = [...ofEveryService];
   for (const file of files.sort()) {
     const exported = Object.values((await import(pathToFileURL(join(folder, file)).href)) as object);
     const found = exported.filter((value): value is MigrationClass => typeof value === 'function');
@@ -80,12 +90,6 @@ export async function migrationClasses(folder: string): Promise<MigrationClass[]
 /** Names of the migrations that a release needs, the platform's first. */
 export async function migrationNames(folder: string): Promise<string[]> {
   return (await migrationClasses(folder)).map((migration) => migration.name);
-}
-
-/** Fails the migration unless the SQL condition holds: `SELECT (<condition>) AS holds`. */
-export async function assertHolds(queryRunner: QueryRunner, condition: string, what: string): Promise<void> {
-  const [row] = (await queryRunner.query(`SELECT (${condition}) AS holds`)) as { holds: boolean }[];
-  invariant(row?.holds === true, `The migration is wrong: ${what} does not hold afterwards.`);
 }
 
 /** Queries that would bring the schema to what the entities say; none when they agree. */

@@ -6,21 +6,20 @@ import type { MessagingLogger } from '../broker/access.js';
 import { failureKind, failureText, noiseOf } from '../broker/failures.js';
 import type { MessagingTotals } from '../broker/totals.js';
 import type { EventCodec } from '../wire/codec.js';
-import { type EventRecord, readRecord } from '../wire/record.js';
+import { type EventRecord, type ReadRecord, readRecord } from '../wire/record.js';
 import { Gathering } from './gathering.js';
 import type { HandlerTable } from './handlers.js';
 import { planRuns, type Run } from './runs.js';
 import { arrivalOf } from './spans.js';
 import {
   appendParked,
-  changeReason,
   type DeadRecord,
+  decideDeadLetter,
   type Dedup,
   dedupInInbox,
   insertDeadLetters,
   parkKey,
   type Received,
-  removeDeadLetter,
   type StuckRow,
 } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
@@ -81,24 +80,24 @@ export class Dispatcher {
   }
 
   /**
-   * Gives a dead letter another chance: it leaves the table in the transaction in which it is handled or parked. One
-   * that cannot be handled for another reason than before gets that reason; an event of a skipped type is dropped.
+   * Gives a dead letter another chance: it is decided in the transaction in which it is handled, or put behind its key
+   * where that is parked. Nothing is changed of one that still is no event to be handled here.
+   * @param by whoever wants it, as `user:<subject>` or `system:<service>`
+   * @param onFailure what is done where the handler fails for good: the key of the event is parked, or it is thrown
    */
-  async retryDeadLetter(stuck: StuckRow): Promise<void> {
-    const { codec, prefix, handlers, database } = this.parts;
+  async retryDeadLetter(stuck: StuckRow, by: string, onFailure: 'park' | 'throw'): Promise<ReadRecord> {
+    const { codec, prefix, handlers } = this.parts;
     const read = readRecord(stuck.record, codec, prefix, (type) => handlers.handles(type));
-    if (read.kind === 'dead') return changeReason(database, stuck.id, read.reason, read.detail);
-    if (read.kind === 'passed') {
-      await removeDeadLetter(database, stuck.id);
-      return;
-    }
+    if (read.kind !== 'event') return read;
+    const letter = { id: stuck.id, by };
     const run = { method: handlers.methodOf(read.event.type)!, received: [read] };
     try {
-      await this.handle(run, stuck.id);
+      await this.handle(run, letter);
     } catch (error) {
-      if (failureKind(error) !== 'permanent') throw error;
-      await this.park(read, error, 1, stuck.id);
+      if (onFailure === 'throw' || failureKind(error) !== 'permanent') throw error;
+      await this.park(read, error, 1, letter);
     }
+    return read;
   }
 
   /**
@@ -152,16 +151,16 @@ export class Dispatcher {
     await this.settle({ ...run, received: run.received.slice(middle) }, control);
   }
 
-  private handle(run: Run, deadLetterId?: bigint): Promise<void> {
+  private handle(run: Run, letter?: Letter): Promise<void> {
     const { work, span } = arrivalOf(run.received, this.parts.group);
-    return inWork(work, () => inSpan(span, () => this.handleOnce(run, deadLetterId)));
+    return inWork(work, () => inSpan(span, () => this.handleOnce(run, letter)));
   }
 
-  private async handleOnce(run: Run, deadLetterId?: bigint): Promise<void> {
+  private async handleOnce(run: Run, letter?: Letter): Promise<void> {
     const { group, totals, transactions } = this.parts;
     const dedup = (tx: Queryable): Promise<Dedup> => dedupInInbox(tx, group, run.received);
     const body = async (tx: Tx, noted: Dedup | undefined): Promise<{ handled: number; waiting: number }> => {
-      if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return { handled: 0, waiting: 0 };
+      if (letter && !(await decideReplayed(tx, letter))) return { handled: 0, waiting: 0 };
       const { fresh, waiting } = await this.putBehindKeys(tx, noted ?? (await dedup(tx)));
       if (fresh.length > 0) {
         await run.method.call(
@@ -171,11 +170,7 @@ export class Dispatcher {
       }
       return { handled: fresh.length, waiting: waiting.length };
     };
-    const done = await transactions.inTransaction(
-      this.causeOf(run.received),
-      body,
-      deadLetterId === undefined ? dedup : undefined,
-    );
+    const done = await transactions.inTransaction(this.causeOf(run.received), body, letter ? undefined : dedup);
     totals.handled += done.handled;
     totals.parked += done.waiting;
     totals.duplicates += run.received.length - done.handled - done.waiting;
@@ -193,12 +188,12 @@ export class Dispatcher {
     return { fresh: fresh.filter(({ event }) => !parkedKeys.has(event.key)), waiting };
   }
 
-  private async park(failed: Received, error: unknown, tries: number, deadLetterId?: bigint): Promise<void> {
+  private async park(failed: Received, error: unknown, tries: number, letter?: Letter): Promise<void> {
     const { group, totals, logger, transactions } = this.parts;
     const { event, record } = failed;
     const text = failureText(error);
     const parked = await transactions.inTransaction(this.causeOf([failed]), async (tx) => {
-      if (deadLetterId !== undefined && !(await removeDeadLetter(tx, deadLetterId))) return false;
+      if (letter && !(await decideReplayed(tx, letter))) return false;
       const { fresh } = await dedupInInbox(tx, group, [failed]);
       if (fresh.length === 0) return false;
       await parkKey(tx, group, record.topic, event.key, text);
@@ -217,7 +212,9 @@ export class Dispatcher {
   private async deadLetter(dead: readonly DeadRecord[]): Promise<void> {
     const { group, totals, logger, transactions, service } = this.parts;
     const cause = { actor: `system:${service}`, correlationId: `dead-letters/${group}`, causationId: '' };
-    totals.deadLettered += await transactions.inTransaction(cause, (tx) => insertDeadLetters(tx, group, dead));
+    // Read after the wait, since other partitions count as well.
+    const added = await transactions.inTransaction(cause, (tx) => insertDeadLetters(tx, group, dead));
+    totals.deadLettered += added;
     for (const { record, reason, detail } of dead) {
       const { topic, partition, offset } = record;
       logger.error({ topic, partition, offset, reason, detail }, 'A record cannot be handled and is a dead letter.');
@@ -256,6 +253,16 @@ export class Dispatcher {
       'Events cannot be handled at present; the partition waits.',
     );
   }
+}
+
+/** A dead letter that is tried again, and by whom. */
+interface Letter {
+  readonly id: bigint;
+  readonly by: string;
+}
+
+function decideReplayed(tx: Queryable, { id, by }: Letter): Promise<boolean> {
+  return decideDeadLetter(tx, id, { decision: 'REPLAYED', by, reason: '' });
 }
 
 const usualPatienceMs = 600_000;

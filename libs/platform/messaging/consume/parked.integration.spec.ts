@@ -40,18 +40,35 @@ describe('parked events', () => {
     expect(waiting.map(({ type }) => type)).toEqual([issued, issued, issued, issued, voided]);
     expect(waiting[0]).toMatchObject({ attemptCount: 2, reason: 'CASE_BROKEN: Not like this.' });
 
-    expect(await consumer.parked.replay(group, topic, 'bad')).toEqual({
+    const { eventId } = waiting[0]!;
+    expect(await consumer.parked.event(group, topic, 'bad', eventId)).toMatchObject({
+      eventId,
+      group,
+      headers: { ce_source: '/dunlin/invoice', ce_sequence: '2' },
+      payloadJson: expect.stringContaining('user:tester'),
+    });
+    await expect(consumer.parked.event(group, topic, 'bad', 'none')).rejects.toMatchObject({
+      code: 'PARKED_EVENT_NOT_FOUND',
+    });
+
+    expect(await consumer.parked.replay(group, topic, 'bad', 'user:ann')).toEqual({
       replayed: 0,
       left: 5,
       error: 'CASE_BROKEN: Not like this.',
     });
     expect((await consumer.parked.get(group, topic, 'bad'))[0]!.attemptCount).toBe(3);
     poison.is = false;
-    expect(await consumer.parked.replay(group, topic, 'bad')).toEqual({ replayed: 5, left: 0, error: '' });
+    expect(await consumer.parked.replay(group, topic, 'bad', 'user:ann')).toEqual({ replayed: 5, left: 0, error: '' });
+    // Of those that failed it is known who had them handled; the others only waited.
+    expect(await consumer.deadLetters.list(null, { limit: 10, after: null })).toMatchObject([
+      { eventId, state: 'REPLAYED', decidedBy: 'user:ann', reason: 'HANDLER_FAILED: CASE_BROKEN: Not like this.' },
+    ]);
     expect(await world.sequencesOf('bad')).toEqual(range(1, 6));
     await world.emit([[issued, 'bad', 7]]);
     await eventually(async () => expect(await world.sequencesOf('bad')).toEqual(range(1, 7)));
-    await expect(consumer.parked.replay(group, topic, 'bad')).rejects.toMatchObject({ code: 'PARKED_KEY_NOT_FOUND' });
+    await expect(consumer.parked.replay(group, topic, 'bad', 'user:ann')).rejects.toMatchObject({
+      code: 'PARKED_KEY_NOT_FOUND',
+    });
   });
 
   it('keeps the order of a key that is replayed twice at once while more of its events arrive', async () => {
@@ -64,7 +81,8 @@ describe('parked events', () => {
     await world.emit(range(1, 15).map((sequence) => [issued, 'bad', Number(sequence)]));
     await eventually(() => expect(consumer.totals().parked).toBe(15));
     poison.is = false;
-    const replay = () => consumer.parked.replay(`${world.prefix}workflow`, topicOf(world.prefix, issued), 'bad');
+    const replay = () =>
+      consumer.parked.replay(`${world.prefix}workflow`, topicOf(world.prefix, issued), 'bad', 'user:ann');
     const replays = [replay(), replay()];
     for (let sequence = 16; sequence <= 30; sequence++) await world.emit([[issued, 'bad', sequence]]);
     await Promise.all(replays);
@@ -86,14 +104,22 @@ describe('parked events', () => {
     const at = [`${world.prefix}workflow`, topicOf(world.prefix, issued), 'bad'] as const;
     const [first, second] = await consumer.parked.get(...at);
     const drop = (eventId: string) =>
-      world.consumerDb.runner.transact(aCaller(), (tx) => consumer.parked.dropFirst(tx, ...at, eventId, 'was a test'));
+      world.consumerDb.runner.transact(aCaller({ actor: 'user:ann' }), (tx) =>
+        consumer.parked.dropFirst(tx, ...at, eventId, 'was a test'),
+      );
     await expect(drop(second!.eventId)).rejects.toMatchObject({ code: 'PARKED_EVENT_NOT_FIRST' });
     expect(await drop(first!.eventId)).toEqual({ left: 1 });
-    expect(await consumer.parked.replay(...at)).toEqual({ replayed: 1, left: 0, error: '' });
+    expect(await consumer.parked.replay(...at, 'user:ann')).toEqual({ replayed: 1, left: 0, error: '' });
     expect(await world.sequencesOf('bad')).toEqual([2n]);
-    expect(await consumer.parked.deadLetters({ limit: 10, after: null })).toEqual([
-      expect.objectContaining({ eventId: first!.eventId, reason: 'DROPPED: was a test' }),
+    expect(await consumer.deadLetters.list('DROPPED', { limit: 10, after: null })).toMatchObject([
+      {
+        eventId: first!.eventId,
+        reason: 'HANDLER_FAILED: Error: poison',
+        decidedBy: 'user:ann',
+        decisionReason: 'was a test',
+      },
     ]);
+    expect((await consumer.parked.counts()).deadLetters).toBe(0);
   });
 
   it('finds the one poison of a full batch without handling anything twice', async () => {

@@ -5,13 +5,16 @@ import { inSpan } from '../../observability/tracing.js';
 import type { MessagingLogger } from '../broker/access.js';
 import { failureText } from '../broker/failures.js';
 import type { MessagingTotals } from '../broker/totals.js';
+import { deadLetterState } from '../inbox/inbox.sql.js';
 import type { EventCodec } from '../wire/codec.js';
+import type { EventHeaders } from '../wire/envelope.js';
 import { readRecord } from '../wire/record.js';
 import { refusedGroup } from '../wire/topic-names.js';
 import type { AnyEvent } from '../wire/types.js';
 import type { HandlerTable } from './handlers.js';
 import { replaying } from './spans.js';
-import { firstParked, type StuckRow } from './stuck-events.store.js';
+import { contentOf, type StuckContent } from './stuck-content.js';
+import { firstParked, type StuckRow, takeParked } from './stuck-events.store.js';
 import type { EventTransactions } from './transactions.js';
 
 /** A key whose events wait behind one that failed. */
@@ -26,7 +29,7 @@ export interface ParkedKey {
   readonly parkedAt: Date;
 }
 
-/** An event that waits behind its key or is a dead letter. */
+/** An event that waits behind its key, or is or was a dead letter. */
 export interface StuckEvent {
   /** Row id; the order in which the events were stored. */
   readonly id: bigint;
@@ -44,8 +47,6 @@ export interface StuckEvent {
 
 /** Sort key of the list of parked keys. */
 export type ParkedKeyPosition = readonly [group: string, topic: string, key: string];
-/** Sort key of the list of dead letters: the row id. */
-export type DeadLetterPosition = readonly [id: bigint];
 
 export interface ReplayOutcome {
   readonly replayed: number;
@@ -60,6 +61,7 @@ export interface StuckCounts {
   readonly parkedEvents: number;
   /** Keys whose events are not published, as the broker refuses one. */
   readonly refusedKeys: number;
+  /** Those about which nobody has decided. */
   readonly deadLetters: number;
 }
 
@@ -68,7 +70,7 @@ export const stuckCounts = `
   (SELECT count(*)::int FROM parked_keys WHERE group_name <> '${refusedGroup}') AS "parkedKeys",
   (SELECT count(*)::int FROM parked_events WHERE group_name <> '${refusedGroup}') AS "parkedEvents",
   (SELECT count(*)::int FROM parked_keys WHERE group_name = '${refusedGroup}') AS "refusedKeys",
-  (SELECT count(*)::int FROM dead_letters) AS "deadLetters"`;
+  (SELECT count(*)::int FROM dead_letters WHERE ${deadLetterState} = 'OPEN') AS "deadLetters"`;
 
 export interface ParkedParts {
   readonly service: string;
@@ -103,21 +105,22 @@ export class ParkedEvents {
   /** The events of a key in order, the first 500. */
   get(group: string, topic: string, key: string): Promise<StuckEvent[]> {
     return this.parts.database.query<StuckEvent>(
-      `SELECT id, event_id AS "eventId", type, topic, partition, record_offset AS "offset", key, reason,
-              attempts AS "attemptCount", parked_at AS "heldAt"
-         FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3 ORDER BY id LIMIT 500`,
+      `SELECT ${parkedColumns} FROM parked_events WHERE group_name = $1 AND topic = $2 AND key = $3
+        ORDER BY id LIMIT 500`,
       [group, topic, key],
     );
   }
 
-  deadLetters({ after, limit }: PageRequest<DeadLetterPosition>): Promise<StuckEvent[]> {
-    return this.parts.database.query<StuckEvent>(
-      `SELECT id, coalesce(event_id, '') AS "eventId", coalesce(type, '') AS type, topic, partition,
-              record_offset AS "offset", coalesce(key, '') AS key, reason || ': ' || detail AS reason,
-              1 AS "attemptCount", dead_at AS "heldAt"
-         FROM dead_letters WHERE $2::bigint IS NULL OR id > $2::bigint ORDER BY id LIMIT $1`,
-      [limit, after?.[0] ?? null],
+  /** One parked event with what is in it. @throws PARKED_EVENT_NOT_FOUND */
+  async event(group: string, topic: string, key: string, eventId: string): Promise<StuckEvent & StuckContent> {
+    const [row] = await this.parts.database.query<StuckEvent & { headers: EventHeaders; payload: Buffer }>(
+      `SELECT ${parkedColumns}, headers, payload FROM parked_events
+        WHERE group_name = $1 AND topic = $2 AND key = $3 AND event_id::text = $4`,
+      [group, topic, key, eventId],
     );
+    if (!row) throw errors.PARKED_EVENT_NOT_FOUND(`No event ${eventId} of the key ${key} is parked there.`);
+    const { headers, payload, ...event } = row;
+    return { ...event, ...contentOf({ group, headers, value: payload }, this.parts.codec) };
   }
 
   async counts(): Promise<StuckCounts> {
@@ -127,19 +130,20 @@ export class ParkedEvents {
 
   /**
    * Gives the parked events of a key to their handlers, or those that the broker refused back to the outbox, each in a
-   * transaction of its own and in order, and frees the key after the last. It stops at the first that fails again. Events of the key that arrive at the same time queue up
-   * and are handled as well.
+   * transaction of its own and in order, and frees the key after the last. It stops at the first that fails again.
+   * Events of the key that arrive at the same time queue up and are handled as well.
    *
+   * @param by who wants it, `user:<subject>`; it is kept with the events that had failed
    * @throws PARKED_KEY_NOT_FOUND
    */
-  async replay(group: string, topic: string, key: string): Promise<ReplayOutcome> {
+  async replay(group: string, topic: string, key: string, by: string): Promise<ReplayOutcome> {
     if (group === refusedGroup) return this.release(topic, key);
     let replayed = 0;
     let first = await firstParked(this.parts.database, group, topic, key);
     if (!first) throw keyNotFound(key);
     while (first) {
       try {
-        if (await this.replayOne(group, first)) replayed += 1;
+        if (await this.replayOne(group, first, by)) replayed += 1;
       } catch (error) {
         return { replayed, ...(await this.note(group, first, failureText(error))) };
       }
@@ -149,14 +153,14 @@ export class ParkedEvents {
   }
 
   /**
-   * Sets the first event of a key aside for good; it is kept as a dead letter. The events behind it wait for a replay,
-   * and the key is free when there are none.
+   * Sets the first event of a key aside for good; it is kept as a dead letter with who dropped it and why. The events
+   * behind it wait for a replay, and the key is free when there are none.
    *
    * @param tx the caller's transaction, so that a repeat of the request has no second effect
    * @throws PARKED_KEY_NOT_FOUND, PARKED_EVENT_NOT_FIRST
    */
   async dropFirst(
-    tx: Queryable,
+    tx: Tx,
     group: string,
     topic: string,
     key: string,
@@ -172,14 +176,7 @@ export class ParkedEvents {
       const message = `${eventId} is not the first parked event of ${key}; ${first?.event_id ?? 'none'} is.`;
       throw errors.PARKED_EVENT_NOT_FIRST(message);
     }
-    await tx.query(
-      `WITH gone AS (DELETE FROM parked_events WHERE id = $1 RETURNING *)
-       INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, event_id, type,
-                                 headers, payload, reason, detail)
-       SELECT group_name, topic, partition, record_offset, 'dropped ' || id, key, event_id, type, headers, payload,
-              'DROPPED', $2 FROM gone`,
-      [first.id, reason],
-    );
+    await takeParked(tx, first.id, { decision: 'DROPPED', by: tx.actor, reason });
     return { left: await freeWhenEmpty(tx, group, topic, key) };
   }
 
@@ -192,7 +189,7 @@ export class ParkedEvents {
   }
 
   /** @returns false when another replay was faster */
-  private async replayOne(group: string, stuck: StuckRow): Promise<boolean> {
+  private async replayOne(group: string, stuck: StuckRow, by: string): Promise<boolean> {
     const { codec, prefix, handlers, totals, transactions, service } = this.parts;
     const { topic, key } = stuck.record;
     const read = readRecord(stuck.record, codec, prefix, (type) => handlers.handles(type));
@@ -204,8 +201,7 @@ export class ParkedEvents {
     const take = async (tx: Tx): Promise<boolean> => {
       // The lock on the key keeps other replays away and arriving events of the key behind this one.
       if (!(await lockKey(tx, group, topic, key!))) return false;
-      const taken = await tx.query('DELETE FROM parked_events WHERE id = $1 RETURNING id', [stuck.id]);
-      if (taken.length === 0) return false;
+      if (!(await takeParked(tx, stuck.id, { decision: 'REPLAYED', by, reason: '' }))) return false;
       await this.handle(event, tx);
       await freeWhenEmpty(tx, group, topic, key!);
       return true;
@@ -234,6 +230,9 @@ export class ParkedEvents {
     return { left: row!.left, error };
   }
 }
+
+const parkedColumns = `id, event_id AS "eventId", type, topic, partition, record_offset AS "offset", key, reason,
+  attempts AS "attemptCount", parked_at AS "heldAt"`;
 
 async function lockKey(tx: Queryable, group: string, topic: string, key: string): Promise<boolean> {
   const rows = await tx.query(

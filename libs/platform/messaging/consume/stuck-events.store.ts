@@ -1,7 +1,9 @@
 import type { Queryable } from '#libs/transactions';
 import { isSlowness, TwinAtWork } from '../broker/failures.js';
+import { deadLetterState } from '../inbox/inbox.sql.js';
 import type { EventHeaders } from '../wire/envelope.js';
 import type { DeadReason, EventRecord } from '../wire/record.js';
+import { refusedGroup } from '../wire/topic-names.js';
 import type { AnyEvent } from '../wire/types.js';
 
 /** An event with the record it came in. */
@@ -21,6 +23,15 @@ export interface DeadRecord {
 export interface StuckRow {
   readonly id: bigint;
   readonly record: EventRecord;
+}
+
+/** What was decided about a dead letter or a parked event. */
+export interface Decision {
+  readonly decision: 'REPLAYED' | 'DROPPED';
+  /** `user:<subject>`; `system:<service>` where a release handled by itself what it knows now. */
+  readonly by: string;
+  /** Empty for a replay. */
+  readonly reason: string;
 }
 
 /** Which events of a batch are new at the inbox, and which of their keys are parked. */
@@ -130,24 +141,72 @@ export async function firstParked(
   return row && stuckRow(row);
 }
 
-/** Dead letters whose type one of these is, in the order they came. */
+/** Open dead letters whose type one of these is, in the order they came. */
 export async function deadOfTypes(query: Queryable, group: string, types: readonly string[]): Promise<StuckRow[]> {
   const rows = await query.query<StuckColumns>(
     `SELECT id, topic, partition, record_offset, record_time, key, headers, payload FROM dead_letters
-      WHERE group_name = $1 AND reason = 'UNKNOWN_TYPE' AND type = ANY($2) ORDER BY id LIMIT 500`,
+      WHERE group_name = $1 AND reason = 'UNKNOWN_TYPE' AND type = ANY($2) AND decision IS NULL ORDER BY id LIMIT 500`,
     [group, types],
   );
   return rows.map(stuckRow);
 }
 
-/** @returns whether the dead letter was there; its row stays locked, or gone, until the transaction ends. */
-export async function removeDeadLetter(tx: Queryable, id: bigint): Promise<boolean> {
-  const rows = await tx.query('DELETE FROM dead_letters WHERE id = $1 RETURNING id', [id]);
+/** A dead letter as it is tried again, whatever its state. */
+export async function findDeadLetter(query: Queryable, id: bigint): Promise<StuckRow | undefined> {
+  const [row] = await query.query<StuckColumns>(
+    `SELECT id, topic, partition, record_offset, record_time, key, headers, payload FROM dead_letters WHERE id = $1`,
+    [id],
+  );
+  return row && stuckRow(row);
+}
+
+/**
+ * Ends a dead letter. What was handled keeps no payload: the topic and the tables of the service have it.
+ * @returns whether it was open; its row stays locked until the transaction ends
+ */
+export async function decideDeadLetter(
+  tx: Queryable,
+  id: bigint,
+  { decision, by, reason }: Decision,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE dead_letters
+        SET decision = $2, decided_by = $3, decision_reason = $4, decided_at = clock_timestamp(),
+            payload = CASE $2::text WHEN 'DROPPED' THEN payload END, attempts = attempts + ($2 = 'REPLAYED')::int
+      WHERE id = $1 AND ${deadLetterState} = 'OPEN' RETURNING id`,
+    [id, decision, by, storable(reason)],
+  );
   return rows.length > 0;
 }
 
-export async function changeReason(query: Queryable, id: bigint, reason: DeadReason, detail: string): Promise<void> {
-  await query.query('UPDATE dead_letters SET reason = $2, detail = $3 WHERE id = $1', [id, reason, storable(detail)]);
+/** Notes that another try at an open dead letter failed, and why. */
+export async function noteTry(query: Queryable, id: bigint, reason: DeadReason, detail: string): Promise<void> {
+  await query.query(
+    `UPDATE dead_letters SET reason = $2, detail = $3, attempts = attempts + 1
+      WHERE id = $1 AND ${deadLetterState} = 'OPEN'`,
+    [id, reason, storable(detail)],
+  );
+}
+
+/**
+ * Takes an event out of those that wait behind their key. One that is dropped, or had failed before it was handled, is
+ * kept as a decided dead letter; what only waited is not. @returns whether it was there
+ */
+export async function takeParked(tx: Queryable, id: bigint, { decision, by, reason }: Decision): Promise<boolean> {
+  const rows = await tx.query(
+    `WITH gone AS (DELETE FROM parked_events WHERE id = $1 RETURNING *), kept AS (
+       INSERT INTO dead_letters (group_name, topic, partition, record_offset, record_time, key, event_id, type, headers,
+                                 payload, reason, detail, attempts, decision, decided_by, decision_reason, decided_at)
+       SELECT group_name, topic, partition, record_offset, 'parked ' || id, key, event_id, type, headers,
+              CASE $2::text WHEN 'DROPPED' THEN payload END,
+              CASE group_name WHEN '${refusedGroup}' THEN 'BROKER_REFUSED' ELSE 'HANDLER_FAILED' END, reason,
+              attempts + ($2 = 'REPLAYED')::int, $2, $3, $4, clock_timestamp()
+         FROM gone WHERE $2 = 'DROPPED' OR attempts > 0
+     )
+     SELECT id FROM gone`,
+    [id, decision, by, storable(reason)],
+  );
+  return rows.length > 0;
 }
 
 interface StuckColumns {

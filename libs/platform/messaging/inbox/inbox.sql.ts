@@ -3,6 +3,9 @@ import { monthlyMaintenance } from '../../db/monthly-partitions.sql.js';
 /** The inbox must outlive the topics: a group that is reset reads everything again. */
 export const inboxMarginDays = 15;
 
+/** State of a dead letter as SQL. The releases before 0.3.0 wrote no decision, and `DROPPED` as the reason. */
+export const deadLetterState = `coalesce(decision, CASE reason WHEN 'DROPPED' THEN 'DROPPED' ELSE 'OPEN' END)`;
+
 /**
  * The tables and functions of the inbox, of parked events and of dead letters, in order, each statement on its own.
  */

@@ -94,12 +94,12 @@ describe('publishing what is large', () => {
     // Somebody raises the limit and lets the key go on; what has come meanwhile stays behind.
     await setTopic(1_048_588);
     await emitLarge([{ key: 'bob', sequence: 5, bytes: 10 }]);
-    const released = await publisher.parked.replay(refusedGroup, topic, 'bob');
+    const released = await publisher.parked.replay(refusedGroup, topic, 'bob', 'user:ann');
     expect(released).toMatchObject({ left: 0, error: '' });
     expect(released.replayed).toBeGreaterThanOrEqual(3);
     await eventually(async () => expect(await world.sequencesOf('bob')).toEqual(range(1, 5)));
     expect(consumer.totals().parked).toBe(0);
-    await expect(publisher.parked.replay(refusedGroup, topic, 'bob')).rejects.toMatchObject({
+    await expect(publisher.parked.replay(refusedGroup, topic, 'bob', 'user:ann')).rejects.toMatchObject({
       code: 'PARKED_KEY_NOT_FOUND',
     });
   });

@@ -22,7 +22,9 @@ export type DeadReason =
   | 'HEADERS_INVALID' // No event by CloudEvents or by our own conventions.
   | 'UNKNOWN_TYPE' // A type that a later release of these contracts may know.
   | 'PAYLOAD_INVALID' // Not a message of its type.
-  | 'DROPPED'; // An operator dropped it from a parked key.
+  | 'HANDLER_FAILED' // Parked, or tried again as a dead letter: its handler failed for good.
+  | 'BROKER_REFUSED' // An event of this service that the broker refused, and that was dropped.
+  | 'DROPPED'; // Of releases before 0.3.0: dropped from a parked key.
 
 export type ReadRecord =
   | { readonly kind: 'event'; readonly event: AnyEvent; readonly record: EventRecord }

@@ -73,6 +73,11 @@ class TestOperations implements RpcHandlers<commonV1.OperationsServiceRpcs> {
     return {};
   }
 
+  @GrpcMethod(operations, 'GetParkedEvent')
+  async getParkedEvent(): Promise<commonV1.GetParkedEventResponseInit> {
+    return {};
+  }
+
   @GrpcMethod(operations, 'ReplayParkedKey')
   async replayParkedKey(): Promise<commonV1.ReplayParkedKeyResponseInit> {
     return {};
@@ -85,6 +90,21 @@ class TestOperations implements RpcHandlers<commonV1.OperationsServiceRpcs> {
 
   @GrpcMethod(operations, 'ListDeadLetters')
   async listDeadLetters(): Promise<commonV1.ListDeadLettersResponseInit> {
+    return {};
+  }
+
+  @GrpcMethod(operations, 'GetDeadLetter')
+  async getDeadLetter(): Promise<commonV1.GetDeadLetterResponseInit> {
+    return {};
+  }
+
+  @GrpcMethod(operations, 'ReplayDeadLetter')
+  async replayDeadLetter(): Promise<commonV1.ReplayDeadLetterResponseInit> {
+    return {};
+  }
+
+  @GrpcMethod(operations, 'DropDeadLetter')
+  async dropDeadLetter(): Promise<commonV1.DropDeadLetterResponseInit> {
     return {};
   }
 

@@ -80,7 +80,7 @@ export const permissionTable = {
   },
   'access.read': { roles: admins, what: 'read who looked at what' },
   'operations.read': { roles: admins, what: 'read parked events and dead letters' },
-  'operations.act': { roles: admins, what: 'replay and drop parked events' },
+  'operations.act': { roles: admins, what: 'replay and drop parked events and dead letters' },
   'clock.read': { roles: everybody, what: 'read the business time' },
   'clock.step': { roles: admins, what: 'step a test clock' },
 } as const satisfies Readonly<Record<string, Permitted>>;

@@ -67,7 +67,9 @@ function customerOf(
   list: string | undefined,
 ): string | null {
   const objects = list === undefined ? Object.values(answer) : [];
-  const [only] = objects.filter((value) => typeof value === 'object' && value !== null) as { customerId?: unknown }[];
+  const only = objects.find((value): value is { customerId: unknown } =>
+    Boolean((value as { customerId?: unknown } | null)?.customerId),
+  );
   const [asked, ...others] = (request['customerIds'] ?? []) as unknown[];
   const found = request['customerId'] || only?.customerId || (others.length === 0 ? asked : undefined);
   return typeof found === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(found) ? found : null;

@@ -38,6 +38,8 @@ describe('the HTTP API', () => {
     const { get } = await console.signIn('admin');
     const response = await get('/api/v1/operations/console/parked-keys');
     expect(await response.json()).toEqual({ parkedKeys: [], nextPageToken: '' });
+    const missing = await get('/api/v1/operations/console/dead-letters/1');
+    expect(await problem(missing)).toMatchObject({ status: 404, reason: 'DEAD_LETTER_NOT_FOUND' });
     const { entries } = await console.client
       .listAccessEntries({}, { actor: 'user:admin', correlationId: 'c' })
       .catch((error: { code: string }) => ({ entries: error.code }));

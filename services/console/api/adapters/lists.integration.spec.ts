@@ -31,6 +31,9 @@ const services = new StubServices({
       invoices: invoiceIds.map((invoiceId) => ({ invoiceId, customerId, number: `R-${invoiceId}` })),
     }),
   },
+  'dunlin.common.v1.OperationsService': {
+    GetDeadLetter: () => ({ event: { eventId: newId(), key: customerId }, content: { customerId, payloadJson: '{}' } }),
+  },
   'dunlin.customer.v1.CustomerService': {
     BatchGetCustomers: ({ customerIds }: { customerIds: string[] }) => {
       namesAsked.push(customerIds);
@@ -244,6 +247,16 @@ describe('one object', () => {
     const admin = await console.signIn('admin');
     const { entries } = (await (await admin.get('/api/v1/access-entries?pageSize=1')).json()) as { entries: object[] };
     expect(entries).toEqual([expect.objectContaining({ operation: 'getCase', customerId, rowCount: '1' })]);
+  });
+});
+
+describe('a dead letter', () => {
+  it('comes with the name of the customer in it, and the look stands in the access log', async () => {
+    const { get } = await console.signIn('admin');
+    const response = await get('/api/v1/operations/workflow/dead-letters/12');
+    expect(await response.json()).toMatchObject({ content: { customerId }, customers: [{ name: 'Grace Example' }] });
+    const { entries } = (await (await get('/api/v1/access-entries?pageSize=1')).json()) as { entries: object[] };
+    expect(entries).toMatchObject([{ operation: 'getDeadLetter', customerId, rowCount: '1', actor: 'user:admin' }]);
   });
 });
 

@@ -66,6 +66,18 @@ export function CaseBadge({ state }: { state: CaseState | null }): ReactNode {
   return <CodeBadge code={state} looks={caseLooks} texts="caseState" />;
 }
 
+const deadLetterLooks: Readonly<Record<DeadLetterState, Look>> = {
+  OPEN: ['wait', 'warning'],
+  REPLAYED: ['good', 'check'],
+  DROPPED: ['off', 'cross'],
+};
+
+export type DeadLetterState = NonNullable<Schemas['StuckEvent']['state']>;
+
+export function DeadLetterBadge({ state }: { state: DeadLetterState | null }): ReactNode {
+  return <CodeBadge code={state} looks={deadLetterLooks} texts="admin.events.states" />;
+}
+
 const lifecycleLooks: Readonly<Record<Lifecycle, Look>> = {
   DRAFT: ['off', 'note'],
   OPEN: ['calm', 'invoices'],

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError, type Schemas, taken } from '../../api/client.js';
@@ -9,9 +10,11 @@ import { ReasonAct } from '../../parts/acts/reason-acts.js';
 import { Result } from '../../parts/acts/result.js';
 import { useFormats } from '../../parts/formats.js';
 import { Facts, Loaded, Panel } from '../../parts/panel.js';
+import partsClasses from '../../parts/parts.module.css';
 import { Badge } from '../../parts/state-badge.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
 import classes from '../admin.module.css';
+import { StuckContent } from './content.js';
 import { eventInWords, type ServiceName } from './services.js';
 
 type StuckEvent = Schemas['StuckEvent'];
@@ -22,17 +25,19 @@ interface ParkedKeyProps {
   readonly group: string;
   readonly topic: string;
   readonly eventKey: string;
+  /** The event whose content is shown; empty for none. */
+  readonly eventId: string;
 }
 
 /** Events about one thing that wait behind one that failed, and what can be done with them. */
-export function ParkedKeyView({ service, group, topic, eventKey: key }: ParkedKeyProps): ReactNode {
+export function ParkedKeyView({ service, group, topic, eventKey: key, eventId }: ParkedKeyProps): ReactNode {
   const { t } = useTranslation();
   const mayAct = useMay('operations.act');
   const [act, setAct] = useState<'replay' | 'drop' | null>(null);
   const [replayed, setReplayed] = useState<Replayed | null>(null);
   const query = useQuery({
     queryKey: ['stuck-events', 'key', service, group, topic, key],
-    queryFn: () => readKey({ service, group, topic, eventKey: key }),
+    queryFn: () => readKey({ service, group, topic, key }),
   });
   const first = query.data?.[0];
   const params = (idempotencyKey: string) => ({ path: { service }, header: { 'Idempotency-Key': idempotencyKey } });
@@ -70,6 +75,7 @@ export function ParkedKeyView({ service, group, topic, eventKey: key }: ParkedKe
           {(events) => <Events events={events} />}
         </Loaded>
       </Panel>
+      {eventId !== '' && <Content place={{ service, group, topic, key }} eventId={eventId} />}
       <Act<object>
         name="replayParked"
         opened={act === 'replay'}
@@ -101,8 +107,33 @@ export function ParkedKeyView({ service, group, topic, eventKey: key }: ParkedKe
   );
 }
 
+/** Where the events of a key wait. */
+interface Place {
+  readonly service: ServiceName;
+  readonly group: string;
+  readonly topic: string;
+  readonly key: string;
+}
+
+/** What one of the events holds. */
+function Content({ place: { service, ...place }, eventId }: { place: Place; eventId: string }): ReactNode {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['stuck-events', 'event', service, place, eventId],
+    queryFn: () => {
+      const params = { path: { service }, query: { ...place, eventId } };
+      return taken(api.GET('/api/v1/operations/{service}/parked-event', { params }));
+    },
+  });
+  return (
+    <Panel title={t('admin.events.content')}>
+      <Loaded query={query}>{({ content }) => content && <StuckContent content={content} />}</Loaded>
+    </Panel>
+  );
+}
+
 /** The events that wait; none once the key is no longer parked. */
-async function readKey({ service, group, topic, eventKey: key }: ParkedKeyProps): Promise<readonly StuckEvent[]> {
+async function readKey({ service, group, topic, key }: Place): Promise<readonly StuckEvent[]> {
   const params = { path: { service }, query: { group, topic, key } };
   try {
     return (await taken(api.GET('/api/v1/operations/{service}/parked-key', { params }))).events;
@@ -134,7 +165,13 @@ function Events({ events }: { events: readonly StuckEvent[] }): ReactNode {
       title: t('admin.events.type'),
       cell: (event) => (
         <Group gap="xs" wrap="nowrap">
-          {eventInWords(event.type)}
+          <Link
+            to="."
+            search={(before: object) => ({ ...before, event: event.eventId })}
+            className={partsClasses['link']}
+          >
+            {eventInWords(event.type)}
+          </Link>
           {event === first && (
             <Badge tone="wait" icon="play">
               {t('admin.events.first')}

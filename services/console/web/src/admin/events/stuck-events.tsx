@@ -7,9 +7,11 @@ import { useListSearch } from '../../lists/search.js';
 import { useFormats } from '../../parts/formats.js';
 import { Loaded, Panel } from '../../parts/panel.js';
 import classes from '../../parts/parts.module.css';
+import { DeadLetterBadge, type DeadLetterState } from '../../parts/state-badge.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
 import { usePages } from '../../parts/table/pages.js';
 import adminClasses from '../admin.module.css';
+import { DeadLetterView } from './dead-letter.js';
 import { ParkedKeyView } from './parked-key.js';
 import { eventInWords, type ServiceName, serviceNames } from './services.js';
 
@@ -20,20 +22,25 @@ type StuckEvent = Schemas['StuckEvent'];
 export function StuckEvents(): ReactNode {
   const { t } = useTranslation();
   const { search, change, replace } = useListSearch();
-  const { key = '', topic = '', group = '' } = search;
+  const { key = '', topic = '', group = '', event = '', letter = '' } = search;
   const service = serviceNames.find((name) => name === search['service']);
-  if (service !== undefined && key !== '' && topic !== '') {
+  if (service !== undefined && letter !== '') {
     return (
       <>
-        <Group>
-          <Button variant="default" onClick={() => replace({})}>
-            {t('admin.events.all')}
-          </Button>
-        </Group>
-        <ParkedKeyView service={service} topic={topic} group={group} eventKey={key} />
+        <Back back={() => replace({ of: 'dead' })} />
+        <DeadLetterView key={letter} service={service} deadLetterId={letter} />
       </>
     );
   }
+  if (service !== undefined && key !== '' && topic !== '') {
+    return (
+      <>
+        <Back back={() => replace({})} />
+        <ParkedKeyView service={service} topic={topic} group={group} eventKey={key} eventId={event} />
+      </>
+    );
+  }
+  const state = deadLetterStates.find((name) => name === search['state']);
   const shown = service === undefined ? serviceNames : [service];
   return (
     <>
@@ -70,15 +77,39 @@ export function StuckEvents(): ReactNode {
         <Tabs.Panel value="dead" pt="md">
           <Stack gap="md">
             <Text size="sm">{t('admin.events.deadText')}</Text>
+            <Select
+              label={t('admin.events.state')}
+              placeholder={t('admin.events.anyState')}
+              data={deadLetterStates.map((value) => ({ value, label: t(`admin.events.states.${value}`) }))}
+              value={state ?? null}
+              onChange={(value) => change({ state: value ?? '' })}
+              clearable
+              clearButtonProps={{ 'aria-label': t('list.clear') }}
+              maw={320}
+            />
             {shown.map((name) => (
               <Panel key={name} title={t(`admin.events.services.${name}`)}>
-                <DeadLetters service={name} />
+                <DeadLetters service={name} state={state} />
               </Panel>
             ))}
           </Stack>
         </Tabs.Panel>
       </Tabs>
     </>
+  );
+}
+
+const deadLetterStates: readonly DeadLetterState[] = ['OPEN', 'REPLAYED', 'DROPPED'];
+
+/** To all stuck events, from one of them. */
+function Back({ back }: { back: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group>
+      <Button variant="default" onClick={back}>
+        {t('admin.events.all')}
+      </Button>
+    </Group>
   );
 }
 
@@ -121,25 +152,39 @@ function ParkedKeys({ service }: { service: ServiceName }): ReactNode {
   );
 }
 
-function DeadLetters({ service }: { service: ServiceName }): ReactNode {
+interface DeadLettersProps {
+  readonly service: ServiceName;
+  readonly state: DeadLetterState | undefined;
+}
+
+function DeadLetters({ service, state }: DeadLettersProps): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const { list, more } = usePages(['stuck-events', 'dead', service], async (pageToken) => {
-    const params = { path: { service }, query: { pageSize: 100, pageToken } };
+  const { list, more } = usePages(['stuck-events', 'dead', service, state], async (pageToken) => {
+    const params = { path: { service }, query: { pageSize: 100, pageToken, ...(state && { state }) } };
     const { events, nextPageToken } = await taken(api.GET('/api/v1/operations/{service}/dead-letters', { params }));
     return { rows: events, nextPageToken };
   });
   const columns: Column<StuckEvent>[] = [
-    { id: 'type', title: t('admin.events.type'), cell: ({ type }) => eventInWords(type) },
+    {
+      id: 'type',
+      title: t('admin.events.type'),
+      cell: ({ type, deadLetterId }) => (
+        <Link to="." search={() => ({ service, letter: deadLetterId })} className={classes['link']}>
+          {type === '' ? t('admin.events.letter', { id: deadLetterId }) : eventInWords(type)}
+        </Link>
+      ),
+    },
+    { id: 'state', title: t('admin.events.state'), cell: (letter) => <DeadLetterBadge state={letter.state} /> },
     { id: 'reason', title: t('admin.events.error'), cell: ({ reason }) => <Long text={reason} /> },
     { id: 'key', title: t('admin.events.key'), cell: ({ key }) => key },
     { id: 'since', title: t('admin.events.parkedAt'), cell: ({ heldTime }) => time(heldTime), nowrap: true },
+    { id: 'by', title: t('admin.events.decidedBy'), cell: ({ decision }) => decision?.actor ?? '' },
     {
-      id: 'place',
-      title: t('admin.events.place'),
-      cell: ({ topic, partition, offset }) => `${topic} ${partition}/${offset}`,
+      id: 'why',
+      title: t('admin.events.decisionReason'),
+      cell: ({ decision }) => <Long text={decision?.reason ?? ''} />,
     },
-    { id: 'id', title: t('admin.events.eventId'), cell: ({ eventId }) => eventId },
   ];
   return (
     <Loaded query={list} empty={t('admin.events.noneDead')} isEmpty={({ length }) => length === 0}>
@@ -148,7 +193,7 @@ function DeadLetters({ service }: { service: ServiceName }): ReactNode {
           name={`${t('admin.events.dead')}: ${t(`admin.events.services.${service}`)}`}
           columns={columns}
           rows={rows}
-          rowKey={({ topic, partition, offset, eventId }) => `${topic} ${partition} ${offset} ${eventId}`}
+          rowKey={({ deadLetterId }) => deadLetterId}
           rowName={({ type }) => type}
           more={more}
         />

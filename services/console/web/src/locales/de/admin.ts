@@ -14,6 +14,8 @@ type AdminActs = Pick<
   | 'changeChoice'
   | 'retireChoice'
   | 'restoreChoice'
+  | 'replayDeadLetter'
+  | 'dropDeadLetter'
   | 'replayParked'
   | 'dropParked'
   | 'moveCases'
@@ -174,7 +176,23 @@ export const adminDe: Texts['admin'] = {
     left_one: '{{count}} wartet noch.',
     left_other: '{{count}} warten noch.',
     noneLeft: 'Keines wartet mehr.',
-    deadText: 'Ereignisse, die nicht lesbar waren oder die jemand fallen ließ. Sie werden zum Nachsehen aufgehoben.',
+    deadText:
+      'Ereignisse, die nicht lesbar waren, und solche, die scheiterten, ehe sie verarbeitet oder fallen gelassen wurden. Was entschieden wurde, bleibt stehen.',
+    letter: 'Abgelegtes Ereignis {{id}}',
+    state: 'Stand',
+    anyState: 'Jeder Stand',
+    states: { OPEN: 'Offen', REPLAYED: 'Verarbeitet', DROPPED: 'Fallen gelassen' },
+    content: 'Inhalt',
+    source: 'Veröffentlicht von',
+    customer: 'Kunde',
+    headers: 'Kopfzeilen',
+    payload: 'Nutzdaten',
+    unreadable: 'Nutzdaten, die nicht lesbar sind, in Base64',
+    noPayload: 'Es gibt keine Nutzdaten: Es kamen keine, oder sie sind verarbeitet.',
+    decidedBy: 'Entschieden von',
+    decidedAt: 'Entschieden am',
+    decisionReason: 'Begründung',
+    failedAgain: 'Es ist wieder gescheitert und bleibt offen.',
   },
   access: {
     who: 'Wer',
@@ -291,7 +309,7 @@ export const adminDe: Texts['admin'] = {
     access: { read: 'lesen, wer was angesehen hat' },
     operations: {
       read: 'wartende und abgelegte Ereignisse lesen',
-      act: 'wartende Ereignisse verarbeiten und fallen lassen',
+      act: 'wartende und abgelegte Ereignisse verarbeiten und fallen lassen',
     },
     clock: { read: 'die Geschäftszeit lesen', step: 'eine Testuhr stellen' },
   },
@@ -388,6 +406,8 @@ export const adminDe: Texts['admin'] = {
     recallPlacement: 'Abgabe, zurückgerufen',
     recallInvoices: 'Rechnungen, zurückgerufen',
     listAgencyFileErrors: 'Abgelehnte Zeilen von Inkassobüros',
+    getParkedEvent: 'Wartendes Ereignis',
+    getDeadLetter: 'Abgelegtes Ereignis',
   },
 };
 
@@ -548,6 +568,18 @@ export const adminActsDe: AdminActs = {
     button: 'Zurückholen',
     done: 'Die Auswahl kann wieder gewählt werden.',
   },
+  replayDeadLetter: {
+    title: 'Noch einmal verarbeiten',
+    text: 'Das Ereignis wird einmal verarbeitet oder hinter die gestellt, die zu derselben Sache warten. Scheitert es wieder, bleibt es offen.',
+    button: 'Noch einmal verarbeiten',
+    done: 'Es wurde versucht.',
+  },
+  dropDeadLetter: {
+    title: 'Abgelegtes Ereignis fallen lassen',
+    text: 'Es wird nie verarbeitet: was es hier geändert hätte, bleibt, wie es ist. Es wird mit Ihrem Namen und Ihrer Begründung aufgehoben.',
+    button: 'Fallen lassen',
+    done: 'Das abgelegte Ereignis ist fallen gelassen.',
+  },
   replayParked: {
     title: 'Noch einmal verarbeiten',
     text: 'Die Ereignisse werden der Reihe nach verarbeitet, bis wieder eines scheitert.',
@@ -556,7 +588,7 @@ export const adminActsDe: AdminActs = {
   },
   dropParked: {
     title: 'Erstes Ereignis fallen lassen',
-    text: 'Es wird nie verarbeitet: was es hier geändert hätte, bleibt, wie es ist. Das Ereignis wird abgelegt und aufgehoben.',
+    text: 'Es wird nie verarbeitet: was es hier geändert hätte, bleibt, wie es ist. Das Ereignis wird abgelegt und mit Ihrem Namen und Ihrer Begründung aufgehoben.',
     button: 'Fallen lassen',
     done: 'Das Ereignis ist fallen gelassen.',
   },

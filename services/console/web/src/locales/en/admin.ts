@@ -144,7 +144,23 @@ export const adminEn = {
     left_one: '{{count}} still waits.',
     left_other: '{{count}} still wait.',
     noneLeft: 'None waits any more.',
-    deadText: 'Events that could not be read, or were dropped by a person. They are kept to look at.',
+    deadText:
+      'Events that could not be read, and events that failed before they were handled or dropped. What was decided about them stays.',
+    letter: 'Dead letter {{id}}',
+    state: 'State',
+    anyState: 'Any state',
+    states: { OPEN: 'Open', REPLAYED: 'Handled', DROPPED: 'Dropped' },
+    content: 'Content',
+    source: 'Published by',
+    customer: 'Customer',
+    headers: 'Headers',
+    payload: 'Payload',
+    unreadable: 'Payload that cannot be read, in base64',
+    noPayload: 'There is no payload: none came, or it was handled.',
+    decidedBy: 'Decided by',
+    decidedAt: 'Decided',
+    decisionReason: 'Reason',
+    failedAgain: 'It failed again and stays open.',
   },
   access: {
     who: 'Who',
@@ -259,7 +275,7 @@ export const adminEn = {
     lists: { export: 'export lists' },
     administration: { read: 'open the administration and read what each role may do' },
     access: { read: 'read who looked at what' },
-    operations: { read: 'read parked events and dead letters', act: 'replay and drop parked events' },
+    operations: { read: 'read parked events and dead letters', act: 'replay and drop parked events and dead letters' },
     clock: { read: 'read the business time', step: 'step a test clock' },
   },
   /** Operations that show data of customers, as the access log names them. */
@@ -356,6 +372,8 @@ export const adminEn = {
     recallPlacement: 'Placement, recalled',
     recallInvoices: 'Invoices, recalled',
     listAgencyFileErrors: 'Refused lines of agencies',
+    getParkedEvent: 'Parked event',
+    getDeadLetter: 'Dead letter',
   } satisfies Readonly<Record<Looked, string>>,
 } as const;
 
@@ -516,6 +534,18 @@ export const adminActsEn = {
     button: 'Bring back',
     done: 'The choice can be chosen again.',
   },
+  replayDeadLetter: {
+    title: 'Handle again',
+    text: 'The event is handled once, or put behind those of its key that wait. Where it fails again, it stays open.',
+    button: 'Handle again',
+    done: 'It was tried.',
+  },
+  dropDeadLetter: {
+    title: 'Drop the dead letter',
+    text: 'It is never handled: what it would have changed here stays as it is. It is kept with your name and your reason.',
+    button: 'Drop',
+    done: 'The dead letter is dropped.',
+  },
   replayParked: {
     title: 'Handle again',
     text: 'The events are handled in their order, until one fails again.',
@@ -524,7 +554,7 @@ export const adminActsEn = {
   },
   dropParked: {
     title: 'Drop the first event',
-    text: 'It is never handled: what it would have changed here stays as it is. The event is kept among the dead letters.',
+    text: 'It is never handled: what it would have changed here stays as it is. The event is kept among the dead letters, with your name and your reason.',
     button: 'Drop',
     done: 'The event is dropped.',
   },
