@@ -15,10 +15,12 @@ export const service = defineService({
     console: [
       'ApplyAgency',
       'DropParkedEvent',
+      'GetAgencyFile',
       'GetParkedKey',
       'GetPlacement',
       'ListAgencies',
       'ListAgencyFileErrors',
+      'ListAgencyFiles',
       'ListDeadLetters',
       'ListParkedKeys',
       'ListPlacements',

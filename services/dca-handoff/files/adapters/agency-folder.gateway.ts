@@ -71,11 +71,12 @@ export class FolderInbox extends AgencyInbox {
     const isSettled = this.watch.isSettled(agency, fileName, stamp, this.settings.settleMs);
     if (found.kind === 'UNFIT') {
       const unreadable = found.fault;
-      return isSettled ? { sha256: digestOf(`${unreadable} ${stamp}`), stamp, records: { unreadable } } : 'UNSETTLED';
+      if (!isSettled) return 'UNSETTLED';
+      return { sha256: digestOf(`${unreadable} ${stamp}`), stamp, sizeBytes: null, records: { unreadable } };
     }
     const records = recordsOf(found.bytes);
     if (!isSettled && ('unreadable' in records || !isComplete(records))) return 'UNSETTLED';
-    return { sha256: digestOf(found.bytes), stamp, records };
+    return { sha256: digestOf(found.bytes), stamp, sizeBytes: found.bytes.length, records };
   }
 
   override async archive(agency: string, fileName: string, stamp: string): Promise<void> {
