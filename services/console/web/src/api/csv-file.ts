@@ -44,6 +44,18 @@ export async function savePaymentFileErrors(fileId: string): Promise<void> {
   );
 }
 
+/** Files exchanged with agencies, by the filter of the list. @throws ProblemError */
+export async function saveAgencyFiles(query: object): Promise<void> {
+  const params = { query };
+  saveBlob(await taken(api.GET('/api/v1/agency-files.csv', { params, parseAs: 'blob' })), 'agency-files.csv');
+}
+
+/** Lines of a file of an agency that were refused. @throws ProblemError */
+export async function saveAgencyFileErrors(fileId: string): Promise<void> {
+  const params = { query: { fileId } };
+  saveBlob(await taken(api.GET('/api/v1/agency-file-errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
+}
+
 /** Saves bytes as a file: the browser shows nothing of them. */
 export function saveBlob(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);

@@ -386,6 +386,8 @@ export const adminDe: Texts['admin'] = {
     getPlacement: 'Abgabe',
     recallPlacement: 'Abgabe, zurückgerufen',
     recallInvoices: 'Rechnungen, zurückgerufen',
+    listAgencyFiles: 'Mit Inkassobüros ausgetauschte Dateien',
+    getAgencyFile: 'Mit einem Inkassobüro ausgetauschte Datei',
     listAgencyFileErrors: 'Abgelehnte Zeilen von Inkassobüros',
   },
 };
@@ -459,6 +461,7 @@ export const agenciesDe: Texts['agencies'] = {
   accepts: 'Nimmt neue Abgaben an',
   placements: 'Seine Abgaben',
   refused: 'Seine abgelehnten Zeilen',
+  exchanged: 'Seine Dateien',
   read: 'Dateien von {{name}}',
   files_one: '{{formatted}} Datei wurde gelesen.',
   files_other: '{{formatted}} Dateien wurden gelesen.',

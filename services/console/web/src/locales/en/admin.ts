@@ -354,6 +354,8 @@ export const adminEn = {
     getPlacement: 'Placement',
     recallPlacement: 'Placement, recalled',
     recallInvoices: 'Invoices, recalled',
+    listAgencyFiles: 'Files exchanged with agencies',
+    getAgencyFile: 'File exchanged with an agency',
     listAgencyFileErrors: 'Refused lines of agencies',
   } satisfies Readonly<Record<Looked, string>>,
 } as const;
@@ -427,6 +429,7 @@ export const agenciesEn = {
   accepts: 'Takes new placements',
   placements: 'Its placements',
   refused: 'Its refused lines',
+  exchanged: 'Its files',
   read: 'Files of {{name}}',
   files_one: '{{formatted}} file was read.',
   files_other: '{{formatted}} files were read.',
