@@ -24,6 +24,7 @@ export const service = defineService({
       'ListDeadLetters',
       'ListParkedKeys',
       'ListPlacements',
+      'ReadAgencyFilePart',
       'ReadAgencyFiles',
       'RecallInvoices',
       'RecallPlacement',

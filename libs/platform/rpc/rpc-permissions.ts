@@ -116,6 +116,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     ListAgencyFiles: 'placements.read',
     ListPlacements: 'placements.read',
     ProposePlacement: 'placements.send',
+    ReadAgencyFilePart: 'placements.read',
     ReadAgencyFiles: 'agencies.write',
     RecallInvoices: 'placements.recall',
     RecallPlacement: 'placements.recall',

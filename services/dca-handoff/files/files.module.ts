@@ -29,6 +29,7 @@ import {
   InboundFileStore,
   OutboundFileStore,
 } from './use-cases/ports.js';
+import { ReadAgencyFilePart } from './use-cases/read-agency-file-part.js';
 import { ReadAgencyFiles } from './use-cases/read-agency-files.js';
 import { ReadDueInboxes } from './use-cases/read-due-inboxes.js';
 
@@ -54,6 +55,7 @@ import { ReadDueInboxes } from './use-cases/read-due-inboxes.js';
     DeliverFile,
     ExchangeGauges,
     InboxWatch,
+    ReadAgencyFilePart,
     ReadAgencyFiles,
     ReadDueInboxes,
     ReadInbox,

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import { inSections } from '#libs/client';
 import { enumName, toTimestamp } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
+import { writeNewFile } from '../../new-file.js';
 import { addCommand, choice, instantOption } from '../../options.js';
 
 interface FileListOptions extends ListOptions {
@@ -43,6 +46,15 @@ export function addAgencyFileCommands(file: Command): void {
         output.one((await dunlin.dcaHandoff.getAgencyFile({ fileId }, dunlin.caller)).file!);
       }),
     );
+  addCommand(
+    file,
+    'download',
+    'Writes the content of a file, while it is kept, into a file that is not there yet.',
+    `agency-file download ${anId} --to placement.csv`,
+  )
+    .argument(...fileArgument)
+    .requiredOption('--to <file>')
+    .action(action<CommonOptions & { to: string }, [string]>(download));
   addListOptions(
     addCommand(
       file,
@@ -51,6 +63,22 @@ export function addAgencyFileCommands(file: Command): void {
       `agency-file errors ${anId}`,
     ).argument(...fileArgument),
   ).action(action<ListOptions, [string]>((context, options, fileId) => listFileErrors(context, options, { fileId })));
+}
+
+async function download({ dunlin, output }: CommandContext, { to }: { to: string }, fileId: string): Promise<void> {
+  const { file } = await dunlin.dcaHandoff.getAgencyFile({ fileId }, dunlin.caller);
+  const { sha256 } = file!;
+  const pieces = inSections((offsetBytes) =>
+    dunlin.dcaHandoff.readAgencyFilePart({ fileId, offsetBytes }, dunlin.caller),
+  );
+  const changed = () =>
+    new DomainError(
+      'AGENCY_FILE_CHANGED',
+      'unavailable',
+      `What came of the file ${fileId} is not what was exchanged, so nothing was written. Try again.`,
+    );
+  await writeNewFile(to, pieces, { sha256, changed });
+  output.one({ ...file!, file: to });
 }
 
 /** Lists what agencies wrote and could not be taken. */

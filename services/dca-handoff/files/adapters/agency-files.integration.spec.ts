@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { dcaHandoffV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
@@ -161,6 +161,56 @@ describe('the list of files of agencies', () => {
     const file = await only({ state: 'STATE_TO_WRITE' });
     expect(file).toMatchObject({ reason: 'NOT_WRITTEN', placementIds: [placementId] });
     expect(file.message).toMatch(/stored and tried again/);
+  });
+
+  it('gives out what was sent and what was read, whole and in sections, while it is kept', async () => {
+    const { placementId } = await handoff.place('INV-1');
+    const content = handoff.content('outbox', `placement-${placementId}.csv`);
+    const fileName = `placement-${placementId}.ack.csv`;
+    const answers = ['REJECTED', 'ACCEPTED'].map((result) => `${placementId},1,INV-1,${result},\r\n`);
+    for (const answer of answers) {
+      handoff.putAcknowledgements(fileName, answer);
+      await handoff.read();
+    }
+    const part = async (fileId: string, offsetBytes = '0', lengthBytes = 0) => {
+      const request = { fileId, offsetBytes, lengthBytes };
+      const read = await handoff.client.readAgencyFilePart(request, someone);
+      return `${read.sizeBytes} ${Buffer.from(read.content).toString()}`;
+    };
+    const sent = await only({ direction: 'DIRECTION_SENT' });
+    expect(await part(sent.fileId)).toBe(`${content.length} ${content}`);
+    expect(await part(sent.fileId, '3', 4)).toBe(`${content.length} ${content.slice(3, 7)}`);
+    expect(await part(sent.fileId, String(content.length))).toBe(`${content.length} `);
+    await expect(part(sent.fileId, '100000', -1)).rejects.toMatchObject({
+      code: 'AGENCY_FILE_INVALID',
+      details: { violations: [{ field: 'offset_bytes' }, { field: 'length_bytes' }] },
+    });
+    // Each of two files of one name is known by its digest.
+    const received = await list({ fileName });
+    const texts = await Promise.all(received.map(({ fileId }) => part(fileId)));
+    for (const answer of answers) expect(texts.filter((text) => text.endsWith(answer))).toHaveLength(1);
+    await handoff.db.database.query(`UPDATE outbound_files SET content = ''`);
+    rmSync(join(handoff.folder, agency, 'processed'), { recursive: true });
+    for (const { fileId } of [sent, ...received]) {
+      await expect(part(fileId)).rejects.toMatchObject({ code: 'AGENCY_FILE_STATE_FORBIDS' });
+    }
+  });
+
+  it('gives out nothing that waits, and follows no link out of the folder', async () => {
+    handoff.putRaw('locked.ack.csv', 'x');
+    handoff.unreadable.add('locked.ack.csv');
+    handoff.putRaw('linked.ack.csv', 'password');
+    await handoff.read();
+    const linked = await only({ fileName: 'linked.ack.csv' });
+    const path = join(handoff.folder, agency, 'processed', 'linked.ack.csv');
+    writeFileSync(join(handoff.folder, 'secret'), 'password');
+    rmSync(path);
+    symlinkSync(join(handoff.folder, 'secret'), path);
+    for (const { fileId } of [linked, await only({ state: 'STATE_WAITING' })]) {
+      await expect(handoff.client.readAgencyFilePart({ fileId }, someone)).rejects.toMatchObject({
+        code: 'AGENCY_FILE_STATE_FORBIDS',
+      });
+    }
   });
 
   it('is filtered by agency, direction, state and time, and paged, the newest first', async () => {

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { Database, type PageRequest } from '#libs/transactions';
 import type { ExchangedFile, FileState } from '../domain/exchanged-file.js';
-import { type ExchangedFileFilter, type ExchangedFileKey, ExchangedFileStore } from '../use-cases/ports.js';
+import {
+  type ExchangedFileFilter,
+  type ExchangedFileKey,
+  type ExchangedFileName,
+  ExchangedFileStore,
+} from '../use-cases/ports.js';
 
 /** An answer shows so many; the list of files of a placement shows all. */
 const maxPlacements = 100;
@@ -98,6 +103,14 @@ export class PostgresExchangedFileStore extends ExchangedFileStore {
         ORDER BY ${side.time} DESC, file_id DESC LIMIT ${limit})`;
     });
     return this.read(parts, parameters, limit);
+  }
+
+  override async sentContent({ agency, fileName }: ExchangedFileName): Promise<string | null> {
+    const [row] = await this.database.query<{ content: string }>(
+      'SELECT content FROM outbound_files WHERE agency = $1 AND file_name = $2',
+      [agency, fileName],
+    );
+    return row && row.content !== '' ? row.content : null;
   }
 
   /** @param parts one for each table. @param limit as it stands in the statement */

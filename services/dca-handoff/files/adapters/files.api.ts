@@ -5,6 +5,7 @@ import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/pla
 import type { Caller } from '#libs/transactions';
 import { type ExchangedFile, requireFile } from '../domain/exchanged-file.js';
 import { ExchangedFileStore, InboundFileStore, type ListedFileError } from '../use-cases/ports.js';
+import { ReadAgencyFilePart } from '../use-cases/read-agency-file-part.js';
 import { ReadAgencyFiles } from '../use-cases/read-agency-files.js';
 import { fromWireErrorFilter, fromWireFilter, toWireError, toWireFile } from './files.wire.js';
 
@@ -16,6 +17,7 @@ type Rpcs = dcaHandoffV1.AgencyFileServiceRpcs;
 export class FilesApi implements RpcHandlers<Rpcs> {
   constructor(
     private readonly readAgencyFilesUseCase: ReadAgencyFiles,
+    private readonly readAgencyFilePartUseCase: ReadAgencyFilePart,
     private readonly files: ExchangedFileStore,
     private readonly inbound: InboundFileStore,
   ) {}
@@ -53,6 +55,15 @@ export class FilesApi implements RpcHandlers<Rpcs> {
       (page) => this.files.list(filter, page),
     );
     return { files: rows.map(toWireFile), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'ReadAgencyFilePart')
+  async readAgencyFilePart(
+    @Payload() request: dcaHandoffV1.ReadAgencyFilePartRequest,
+  ): Promise<Response<Rpcs, 'readAgencyFilePart'>> {
+    const section = { offsetBytes: BigInt(request.offsetBytes), lengthBytes: request.lengthBytes };
+    const read = await this.readAgencyFilePartUseCase.readAgencyFilePart(request.fileId, section);
+    return { content: read.content, sizeBytes: String(read.sizeBytes) };
   }
 
   @GrpcMethod(service, 'ListAgencyFileErrors')

@@ -1,3 +1,4 @@
+import type { DomainError } from '#libs/errors';
 import { errors } from './errors.js';
 
 /** Files go to an agency, or come from it. */
@@ -45,4 +46,13 @@ export function requireFile(file: ExchangedFile | null, fileId: string): Exchang
     `There is no file ${JSON.stringify(fileId)}. List the files of agencies for their ids; one that waited and was taken away by the agency is not listed any more.`,
     { facts: { file_id: fileId } },
   );
+}
+
+/** A file whose content cannot be given out. @returns AGENCY_FILE_STATE_FORBIDS */
+export function withoutContent({ fileName, state }: ExchangedFile): DomainError {
+  const why =
+    state === 'WAITING'
+      ? 'is not read yet. Try again once it is taken or refused.'
+      : 'is not kept any more. Ask the agency, or look into a backup of the folder.';
+  return errors.AGENCY_FILE_STATE_FORBIDS(`The content of ${fileName} ${why}`, { state, allowed: [] });
 }

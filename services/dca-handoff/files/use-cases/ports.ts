@@ -101,6 +101,9 @@ export interface ExchangedFileFilter {
   readonly before: Date | null;
 }
 
+/** Names a file that was exchanged. */
+export type ExchangedFileName = Pick<ExchangedFile, 'agency' | 'fileName' | 'sha256'>;
+
 export type ExchangedFileKey = readonly [createdAt: Date, fileId: string];
 
 /** The files in both directions. */
@@ -108,6 +111,8 @@ export abstract class ExchangedFileStore {
   abstract find(fileId: string): Promise<ExchangedFile | null>;
   /** The newest first. */
   abstract list(filter: ExchangedFileFilter, page: PageRequest<ExchangedFileKey>): Promise<ExchangedFile[]>;
+  /** What is stored of a file that is sent; null when nothing is, or not any more. */
+  abstract sentContent(file: ExchangedFileName): Promise<string | null>;
 }
 
 export abstract class FileDelivery {
@@ -139,6 +144,8 @@ export abstract class AgencyInbox {
    * that was written to since stays.
    */
   abstract archive(agency: string, fileName: string, stamp: string): Promise<void>;
+  /** The bytes of a file that was read and put aside, known by its digest; null when they are not there any more. */
+  abstract processed(file: ExchangedFileName): Promise<Buffer | null>;
   /** Deletes what was put aside before that wall-clock instant. @returns how many files */
   abstract clearProcessed(agency: string, before: Date): Promise<number>;
 }

@@ -50,6 +50,12 @@ export async function saveAgencyFiles(query: object): Promise<void> {
   saveBlob(await taken(api.GET('/api/v1/agency-files.csv', { params, parseAs: 'blob' })), 'agency-files.csv');
 }
 
+/** A file exchanged with an agency, as it was exchanged. @throws ProblemError */
+export async function saveAgencyFile(fileId: string, fileName: string): Promise<void> {
+  const params = { path: { fileId } };
+  saveBlob(await taken(api.GET('/api/v1/agency-files/{fileId}/content', { params, parseAs: 'blob' })), fileName);
+}
+
 /** Lines of a file of an agency that were refused. @throws ProblemError */
 export async function saveAgencyFileErrors(fileId: string): Promise<void> {
   const params = { query: { fileId } };

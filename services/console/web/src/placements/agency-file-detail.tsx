@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { saveAgencyFileErrors } from '../api/csv-file.js';
+import { saveAgencyFile, saveAgencyFileErrors } from '../api/csv-file.js';
 import { useMay } from '../api/me.js';
 import { SaveButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
@@ -41,11 +41,20 @@ function AgencyFileView({ file }: { file: Schemas['AgencyFile'] }): ReactNode {
   const isSent = direction === 'SENT';
   return (
     <Stack gap="md">
-      <Group gap="sm">
-        <Title order={1} size="h2">
-          {fileName}
-        </Title>
-        <AgencyFileBadge state={state} />
+      <Group justify="space-between">
+        <Group gap="sm">
+          <Title order={1} size="h2">
+            {fileName}
+          </Title>
+          <AgencyFileBadge state={state} />
+        </Group>
+        {state !== 'WAITING' && (
+          <SaveButton
+            save={() => saveAgencyFile(fileId, fileName)}
+            text={t('agencyFiles.download')}
+            failed={t('agencyFiles.notSaved')}
+          />
+        )}
       </Group>
       {reason !== '' && errorCount === 0 && <Text>{codeText('agencyFiles.why', reason)}</Text>}
       <Panel title={t('cases.facts')}>

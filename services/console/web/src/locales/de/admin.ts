@@ -388,6 +388,7 @@ export const adminDe: Texts['admin'] = {
     recallInvoices: 'Rechnungen, zurückgerufen',
     listAgencyFiles: 'Mit Inkassobüros ausgetauschte Dateien',
     getAgencyFile: 'Mit einem Inkassobüro ausgetauschte Datei',
+    downloadAgencyFile: 'Mit einem Inkassobüro ausgetauschte Datei, heruntergeladen',
     listAgencyFileErrors: 'Abgelehnte Zeilen von Inkassobüros',
   },
 };

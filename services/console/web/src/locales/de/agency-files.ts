@@ -34,6 +34,8 @@ export const agencyFilesDe: Texts['agencyFiles'] = {
   bytes_one: '{{count}} Byte',
   bytes_other: '{{count}} Bytes',
   sha256: 'SHA-256',
+  download: 'Herunterladen',
+  notSaved: 'Die Datei wurde nicht gespeichert',
   morePlacements: 'und weitere',
   why: {
     WRONG_COLUMNS:

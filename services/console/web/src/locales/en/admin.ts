@@ -356,6 +356,7 @@ export const adminEn = {
     recallInvoices: 'Invoices, recalled',
     listAgencyFiles: 'Files exchanged with agencies',
     getAgencyFile: 'File exchanged with an agency',
+    downloadAgencyFile: 'File exchanged with an agency, downloaded',
     listAgencyFileErrors: 'Refused lines of agencies',
   } satisfies Readonly<Record<Looked, string>>,
 } as const;

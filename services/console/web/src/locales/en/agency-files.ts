@@ -33,6 +33,8 @@ export const agencyFiles = {
   bytes_one: '{{count}} byte',
   bytes_other: '{{count}} bytes',
   sha256: 'SHA-256',
+  download: 'Download',
+  notSaved: 'The file was not saved',
   morePlacements: 'and more',
   /** What is wrong with a line or a file, and what to do. */
   why: {
