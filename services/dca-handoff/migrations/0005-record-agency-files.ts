@@ -29,10 +29,11 @@ export class RecordAgencyFiles1764400000005 implements MigrationInterface {
   }
 }
 
-// Pages of a list continue after a time in milliseconds, so that none is finer.
+// Pages of a list continue after a time in milliseconds, so that none is finer. The casts keep TypeORM from taking the
+// ids for ones that it makes itself, for which it would install an extension.
 const sent = [
   `ALTER TABLE outbound_files
-     ADD COLUMN file_id uuid NOT NULL DEFAULT gen_random_uuid(),
+     ADD COLUMN file_id uuid NOT NULL DEFAULT gen_random_uuid()::text::uuid,
      ADD COLUMN made_at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', clock_timestamp()),
      ADD COLUMN sha256 text NOT NULL DEFAULT '',
      ADD COLUMN byte_count integer,
@@ -46,7 +47,7 @@ const sent = [
 
 const received = [
   `ALTER TABLE inbound_files
-     ADD COLUMN file_id uuid NOT NULL DEFAULT gen_random_uuid(),
+     ADD COLUMN file_id uuid NOT NULL DEFAULT gen_random_uuid()::text::uuid,
      ADD COLUMN state text NOT NULL DEFAULT 'READ',
      ADD COLUMN waits_because text NOT NULL DEFAULT '',
      ADD COLUMN byte_count integer,

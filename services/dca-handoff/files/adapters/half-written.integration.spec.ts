@@ -45,7 +45,7 @@ describe('files that an agency writes under their final name', () => {
     await handoff.read();
     const list = async () => (await handoff.client.listAgencyFiles({ fileName }, someone)).files;
     const waiting = await list();
-    expect(waiting).toMatchObject([{ state: 'STATE_WAITING', reason: 'STILL_WRITTEN', lineCount: null, sha256: '' }]);
+    expect(waiting).toMatchObject([{ state: 'STATE_WAITING', reason: 'STILL_WRITTEN', sha256: '' }]);
     expect(waiting[0]!.message).toMatch(/control record/);
     appendFileSync(pathOf(fileName), 'EPTED,\r\nCONTROL,1,,,\r\n');
     await handoff.read();

@@ -118,9 +118,11 @@ export class PostgresInboundFileStore extends InboundFileStore {
     }
     if (after) {
       const [readAt, ofAgency, fileName, sha256, errorNumber] = after;
-      const bound = [readAt, ...(agency === null ? [ofAgency] : []), fileName, sha256, errorNumber].map(bind);
+      const values = [readAt, ...(agency === null ? [ofAgency] : []), fileName, sha256, errorNumber];
       conditions.push(
-        fileId === null ? `(${place.join(', ')}) < (${bound.join(', ')})` : `error_number > ${bound.at(-1)}`,
+        fileId === null
+          ? `(${place.join(', ')}) < (${values.map(bind).join(', ')})`
+          : `error_number > ${bind(errorNumber)}`,
       );
     }
     const order = fileId === null ? place.map((column) => `${column} DESC`).join(', ') : 'error_number';
