@@ -274,7 +274,7 @@ export const adminDe: Texts['admin'] = {
       write: 'festlegen, wie oft ein Kunde angesprochen werden darf',
     },
     placements: {
-      read: 'Abgaben und Inkassobüros lesen',
+      read: 'Abgaben, Inkassobüros und die mit ihnen ausgetauschten Dateien lesen',
       send: 'Forderungen an Inkassobüros geben',
       recall: 'Abgaben und Rechnungen zurückrufen',
     },

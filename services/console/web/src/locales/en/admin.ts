@@ -244,7 +244,7 @@ export const adminEn = {
       write: 'set how often a customer may be contacted',
     },
     placements: {
-      read: 'read placements and agencies',
+      read: 'read placements, agencies and the files exchanged with them',
       send: 'send debts to agencies',
       recall: 'recall placements and invoices',
     },
