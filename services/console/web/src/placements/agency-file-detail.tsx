@@ -83,7 +83,7 @@ function AgencyFileView({ file }: { file: Schemas['AgencyFile'] }): ReactNode {
           ]}
         />
       </Panel>
-      {!isSent && (
+      {!isSent && state !== 'WAITING' && (
         <Panel
           title={t('placements.fileErrors')}
           aside={
@@ -91,7 +91,7 @@ function AgencyFileView({ file }: { file: Schemas['AgencyFile'] }): ReactNode {
             errorCount > 0 && <SaveButton save={() => saveAgencyFileErrors(fileId)} text={t('importing.saveErrors')} />
           }
         >
-          <FileErrors fileId={fileId} />
+          <FileErrors fileId={fileId} empty={t(errorCount > 0 ? 'agencyFiles.notKept' : 'placements.noFileErrors')} />
         </Panel>
       )}
     </Stack>

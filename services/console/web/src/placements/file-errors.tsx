@@ -11,8 +11,16 @@ import { useCodeText } from '../parts/texts.js';
 
 type FileError = Schemas['AgencyFileError'];
 
+interface FileErrorsProps {
+  /** Only of this one. */
+  readonly agency?: string;
+  readonly fileId?: string;
+  /** Sentence shown when there are none. */
+  readonly empty: string;
+}
+
 /** Lines that were refused: of one agency or all, or of one file. */
-export function FileErrors({ agency = '', fileId = '' }: { agency?: string; fileId?: string }): ReactNode {
+export function FileErrors({ agency = '', fileId = '', empty }: FileErrorsProps): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
   const codeText = useCodeText();
@@ -41,7 +49,7 @@ export function FileErrors({ agency = '', fileId = '' }: { agency?: string; file
     { id: 'read', title: t('placements.read'), cell: ({ readTime }) => time(readTime), nowrap: true },
   ];
   return (
-    <Loaded query={list} empty={t('placements.noFileErrors')} isEmpty={({ length }) => length === 0}>
+    <Loaded query={list} empty={empty} isEmpty={({ length }) => length === 0}>
       {(rows) => (
         <DataTable
           name={t('placements.fileErrors')}

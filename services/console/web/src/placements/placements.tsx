@@ -72,7 +72,7 @@ export function PlacementsScreen(): ReactNode {
             <Group role="search" aria-label={t('list.filters')}>
               <AgencyFilter />
             </Group>
-            <FileErrors agency={agency} />
+            <FileErrors agency={agency} empty={t('placements.noFileErrors')} />
           </Stack>
         </Tabs.Panel>
       </Tabs>

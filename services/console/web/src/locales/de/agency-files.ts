@@ -36,6 +36,7 @@ export const agencyFilesDe: Texts['agencyFiles'] = {
   sha256: 'SHA-256',
   download: 'Herunterladen',
   notSaved: 'Die Datei wurde nicht gespeichert',
+  notKept: 'Die abgelehnten Zeilen sind nicht mehr aufbewahrt.',
   morePlacements: 'und weitere',
   why: {
     WRONG_COLUMNS:

@@ -35,6 +35,7 @@ export const agencyFiles = {
   sha256: 'SHA-256',
   download: 'Download',
   notSaved: 'The file was not saved',
+  notKept: 'The refused lines are not kept any more.',
   morePlacements: 'and more',
   /** What is wrong with a line or a file, and what to do. */
   why: {
