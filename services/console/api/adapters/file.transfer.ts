@@ -141,7 +141,7 @@ export class FileTransfer {
 /** What is downloaded: how it was asked for and is told of, and how its parts are read. */
 interface Downloaded {
   readonly asked: Readonly<Record<string, string>>;
-  readonly answer: object;
+  readonly answer: Readonly<Record<string, unknown>>;
   readonly headersOf: (sizeBytes: string) => Record<string, string>;
   readonly read: (offsetBytes: string) => Promise<{ readonly content: Uint8Array; readonly sizeBytes: string }>;
 }
