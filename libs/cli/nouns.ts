@@ -249,6 +249,12 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/dca-handoff/agencies.js')).addAgencyCommands,
   },
   {
+    name: 'agency-file',
+    group: collection,
+    description: 'Files exchanged with agencies.',
+    load: async () => (await import('./commands/dca-handoff/agency-files.js')).addAgencyFileCommands,
+  },
+  {
     name: 'placement',
     group: collection,
     description: 'Debts at agencies.',

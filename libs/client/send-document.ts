@@ -3,6 +3,7 @@ import type { customerV1 } from '#libs/contracts';
 import type { FileSource } from '#libs/files';
 import { derivedId, newId } from '#libs/ids';
 import type { Dunlin } from './connect.js';
+import { inSections } from './in-sections.js';
 
 const partBytes = 1_000_000;
 /** The service looks through the whole document before it responds. */
@@ -41,12 +42,6 @@ export async function sendDocument(
 }
 
 /** The content of a released document, piece by piece. */
-export async function* readDocument(dunlin: Dunlin, documentId: string): AsyncGenerator<Uint8Array> {
-  for (let offset = 0; ;) {
-    const request = { documentId, offsetBytes: String(offset) };
-    const { content, sizeBytes } = await dunlin.customer.readDocumentPart(request, dunlin.caller);
-    if (content.length > 0) yield content;
-    offset += content.length;
-    if (content.length === 0 || offset >= Number(sizeBytes)) return;
-  }
+export function readDocument(dunlin: Dunlin, documentId: string): AsyncGenerator<Uint8Array> {
+  return inSections((offsetBytes) => dunlin.customer.readDocumentPart({ documentId, offsetBytes }, dunlin.caller));
 }

@@ -273,7 +273,13 @@ inBrowser('somebody who is no administrator', () => {
 
 inBrowser('the screens of administration', () => {
   const parts = ['people', 'queues', 'classes', 'roles', 'reasons', 'choices', 'access', 'events', 'clock'];
-  const others = ['/sequences', '/sequences/gentle', '/placements?of=agencies', '/placements?of=errors'];
+  const others = [
+    '/sequences',
+    '/sequences/gentle',
+    '/placements?of=agencies',
+    '/placements?of=files',
+    '/placements?of=errors',
+  ];
 
   it.each(['light', 'dark'] as const)(
     'meet nothing that axe finds wrong, %s, at 1280 and at 390 pixels',

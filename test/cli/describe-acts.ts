@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { newId } from '#libs/ids';
 import type { DunlinCommand } from './dunlin.js';
 import { eventually } from './eventually.js';
@@ -143,6 +146,27 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(recalled).toMatchObject({ placementId, lines: [{ state: 'RECALL_REQUESTED' }] });
       expect(await json('agency', 'list')).toMatchObject([{ code: 'northgate', active: true }]);
       expect(await json('agency', 'read-files', 'northgate')).toMatchObject({ errorCount: '0' });
+    });
+
+    it('the files of it that went out and came back are listed, shown and downloaded', async () => {
+      const [{ placementId }] = await json<[{ placementId: string }]>('placement', 'list', '--customer', 'A-1');
+      const ofIt = ['agency-file', 'list', '--agency', 'northgate', '--placement', placementId!];
+      const received = await json<{ fileId: string }[]>(...ofIt, '--direction', 'received', '--state', 'taken');
+      expect(received).toContainEqual(
+        expect.objectContaining({ fileName: `placement-${placementId}.ack.csv`, lineCount: 1, errorCount: 0 }),
+      );
+      const sent = await json<{ fileId: string }[]>(...ofIt, '--name', `placement-${placementId}.csv`);
+      expect(sent).toMatchObject([{ direction: 'SENT', kind: 'PLACEMENT', state: 'CONFIRMED', lineCount: 1 }]);
+      const { fileId } = sent[0]!;
+      expect(await json('agency-file', 'show', fileId)).toMatchObject({ placementIds: [placementId], message: '' });
+      expect(await json('agency-file', 'errors', received[0]!.fileId)).toEqual([]);
+      const to = join(mkdtempSync(join(tmpdir(), 'agency-file-')), 'sent.csv');
+      await json('agency-file', 'download', fileId, '--to', to);
+      expect(readFileSync(to, 'utf8')).toMatch(
+        new RegExp(`^placement_id,line,.*\\r\\n${placementId},1,A-1,A-100,EUR,250.00,`),
+      );
+      expect(await refusal('agency-file', 'download', fileId, '--to', to)).toBe('FILE_UNWRITABLE');
+      expect(await refusal('agency-file', 'show', newId())).toBe('AGENCY_FILE_NOT_FOUND');
     });
 
     it('money is marked as paid by the way it came, and shown', async () => {

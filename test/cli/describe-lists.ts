@@ -17,6 +17,7 @@ const lists: readonly (readonly string[])[] = [
   ['message', 'list'],
   ['template', 'list'],
   ['agency', 'list'],
+  ['agency-file', 'list'],
   ['placement', 'list'],
   ['parked', 'list'],
   ['dead-letter', 'list', '--service', 'payment'],

@@ -9,8 +9,8 @@ import { AccessNotes } from './adapters/access.notes.js';
 import { ConsoleServer } from './adapters/console.server.js';
 import { CsvExport } from './adapters/csv.export.js';
 import { CustomerNames } from './adapters/customer.names.js';
-import { DocumentTransfer } from './adapters/document.transfer.js';
 import { FilePreviews } from './adapters/file.previews.js';
+import { FileTransfer } from './adapters/file.transfer.js';
 import { Gate } from './adapters/http/gate.js';
 import { SignInPages } from './adapters/http/pages/sign-in.pages.js';
 import { SessionCookies } from './adapters/http/session.cookies.js';
@@ -28,7 +28,7 @@ import { RpcCalls } from './adapters/rpc.calls.js';
     ConsoleServer,
     CsvExport,
     CustomerNames,
-    DocumentTransfer,
+    FileTransfer,
     FilePreviews,
     Gate,
     LayoutHandlers,

@@ -8,6 +8,7 @@ import { FolderDelivery, FolderInbox } from './adapters/agency-folder.gateway.js
 import { ExchangeGauges } from './adapters/exchange.gauges.js';
 import { LoggedExchangeReports } from './adapters/exchange.reports.js';
 import { PostgresExchangeStore } from './adapters/exchange.store.js';
+import { PostgresExchangedFileStore } from './adapters/exchanged-file.store.js';
 import { FilesApi } from './adapters/files.api.js';
 import { DcaHandoffDueWork } from './adapters/files.due-work.js';
 import { PostgresInboundFileStore } from './adapters/inbound-file.store.js';
@@ -21,12 +22,14 @@ import { ReadInbox } from './use-cases/exchanging/read-inbox.js';
 import { StoredPlacementFiles } from './use-cases/exchanging/stored-placement-files.js';
 import {
   AgencyInbox,
+  ExchangedFileStore,
   ExchangeReports,
   ExchangeStore,
   FileDelivery,
   InboundFileStore,
   OutboundFileStore,
 } from './use-cases/ports.js';
+import { ReadAgencyFilePart } from './use-cases/read-agency-file-part.js';
 import { ReadAgencyFiles } from './use-cases/read-agency-files.js';
 import { ReadDueInboxes } from './use-cases/read-due-inboxes.js';
 
@@ -38,6 +41,7 @@ import { ReadDueInboxes } from './use-cases/read-due-inboxes.js';
   providers: [
     { provide: AgencyInbox, useClass: FolderInbox },
     { provide: DueWork, useClass: DcaHandoffDueWork },
+    { provide: ExchangedFileStore, useClass: PostgresExchangedFileStore },
     { provide: ExchangeReports, useClass: LoggedExchangeReports },
     { provide: ExchangeStore, useClass: PostgresExchangeStore },
     { provide: FileDelivery, useClass: FolderDelivery },
@@ -51,6 +55,7 @@ import { ReadDueInboxes } from './use-cases/read-due-inboxes.js';
     DeliverFile,
     ExchangeGauges,
     InboxWatch,
+    ReadAgencyFilePart,
     ReadAgencyFiles,
     ReadDueInboxes,
     ReadInbox,

@@ -77,6 +77,7 @@ export class Handoff {
   async reset(): Promise<void> {
     const tables = [
       'inbound_file_errors',
+      'inbound_file_placements',
       'inbound_files',
       'outbound_files',
       'agency_exchanges',

@@ -6,11 +6,14 @@ export const now = new Date('2026-06-15T12:00:00Z');
 export const customerId = (n: number) => numberedId(1, n);
 export const invoiceId = (n: number) => numberedId(2, n);
 export const placementId = (n: number) => numberedId(3, n);
+/** Of the acknowledgement of a placement. */
+export const receivedFileId = (n: number) => numberedId(6, n);
 
 /**
  * The placements of some years with two invoices each and the files about them: nearly all have ended, one in 20 is with
  * its agency, a few are in every other state; one agency has one in 50, one has one in 500, one has none, and one customer has 400. The
- * agency acknowledged all files but a few, each by a file of which it could not read two lines.
+ * agency acknowledged all files but a few, each by a file of which two lines were refused, and sometimes all; some more
+ * files were taken whole, and a few wait.
  * @param rowCount of the placements
  */
 export async function fillPlacements(ownerUrl: string, rowCount: number): Promise<void> {
@@ -32,9 +35,17 @@ export async function fillPlacements(ownerUrl: string, rowCount: number): Promis
        FROM ${placements} AS p, generate_series(1, 2) AS line`,
     `INSERT INTO outbound_files SELECT agency, 'placement-' || n || '.csv', 'PLACEMENT', ${id(3, 'n')},
          CASE WHEN n < ${rowCount} / 2 THEN '' ELSE 'content' END, 'spec', CASE WHEN state = 'READY' THEN 'TO_DELIVER' ELSE 'DELIVERED' END,
-         at, at, 0, CASE WHEN state <> 'READY' THEN at END, CASE WHEN state NOT IN ('READY', 'SENT') THEN at END
+         at, at, 0, CASE WHEN state <> 'READY' THEN at END, CASE WHEN state NOT IN ('READY', 'SENT') THEN at END,
+         ${id(5, 'n')}, at, md5(n::text), 7, 2
        FROM ${placements} AS p WHERE state NOT IN ('DRAFT', 'REFUSED')`,
-    `INSERT INTO inbound_files SELECT agency, 'placement-' || n || '.ack.csv', md5(n::text), 2, 2, at FROM ${placements} AS p`,
+    `INSERT INTO inbound_files SELECT agency, 'placement-' || n || '.ack.csv', md5(n::text),
+         CASE WHEN n % 3 = 0 THEN 0 ELSE 2 END, 2, at, ${id(6, 'n')} FROM ${placements} AS p`,
+    `INSERT INTO inbound_files SELECT agency, 'late-' || n || '.ack.csv', '', 0, 0, at, ${id(7, 'n')}, 'WAITING', 'STILL_WRITTEN'
+       FROM ${placements} AS p WHERE n % 1000 = 6`,
+    `INSERT INTO inbound_files SELECT agency, 'good-' || n || '.ack.csv', md5(n::text), 2, 0, at, ${id(8, 'n')}
+       FROM ${placements} AS p WHERE n % 10 = 1`,
+    `INSERT INTO inbound_file_placements SELECT ${id(3, 'n')}, agency, 'placement-' || n || '.ack.csv', md5(n::text)
+       FROM ${placements} AS p`,
     `INSERT INTO inbound_file_errors
        SELECT agency, 'placement-' || n || '.ack.csv', md5(n::text), number, number, 'BAD_RESULT', 'content', at
          FROM ${placements} AS p, generate_series(1, 2) AS number`,

@@ -4,12 +4,18 @@ import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
 import { ExchangeGauges } from '../files/adapters/exchange.gauges.js';
 import { PostgresExchangeStore } from '../files/adapters/exchange.store.js';
+import { PostgresExchangedFileStore } from '../files/adapters/exchanged-file.store.js';
 import { PostgresInboundFileStore } from '../files/adapters/inbound-file.store.js';
 import { PostgresOutboundFileStore } from '../files/adapters/outbound-file.store.js';
-import type { InboundFileErrorKey } from '../files/use-cases/ports.js';
+import type {
+  ExchangedFileFilter,
+  ExchangedFileKey,
+  FileErrorFilter,
+  InboundFileErrorKey,
+} from '../files/use-cases/ports.js';
 import { PostgresPlacementStore } from '../placements/adapters/placement.store.js';
 import type { PlacementFilter, PlacementKey } from '../placements/use-cases/ports.js';
-import { customerId, fillPlacements, invoiceId, now, placementId } from './many-placements.js';
+import { customerId, fillPlacements, invoiceId, now, placementId, receivedFileId } from './many-placements.js';
 
 // One in five invoices goes to an agency, two at a time.
 const rowCount = tableRowCount() / 10;
@@ -34,6 +40,23 @@ const placementFilters: readonly Partial<PlacementFilter>[] = [
   { state: 'REFUSED' },
 ];
 
+const anyFile: ExchangedFileFilter = {
+  ...{ agency: null, direction: null, state: null, fileName: null, placementId: null, from: null, before: null },
+};
+const fileStates = ['TO_WRITE', 'WRITTEN', 'CONFIRMED', 'WAITING', 'TAKEN', 'PARTLY_REFUSED', 'REFUSED'] as const;
+const fileFilters: readonly Partial<ExchangedFileFilter>[] = [
+  { direction: 'SENT' },
+  { direction: 'RECEIVED' },
+  ...fileStates.flatMap((state) => [{ state }, { state, agency: 'large-1' }, { state, agency: 'small' }]),
+  ...['large-1', 'middle', 'small', 'none'].map((agency) => ({ agency })),
+  { fileName: 'placement-100.csv' },
+  { fileName: 'placement-100.ack.csv', agency: 'large-0' },
+  { placementId: placementId(100) },
+  { from: new Date('2020-03-01'), before: new Date('2020-03-02') },
+  { agency: 'middle', from: new Date('2020-03-01'), before: new Date('2020-04-01') },
+  { agency: 'middle', state: 'PARTLY_REFUSED', before: new Date('2020-04-01') },
+];
+
 describe(`the tables of dca-handoff with ${rowCount} placements`, () => {
   const tables = LargeTables.use({
     service: 'dca-handoff',
@@ -45,6 +68,7 @@ describe(`the tables of dca-handoff with ${rowCount} placements`, () => {
   const outbound = new PostgresOutboundFileStore(tables.database);
   const inbound = new PostgresInboundFileStore(tables.database);
   const exchanges = new PostgresExchangeStore(tables.database);
+  const files = new PostgresExchangedFileStore(tables.database);
 
   it('are read by a list of placements as far as it shows them, with any filter and any two', async () => {
     const faults = await tables.faultsOfList({
@@ -56,11 +80,25 @@ describe(`the tables of dca-handoff with ${rowCount} placements`, () => {
     expect(faults).toEqual([]);
   });
 
+  it('are read by a list of files as far as it shows them, in both directions and with every filter', async () => {
+    const faults = await tables.faultsOfList({
+      any: anyFile,
+      filters: fileFilters,
+      list: (filter, page: PageRequest<ExchangedFileKey>) => files.list(filter, page),
+      keyOf: (file) => [file.createdAt, file.fileId],
+    });
+    expect(faults).toEqual([]);
+  });
+
   it('are read by a list of refused lines as far as it shows them, of one agency and of all', async () => {
     const faults = await tables.faultsOfList({
-      any: { agency: null as string | null },
-      filters: [{ agency: 'large-1' }, { agency: 'middle' }, { agency: 'small' }, { agency: 'none' }],
-      list: ({ agency }, page: PageRequest<InboundFileErrorKey>) => inbound.listErrors(agency, page),
+      any: { agency: null, fileId: null } as FileErrorFilter,
+      filters: [
+        ...['large-1', 'middle', 'small', 'none'].map((agency) => ({ agency })),
+        { fileId: receivedFileId(100) },
+        { fileId: receivedFileId(100), agency: 'large-4' },
+      ],
+      list: (filter, page: PageRequest<InboundFileErrorKey>) => inbound.listErrors(filter, page),
       keyOf: (error) => [error.readAt, error.agency, error.fileName, error.sha256, error.errorNumber],
     });
     expect(faults).toEqual([]);
@@ -110,8 +148,11 @@ describe(`the tables of dca-handoff with ${rowCount} placements`, () => {
       const locked = await placements.lockMany(tx, [placementId(0), placementId(50)]);
       await placements.updateMany(tx, [...locked.values()]);
       const file = { agency: 'large-0', fileName: 'placement-0.ack.csv', sha256: 'other' };
-      await inbound.insert(tx, file);
-      await inbound.recordResult(tx, file, 1, []);
+      await inbound.insert(tx, file, 100);
+      await inbound.recordResult(tx, file, { lineCount: 1, faults: [], placementIds: [placementId(0)] });
+      await inbound.listWaiting('large-0');
+      await inbound.updateWaiting(tx, 'large-0', new Map([['new.ack.csv', 'NOT_READ']]), ['late-6.ack.csv']);
+      expect(await files.find(receivedFileId(100))).toMatchObject({ placementIds: [placementId(100)] });
       await outbound.markAcknowledged(tx, 'large-0', 'placement-0.csv');
     });
     expect(faults).toEqual([]);

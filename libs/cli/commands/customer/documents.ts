@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { readDocument, sendDocument } from '#libs/client';
@@ -8,6 +6,7 @@ import { DomainError } from '#libs/errors';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { caseIdOf, customerIdOf, invoiceIdOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
+import { writeNewFile } from '../../new-file.js';
 import { addCommand, choice, reasonOption, yesOption } from '../../options.js';
 
 const kinds = {
@@ -167,39 +166,11 @@ async function list(context: CommandContext, options: ListedOptions): Promise<vo
   ]);
 }
 
-/** What cannot be had whole and unchanged is not left behind under the name that was asked for. */
 async function download({ dunlin, output }: CommandContext, { to }: { to: string }, documentId: string): Promise<void> {
   const { document } = await dunlin.customer.getDocument({ documentId }, dunlin.caller);
-  const partial = `${to}.partial`;
-  await (await create(to)).close();
-  try {
-    const file = await create(partial);
-    const digest = createHash('sha256');
-    try {
-      for await (const piece of readDocument(dunlin, documentId)) {
-        digest.update(piece);
-        await file.writeFile(piece);
-      }
-    } finally {
-      await file.close();
-    }
-    if (digest.digest('hex') !== document!.sha256) throw changed(documentId);
-    await rename(partial, to);
-  } catch (error) {
-    await Promise.all([rm(partial, { force: true }), rm(to, { force: true })]);
-    throw error;
-  }
+  const { sha256 } = document!;
+  await writeNewFile(to, readDocument(dunlin, documentId), { sha256, changed: () => changed(documentId) });
   output.one({ ...document!, file: to });
-}
-
-/** @throws FILE_UNWRITABLE also where it is there already */
-async function create(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx', 0o600);
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new DomainError('FILE_UNWRITABLE', 'invalid', `${path} cannot be written: ${why}. Give --to another file.`);
-  }
 }
 
 function changed(documentId: string): DomainError {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { action, type CommonOptions } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand } from '../../options.js';
+import { listFileErrors } from './agency-files.js';
 
 interface ErrorOptions extends ListOptions {
   agency?: string;
@@ -44,22 +45,7 @@ export function addAgencyCommands(agency: Command): void {
     'agency errors --agency northgate',
   );
   addListOptions(errors.option('--agency <code>', 'only of this agency')).action(
-    action<ErrorOptions, []>(async (context, options) => {
-      const { dunlin } = context;
-      const page = await readList(options, async (pageSize, pageToken) => {
-        const request = { pageSize, pageToken, agency: options.agency ?? '' };
-        const read = await dunlin.dcaHandoff.listAgencyFileErrors(request, dunlin.caller);
-        return { items: read.errors, nextPageToken: read.nextPageToken };
-      });
-      await showList(context, options, page, () => page.items, [
-        { head: 'READ', of: ({ readTime }) => readTime },
-        { head: 'AGENCY', of: ({ agency: code }) => code },
-        { head: 'FILE', of: ({ fileName }) => fileName },
-        { head: 'LINE', of: ({ line }) => line },
-        { head: 'REASON', of: ({ reason }) => reason },
-        { head: 'CONTENT', of: ({ content }) => content, long: true },
-      ]);
-    }),
+    action<ErrorOptions, []>((context, options) => listFileErrors(context, options, options)),
   );
   addCommand(
     agency,

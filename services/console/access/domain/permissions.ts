@@ -62,7 +62,7 @@ export const permissionTable = {
   'messages.bounce': { roles: agents, what: 'record that a message came back' },
   'contact-law.read': { roles: everybody, what: 'ask when a customer may be contacted' },
   'contact-law.write': { roles: leads, what: 'set how often a customer may be contacted' },
-  'placements.read': { roles: everybody, what: 'read placements and agencies' },
+  'placements.read': { roles: everybody, what: 'read placements, agencies and the files exchanged with them' },
   'placements.send': { roles: leads, what: 'send debts to agencies' },
   'placements.recall': { roles: leads, what: 'recall placements and invoices' },
   'agencies.write': { roles: admins, what: 'change agencies and read their files' },

@@ -17,7 +17,7 @@ import { ownRoutes } from './contract/own.routes.js';
 import { type TransferRoute, transferRoutes } from './contract/transfer.routes.js';
 import { CsvExport } from './csv.export.js';
 import { isPersonal } from './customer.names.js';
-import { DocumentTransfer } from './document.transfer.js';
+import { FileTransfer } from './file.transfer.js';
 import { clientAddress } from './http/client-address.js';
 import { Exchange } from './http/exchange.js';
 import { Gate, type SignedInPerson } from './http/gate.js';
@@ -58,7 +58,7 @@ export class ConsoleServer implements OnModuleInit {
     private readonly ownCalls: OwnCalls,
     private readonly csv: CsvExport,
     private readonly live: LiveStream,
-    private readonly transfer: DocumentTransfer,
+    private readonly transfer: FileTransfer,
     private readonly notes: AccessNotes,
     private readonly logger: Logger,
     metrics: Metrics,

@@ -99,6 +99,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/placements/files/$fileId',
+    component: lazyRouteComponent(() => import('./placements/agency-file-detail.js'), 'AgencyFileScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/files',
     validateSearch,
     component: lazyRouteComponent(() => import('./files/files.js'), 'FilesScreen'),

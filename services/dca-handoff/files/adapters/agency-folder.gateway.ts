@@ -8,7 +8,7 @@ import { DcaHandoffSettings } from '../../dca-handoff.settings.js';
 import { type AgencyRecord, isComplete } from '../domain/acknowledgement-file.js';
 import { acknowledgedName, type AgencyFile, digestOf } from '../domain/agency-file.js';
 import { errors } from '../domain/errors.js';
-import { AgencyInbox, FileDelivery, type InboxFile } from '../use-cases/ports.js';
+import { AgencyInbox, type ExchangedFileName, FileDelivery, type InboxFile } from '../use-cases/ports.js';
 import { absentAs, madePartOf, moveAway, partOf, readBounded, syncFolder, writeDurably } from './agency-folder.js';
 import { InboxWatch } from './inbox.watch.js';
 
@@ -71,11 +71,12 @@ export class FolderInbox extends AgencyInbox {
     const isSettled = this.watch.isSettled(agency, fileName, stamp, this.settings.settleMs);
     if (found.kind === 'UNFIT') {
       const unreadable = found.fault;
-      return isSettled ? { sha256: digestOf(`${unreadable} ${stamp}`), stamp, records: { unreadable } } : 'UNSETTLED';
+      if (!isSettled) return 'UNSETTLED';
+      return { sha256: digestOf(`${unreadable} ${stamp}`), stamp, sizeBytes: null, records: { unreadable } };
     }
     const records = recordsOf(found.bytes);
     if (!isSettled && ('unreadable' in records || !isComplete(records))) return 'UNSETTLED';
-    return { sha256: digestOf(found.bytes), stamp, records };
+    return { sha256: digestOf(found.bytes), stamp, sizeBytes: found.bytes.length, records };
   }
 
   override async archive(agency: string, fileName: string, stamp: string): Promise<void> {
@@ -88,6 +89,17 @@ export class FolderInbox extends AgencyInbox {
     }
     const inbox = await partOf(agencyFolder, agency, 'inbox');
     if (inbox !== null) await moveAway(join(inbox, fileName), join(processed, fileName), stamp);
+  }
+
+  override async processed({ agency, fileName, sha256 }: ExchangedFileName): Promise<Buffer | null> {
+    const folder = await partOf(this.settings.agencyFolder, agency, 'processed');
+    // A name that came again lies beside the earlier one, under an id of its own.
+    const names = (await this.namesIn(folder)).filter((name) => name === fileName || name.startsWith(`${fileName}.`));
+    for (const name of names) {
+      const found = await readBounded(join(folder!, name), maxFileBytes);
+      if (found.kind === 'FILE' && digestOf(found.bytes) === sha256) return found.bytes;
+    }
+    return null;
   }
 
   override async clearProcessed(agency: string, before: Date): Promise<number> {

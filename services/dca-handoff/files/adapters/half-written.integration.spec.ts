@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Metrics } from '#libs/platform';
 import { eventually } from '#libs/testing';
-import { agency, Handoff, lineStates } from '../../testing/handoff.js';
+import { agency, Handoff, lineStates, someone } from '../../testing/handoff.js';
 import { ReadDueInboxes } from '../use-cases/read-due-inboxes.js';
 
 const settleMs = 500;
@@ -36,6 +36,20 @@ describe('files that an agency writes under their final name', () => {
       expect(lineStates(await handoff.get(placementId))).toEqual(['ACTIVE', 'REJECTED']);
     });
     expect(handoff.files('inbox')).toEqual([]);
+  });
+
+  it('are listed as waiting until they are whole, and as taken by the same id then', async () => {
+    const { placementId } = await handoff.place('INV-1');
+    const fileName = `placement-${placementId}.ack.csv`;
+    handoff.putAcknowledgements(fileName, `${placementId},1,INV-1,ACC`);
+    await handoff.read();
+    const list = async () => (await handoff.client.listAgencyFiles({ fileName }, someone)).files;
+    const waiting = await list();
+    expect(waiting).toMatchObject([{ state: 'STATE_WAITING', reason: 'STILL_WRITTEN', sha256: '' }]);
+    expect(waiting[0]!.message).toMatch(/control record/);
+    appendFileSync(pathOf(fileName), 'EPTED,\r\nCONTROL,1,,,\r\n');
+    await handoff.read();
+    expect(await list()).toMatchObject([{ fileId: waiting[0]!.fileId, state: 'STATE_TAKEN', lineCount: 1 }]);
   });
 
   it('are read at once when a control record says that they are whole', async () => {

@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { rowOf, text, uuid } from '#libs/platform';
 import { Database, type Tx } from '#libs/transactions';
-import type { AgencyFile } from '../domain/agency-file.js';
+import { type AgencyFile, digestOf } from '../domain/agency-file.js';
 import type { Backoff } from '../domain/exchange.js';
-import { OutboundFileStore, type StoredFile } from '../use-cases/ports.js';
+import { type MadeFile, OutboundFileStore, type StoredFile } from '../use-cases/ports.js';
 
 /** The columns that other statements than these set are left to them. */
 const files = rowOf<StoredFile>()('outbound_files', ['agency', 'file_name'], {
@@ -54,31 +54,31 @@ export class PostgresOutboundFileStore extends OutboundFileStore {
     );
   }
 
-  override async insert(tx: Tx, file: AgencyFile, leaseMs: number): Promise<void> {
-    const { agency, fileName, kind, placementId, content } = file;
+  override async insert(tx: Tx, file: MadeFile, leaseMs: number): Promise<void> {
+    const { agency, fileName, kind, placementId, content, lineCount } = file;
     await tx.query(
       `INSERT INTO outbound_files (agency, file_name, kind, placement_id, content, correlation_id, state, stored_at,
-         lease_until, failed_attempts)
+         lease_until, failed_attempts, made_at, sha256, byte_count, line_count)
        VALUES ($1, $2, $3, $4, $5, $6, 'TO_DELIVER', clock_timestamp(),
-         clock_timestamp() + $7 * interval '1 millisecond', 0)`,
-      [agency, fileName, kind, placementId, content, tx.correlationId, leaseMs],
+         clock_timestamp() + $7 * interval '1 millisecond', 0, $8, $9, octet_length($5), $10)`,
+      [agency, fileName, kind, placementId, content, tx.correlationId, leaseMs, tx.now, digestOf(content), lineCount],
     );
   }
 
   override async markDelivered(tx: Tx, { agency, fileName }: AgencyFile): Promise<boolean> {
     const marked = await tx.query(
-      `UPDATE outbound_files SET state = 'DELIVERED', delivered_at = clock_timestamp()
+      `UPDATE outbound_files SET state = 'DELIVERED', delivered_at = clock_timestamp(), written_at = $3
        WHERE agency = $1 AND file_name = $2 AND state = 'TO_DELIVER' RETURNING file_name`,
-      [agency, fileName],
+      [agency, fileName, tx.now],
     );
     return marked.length > 0;
   }
 
   override async markAcknowledged(tx: Tx, agency: string, fileName: string): Promise<void> {
     await tx.query(
-      `UPDATE outbound_files SET acknowledged_at = clock_timestamp()
+      `UPDATE outbound_files SET acknowledged_at = clock_timestamp(), confirmed_at = $3
        WHERE agency = $1 AND file_name = $2 AND acknowledged_at IS NULL`,
-      [agency, fileName],
+      [agency, fileName, tx.now],
     );
   }
 

@@ -18,6 +18,8 @@ export interface AgencyFile {
 
 /** A file before it is written: its records, the header first. */
 export interface AgencyFileDraft extends Omit<AgencyFile, 'content'> {
+  /** Lines about invoices. */
+  readonly lineCount: number;
   readonly records: readonly (readonly string[])[];
 }
 
@@ -82,5 +84,6 @@ function fileOf(
     const count = amounts.filter(({ currency }) => currency === sum.currency).length;
     return ['CONTROL', String(count), '', '', sum.currency, formatMajor(sum), ''];
   });
-  return { agency, fileName, kind, placementId, records: [header, ...rows, ...controls] };
+  const records = [header, ...rows, ...controls];
+  return { agency, fileName, kind, placementId, lineCount: lines.length, records };
 }

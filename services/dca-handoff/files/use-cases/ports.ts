@@ -1,12 +1,16 @@
 import type { PageRequest, Tx } from '#libs/transactions';
 import type { AgencyRecord, RecordFault } from '../domain/acknowledgement-file.js';
-import type { AgencyFile } from '../domain/agency-file.js';
+import type { AgencyFile, AgencyFileDraft } from '../domain/agency-file.js';
 import type { Backoff, Direction, Exchange } from '../domain/exchange.js';
+import type { ExchangedFile, FileDirection, FileState, WaitReason } from '../domain/exchanged-file.js';
 
 /** A file as it is stored until the agency has it, with the trace of what made it. */
 export interface StoredFile extends AgencyFile {
   readonly correlationId: string;
 }
+
+/** A file as it was made, with how many lines it has about invoices. */
+export type MadeFile = AgencyFile & Pick<AgencyFileDraft, 'lineCount'>;
 
 export abstract class OutboundFileStore {
   abstract findUndelivered(placementId: string): Promise<StoredFile[]>;
@@ -15,7 +19,7 @@ export abstract class OutboundFileStore {
   /** Leaves files of an agency that could not be delivered for a time that grows with each attempt. */
   abstract postponeMany(tx: Tx, agency: string, fileNames: readonly string[], backoff: Backoff): Promise<void>;
   /** @param leaseMs how long nobody but the caller delivers the file */
-  abstract insert(tx: Tx, file: AgencyFile, leaseMs: number): Promise<void>;
+  abstract insert(tx: Tx, file: MadeFile, leaseMs: number): Promise<void>;
   /** @returns false when it was recorded before */
   abstract markDelivered(tx: Tx, file: AgencyFile): Promise<boolean>;
   abstract markAcknowledged(tx: Tx, agency: string, fileName: string): Promise<void>;
@@ -40,6 +44,15 @@ export interface InboundFileError extends InboundKey, Omit<RecordFault, 'placeme
   readonly readAt: Date;
 }
 
+/** The same, with the id of its file. */
+export type ListedFileError = InboundFileError & Pick<ExchangedFile, 'fileId'>;
+
+/** Filters of a list, combined with AND; null does not filter. */
+export interface FileErrorFilter {
+  readonly agency: string | null;
+  readonly fileId: string | null;
+}
+
 export type InboundFileErrorKey = readonly [
   readAt: Date,
   agency: string,
@@ -48,15 +61,58 @@ export type InboundFileErrorKey = readonly [
   errorNumber: number,
 ];
 
+/** What came of a file that was read. */
+export interface ReadResult {
+  /** Lines that were applied. */
+  readonly lineCount: number;
+  readonly faults: readonly RecordFault[];
+  /** Placements at this agency that it is about. */
+  readonly placementIds: readonly string[];
+}
+
+/** Why each file of an inbox waits, by its name. */
+export type WaitingFiles = ReadonlyMap<string, WaitReason>;
+
 export abstract class InboundFileStore {
-  /** @returns false when the file was read before */
-  abstract insert(tx: Tx, file: InboundKey): Promise<boolean>;
-  /** Records how many lines were applied, and those that could not be. */
-  abstract recordResult(tx: Tx, file: InboundKey, lineCount: number, faults: readonly RecordFault[]): Promise<void>;
-  /** The newest first. @param agency only this one; all when null */
-  abstract listErrors(agency: string | null, page: PageRequest<InboundFileErrorKey>): Promise<InboundFileError[]>;
+  /**
+   * Records that a file is read; one that waited keeps its id.
+   * @param sizeBytes null where it was not read
+   * @returns false when the file was read before
+   */
+  abstract insert(tx: Tx, file: InboundKey, sizeBytes: number | null): Promise<boolean>;
+  abstract recordResult(tx: Tx, file: InboundKey, result: ReadResult): Promise<void>;
+  abstract listWaiting(agency: string): Promise<WaitingFiles>;
+  /** @param waiting since now, or for another reason. @param gone wait no more */
+  abstract updateWaiting(tx: Tx, agency: string, waiting: WaitingFiles, gone: readonly string[]): Promise<void>;
+  /** The newest first, or of one file in its order. */
+  abstract listErrors(filter: FileErrorFilter, page: PageRequest<InboundFileErrorKey>): Promise<ListedFileError[]>;
   /** Deletes errors of files that were read before, the oldest first. @returns how many */
   abstract deleteErrors(tx: Tx, before: Date, limit: number): Promise<number>;
+}
+
+/** Filters of a list, combined with AND; null does not filter. */
+export interface ExchangedFileFilter {
+  readonly agency: string | null;
+  readonly direction: FileDirection | null;
+  readonly state: FileState | null;
+  readonly fileName: string | null;
+  readonly placementId: string | null;
+  readonly from: Date | null;
+  readonly before: Date | null;
+}
+
+/** Names a file that was exchanged. */
+export type ExchangedFileName = Pick<ExchangedFile, 'agency' | 'fileName' | 'sha256'>;
+
+export type ExchangedFileKey = readonly [createdAt: Date, fileId: string];
+
+/** The files in both directions. */
+export abstract class ExchangedFileStore {
+  abstract find(fileId: string): Promise<ExchangedFile | null>;
+  /** The newest first. */
+  abstract list(filter: ExchangedFileFilter, page: PageRequest<ExchangedFileKey>): Promise<ExchangedFile[]>;
+  /** What is stored of a file that is sent; null when nothing is, or not any more. */
+  abstract sentContent(file: ExchangedFileName): Promise<string | null>;
 }
 
 export abstract class FileDelivery {
@@ -72,6 +128,8 @@ export interface InboxFile {
   readonly sha256: string;
   /** What shows whether it was written to since. */
   readonly stamp: string;
+  /** Null where it was not read. */
+  readonly sizeBytes: number | null;
   readonly records: readonly AgencyRecord[] | { readonly unreadable: string };
 }
 
@@ -86,6 +144,8 @@ export abstract class AgencyInbox {
    * that was written to since stays.
    */
   abstract archive(agency: string, fileName: string, stamp: string): Promise<void>;
+  /** The bytes of a file that was read and put aside, known by its digest; null when they are not there any more. */
+  abstract processed(file: ExchangedFileName): Promise<Buffer | null>;
   /** Deletes what was put aside before that wall-clock instant. @returns how many files */
   abstract clearProcessed(agency: string, before: Date): Promise<number>;
 }

@@ -7,7 +7,7 @@ import { openApiPage } from './openapi-page.js';
 
 const fence = 'The fence of another service asks it before an act.';
 const ofWorkflows = 'A workflow takes and ends its own work by it.';
-const ofTransfer = 'Upload and download of a document pass its bytes on by it.';
+const ofTransfer = 'Upload and download of a file pass its bytes on by it.';
 const ofClock = 'The test clock steps all services by it; people step that clock.';
 
 /** Rpcs that no person needs, and why. */
@@ -29,6 +29,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'dca-handoff/CheckAgencies': 'ApplySequence asks it for the agencies that a sequence names.',
   'dca-handoff/ExpireRecall': ofWorkflows,
   'dca-handoff/ProposePlacement': 'SendToCollections does it, and lifts the pause that the act ends.',
+  'dca-handoff/ReadAgencyFilePart': ofTransfer,
   'dca-handoff/SendPlacement': ofWorkflows,
   'invoice/FailImport': ofWorkflows,
   'invoice/MarkOverdue': 'The service does it by its clock.',

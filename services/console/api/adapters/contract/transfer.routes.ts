@@ -5,7 +5,7 @@ import type { Route } from '../../domain/route.js';
 export interface TransferRoute extends Route {
   readonly direction: 'upload' | 'download';
   /** The rpc whose response an upload gives, or that tells what is downloaded. */
-  readonly service: 'customer';
+  readonly service: 'customer' | 'dca-handoff';
   readonly rpc: string;
   readonly query: z.ZodObject;
 }
@@ -44,6 +44,18 @@ export const transferRoutes = [
     direction: 'download',
     service: 'customer',
     rpc: 'GetDocument',
+    query: z.strictObject({}),
+  },
+  {
+    name: 'downloadAgencyFile',
+    method: 'GET',
+    path: '/agency-files/{fileId}/content',
+    needs: 'placements.read',
+    tag: 'Agencies',
+    summary: 'The content of a file that was exchanged with an agency, as a file to save, while it is kept.',
+    direction: 'download',
+    service: 'dca-handoff',
+    rpc: 'GetAgencyFile',
     query: z.strictObject({}),
   },
 ] as const satisfies readonly TransferRoute[];

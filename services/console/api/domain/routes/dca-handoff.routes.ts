@@ -24,6 +24,20 @@ export const dcaHandoffRoutes = [
   agencies('GET /agencies', 'placements.read', 'ListAgencies', 'Agencies.'),
   agencies('PUT /agencies/{code}', 'agencies.write', 'ApplyAgency', 'Create or change an agency.'),
   agencies(
+    'GET /agency-files',
+    'placements.read',
+    'ListAgencyFiles',
+    'Files that were exchanged with agencies, in both directions.',
+    exportable,
+  ),
+  agencies(
+    'GET /agency-files/{fileId}',
+    'placements.read',
+    'GetAgencyFile',
+    'One file that was exchanged with an agency.',
+    personal,
+  ),
+  agencies(
     'GET /agency-file-errors',
     'placements.read',
     'ListAgencyFileErrors',

@@ -69,6 +69,24 @@ export async function savePaymentFileErrors(fileId: string): Promise<void> {
   );
 }
 
+/** Files exchanged with agencies, by the filter of the list. @throws ProblemError */
+export async function saveAgencyFiles(query: object): Promise<void> {
+  const params = { query };
+  saveBlob(await taken(api.GET('/api/v1/agency-files.csv', { params, parseAs: 'blob' })), 'agency-files.csv');
+}
+
+/** A file exchanged with an agency, as it was exchanged. @throws ProblemError */
+export async function saveAgencyFile(fileId: string, fileName: string): Promise<void> {
+  const params = { path: { fileId } };
+  saveBlob(await taken(api.GET('/api/v1/agency-files/{fileId}/content', { params, parseAs: 'blob' })), fileName);
+}
+
+/** Lines of a file of an agency that were refused. @throws ProblemError */
+export async function saveAgencyFileErrors(fileId: string): Promise<void> {
+  const params = { query: { fileId } };
+  saveBlob(await taken(api.GET('/api/v1/agency-file-errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
+}
+
 /** Saves bytes as a file: the browser shows nothing of them. */
 export function saveBlob(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);

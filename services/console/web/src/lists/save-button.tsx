@@ -11,15 +11,21 @@ import { ErrorText } from '../parts/panel.js';
 interface SaveButtonProps {
   readonly save: () => Promise<void>;
   readonly text: string;
+  /** Title over why it failed; that of a list when absent. */
+  readonly failed?: string;
 }
 
-/** Saves a list as a file, or says why that failed. */
-export function SaveButton({ save, text }: SaveButtonProps): ReactNode {
+/** Saves something as a file, or says why that failed. */
+export function SaveButton({ save, text, failed }: SaveButtonProps): ReactNode {
   const { t } = useTranslation();
   const saving = useMutation({
     mutationFn: save,
     onError: (error) =>
-      notifications.show({ color: 'red', title: t('list.notExported'), message: <ErrorText error={error} /> }),
+      notifications.show({
+        color: 'red',
+        title: failed ?? t('list.notExported'),
+        message: <ErrorText error={error} />,
+      }),
   });
   return (
     <Button

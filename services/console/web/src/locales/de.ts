@@ -1,4 +1,5 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
+import { agencyFilesDe } from './de/agency-files.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
 import { errors } from './de/errors.js';
@@ -46,6 +47,7 @@ export const de: Texts = {
   admin: adminDe,
   sequences: sequencesDe,
   agencies: agenciesDe,
+  agencyFiles: agencyFilesDe,
   session: {
     welcome: 'Melden Sie sich an, um zu sehen, was zu tun ist.',
     signIn: 'Anmelden',

@@ -1,4 +1,5 @@
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
+import { agencyFiles } from './en/agency-files.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
 import { errors } from './en/errors.js';
@@ -46,6 +47,7 @@ export const en = {
   admin: adminEn,
   sequences: sequencesEn,
   agencies: agenciesEn,
+  agencyFiles: agencyFiles,
   session: {
     welcome: 'Sign in to see what needs attention.',
     signIn: 'Sign in',

@@ -161,6 +161,22 @@ export function PlacementBadge({ state }: { state: PlacementState | null }): Rea
   return <CodeBadge code={state} looks={placementLooks} texts="placements.states" />;
 }
 
+const agencyFileLooks: Readonly<Record<AgencyFileState, Look>> = {
+  TO_WRITE: ['wait', 'clock'],
+  WRITTEN: ['calm', 'placements'],
+  CONFIRMED: ['good', 'check'],
+  WAITING: ['wait', 'clock'],
+  TAKEN: ['good', 'check'],
+  PARTLY_REFUSED: ['bad', 'warning'],
+  REFUSED: ['bad', 'cross'],
+};
+
+type AgencyFileState = NonNullable<Schemas['AgencyFile']['state']>;
+
+export function AgencyFileBadge({ state }: { state: AgencyFileState | null }): ReactNode {
+  return <CodeBadge code={state} looks={agencyFileLooks} texts="agencyFiles.states" />;
+}
+
 const documentLooks: Readonly<Record<DocumentState, Look>> = {
   UPLOADING: ['calm', 'upload'],
   QUARANTINED: ['wait', 'hand'],

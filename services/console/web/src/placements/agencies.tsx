@@ -102,6 +102,16 @@ function useColumns(choose: ((chosen: Chosen) => void) | null): Column<Agency>[]
       nowrap: true,
     },
     {
+      id: 'files',
+      title: t('agencyFiles.title'),
+      cell: ({ code }) => (
+        <Link to="/placements" search={{ agency: code, of: 'files' }} className={classes['link']}>
+          {t('agencies.exchanged')}
+        </Link>
+      ),
+      nowrap: true,
+    },
+    {
       id: 'refused',
       title: t('placements.fileErrors'),
       cell: ({ code }) => (

@@ -12,6 +12,7 @@ import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { useWhy } from '../parts/texts.js';
+import { PlacementFiles } from './agency-files.js';
 import { PlacementEvents } from './placement-events.js';
 import { recallable, RecallPlacement } from './recall-placement.js';
 
@@ -107,6 +108,7 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
           rowName={({ invoiceNumber }) => invoiceNumber}
         />
       </Panel>
+      <PlacementFiles placementId={placement.placementId} />
       <PlacementEvents customerId={customerId} />
       <RecallPlacement placement={placement} opened={opened} close={() => setOpened(false)} />
     </Stack>

@@ -16,10 +16,12 @@ import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
 import { useWhy } from '../parts/texts.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { Agencies, useAgencies } from './agencies.js';
+import { Agencies } from './agencies.js';
+import { AgencyFiles } from './agency-files.js';
+import { AgencyFilter } from './agency-filter.js';
+import { FileErrors } from './file-errors.js';
 
 type Placement = Schemas['Placement'];
-type FileError = Schemas['AgencyFileError'];
 const states = [
   'DRAFT',
   'READY',
@@ -32,9 +34,9 @@ const states = [
   'REFUSED',
 ] as const;
 
-const tabs = ['placements', 'agencies', 'errors'] as const;
+const tabs = ['placements', 'agencies', 'files', 'errors'] as const;
 
-/** Debts with agencies, the agencies, and the lines of theirs that were refused. */
+/** Debts with agencies, the agencies, the files exchanged with them, and the lines of theirs that were refused. */
 export function PlacementsScreen(): ReactNode {
   const { t } = useTranslation();
   const { search, replace } = useListSearch();
@@ -55,6 +57,7 @@ export function PlacementsScreen(): ReactNode {
         <Tabs.List>
           <Tabs.Tab value="placements">{t('placements.title')}</Tabs.Tab>
           <Tabs.Tab value="agencies">{t('placements.agencies')}</Tabs.Tab>
+          <Tabs.Tab value="files">{t('agencyFiles.title')}</Tabs.Tab>
           <Tabs.Tab value="errors">{t('placements.fileErrors')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="placements" pt="md">
@@ -62,6 +65,9 @@ export function PlacementsScreen(): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="agencies" pt="md">
           <Agencies />
+        </Tabs.Panel>
+        <Tabs.Panel value="files" pt="md">
+          <AgencyFiles />
         </Tabs.Panel>
         <Tabs.Panel value="errors" pt="md">
           <Stack gap="md">
@@ -71,30 +77,11 @@ export function PlacementsScreen(): ReactNode {
                 list={{ path: '/api/v1/agency-file-errors.csv', query: { agency }, columnsOf: agencyFileErrorColumns }}
               />
             </Group>
-            <FileErrors agency={agency} />
+            <FileErrors agency={agency} empty={t('placements.noFileErrors')} />
           </Stack>
         </Tabs.Panel>
       </Tabs>
     </Stack>
-  );
-}
-
-function AgencyFilter(): ReactNode {
-  const { t } = useTranslation();
-  const { search, change } = useListSearch();
-  const { agency = '' } = search;
-  const { data } = useAgencies();
-  return (
-    <Select
-      id="first-filter"
-      label={t('placements.agency')}
-      placeholder={t('placements.anyAgency')}
-      data={data?.agencies.map(({ code, title }) => ({ value: code, label: title || code })) ?? []}
-      value={agency === '' ? null : agency}
-      onChange={(chosen) => change({ agency: chosen ?? '' })}
-      clearable
-      clearButtonProps={{ 'aria-label': t('list.clear') }}
-    />
   );
 }
 
@@ -169,36 +156,4 @@ function useColumns(): Column<Placement>[] {
     { id: 'sent', title: t('placements.sent'), cell: ({ sentTime }) => time(sentTime), nowrap: true },
     { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
   ];
-}
-
-function FileErrors({ agency }: { agency: string }): ReactNode {
-  const { t } = useTranslation();
-  const why = useWhy();
-  const { time } = useFormats();
-  const { list, more } = usePages(['placements', 'errors', agency], async (pageToken) => {
-    const query = { agency, pageSize: 100, pageToken };
-    const { errors, nextPageToken } = await taken(api.GET('/api/v1/agency-file-errors', { params: { query } }));
-    return { rows: errors, nextPageToken };
-  });
-  const columns: Column<FileError>[] = [
-    { id: 'file', title: t('placements.file'), cell: ({ fileName }) => fileName },
-    { id: 'line', title: t('placements.line'), cell: ({ line }) => line, numeric: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
-    { id: 'content', title: t('placements.content'), cell: ({ content }) => content },
-    { id: 'read', title: t('placements.read'), cell: ({ readTime }) => time(readTime), nowrap: true },
-  ];
-  return (
-    <Loaded query={list} empty={t('placements.noFileErrors')} isEmpty={({ length }) => length === 0}>
-      {(rows) => (
-        <DataTable
-          name={t('placements.fileErrors')}
-          columns={columns}
-          rows={rows}
-          rowKey={({ fileName, line }) => `${fileName} ${line}`}
-          rowName={({ fileName }) => fileName}
-          more={more}
-        />
-      )}
-    </Loaded>
-  );
 }

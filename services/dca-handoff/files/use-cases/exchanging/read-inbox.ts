@@ -12,6 +12,7 @@ import {
   unreadableFile,
 } from '../../domain/acknowledgement-file.js';
 import { acknowledgedName, placementIdIn } from '../../domain/agency-file.js';
+import type { WaitReason } from '../../domain/exchanged-file.js';
 import {
   AgencyInbox,
   ExchangeReports,
@@ -58,52 +59,78 @@ export class ReadInbox {
    */
   async readInbox(cause: Cause, agency: string, maxFiles = Number.POSITIVE_INFINITY): Promise<InboxCounts> {
     const counts = { files: 0, lines: 0, errors: 0, failures: 0, unsettled: 0, more: false };
-    for (const fileName of await this.list(agency, counts)) {
-      if (counts.files >= maxFiles) return { ...counts, more: true };
-      try {
-        const read = await this.readFile(cause, agency, fileName);
-        counts.files += read.files;
-        counts.lines += read.lines;
-        counts.errors += read.errors;
-        counts.unsettled += read.unsettled;
-      } catch (error) {
-        counts.failures += 1;
-        this.reports.failed(agency, 'READING', fileName, error);
-      }
-    }
-    return counts;
-  }
-
-  private async list(agency: string, counts: { failures: number }): Promise<string[]> {
+    const waiting = new Map<string, WaitReason>();
+    const left = new Set<string>();
     try {
-      return await this.inbox.list(agency);
+      for (const fileName of await this.inbox.list(agency)) left.add(fileName);
     } catch (error) {
       counts.failures += 1;
       this.reports.failed(agency, 'READING', null, error);
-      return [];
+      return counts;
     }
+    for (const fileName of left) {
+      if (counts.files >= maxFiles) {
+        counts.more = true;
+        break;
+      }
+      left.delete(fileName);
+      try {
+        const read = await this.readFile(cause, agency, fileName);
+        if (typeof read === 'string') waiting.set(fileName, read);
+        else {
+          counts.files += read.files;
+          counts.lines += read.lines;
+          counts.errors += read.errors;
+        }
+      } catch (error) {
+        counts.failures += 1;
+        waiting.set(fileName, 'NOT_READ');
+        this.reports.failed(agency, 'READING', fileName, error);
+      }
+    }
+    counts.unsettled = [...waiting.values()].filter((reason) => reason !== 'NOT_READ').length;
+    await this.recordWaiting(cause, agency, waiting, left);
+    return counts;
   }
 
-  private async readFile(cause: Cause, agency: string, fileName: string): Promise<FileCounts> {
+  /**
+   * Keeps known which files wait and why; a round that changes nothing of that writes nothing.
+   * @param left files that this round did not come to
+   */
+  private async recordWaiting(
+    cause: Cause,
+    agency: string,
+    waiting: ReadonlyMap<string, WaitReason>,
+    left: ReadonlySet<string>,
+  ): Promise<void> {
+    const known = await this.inbound.listWaiting(agency);
+    const gone = [...known.keys()].filter((name) => !waiting.has(name) && !left.has(name));
+    const changed = new Map([...waiting].filter(([name, reason]) => known.get(name) !== reason));
+    if (gone.length === 0 && changed.size === 0) return;
+    await this.runner.transact(cause, (tx) => this.inbound.updateWaiting(tx, agency, changed, gone));
+  }
+
+  private async readFile(cause: Cause, agency: string, fileName: string): Promise<FileCounts | WaitReason> {
     const file = await this.inbox.read(agency, fileName);
     if (file === 'GONE') return nothing;
-    if (file === 'UNSETTLED') return unsettled;
+    if (file === 'UNSETTLED') return 'STILL_WRITTEN';
     const key = { agency, fileName, sha256: file.sha256 };
-    const read = await this.runner.transact(cause, (tx) => this.apply(tx, key, acknowledgementsIn(file)));
-    if (read === 'LATER') return unsettled;
+    const read = await this.runner.transact(cause, (tx) => this.apply(tx, key, file));
+    if (read === 'LATER') return 'DELIVERY_UNRECORDED';
     if (read.faults.length > 0) this.reports.refused(key, read.faults);
     await this.inbox.archive(agency, fileName, file.stamp);
-    return { files: read.files, lines: read.lines, errors: read.faults.length, unsettled: 0 };
+    return { files: read.files, lines: read.lines, errors: read.faults.length };
   }
 
-  private async apply(tx: Tx, key: InboundKey, file: AcknowledgementFile): Promise<Applied | 'LATER'> {
+  private async apply(tx: Tx, key: InboundKey, inboxFile: InboxFile): Promise<Applied | 'LATER'> {
+    const file = acknowledgementsIn(inboxFile);
     const { acknowledgements } = file;
     const ids = [...new Set(acknowledgements.map(({ placementId }) => placementId))];
     const concerned = [...ids, ...file.faults.map((fault) => placementOf(fault, key) ?? '')];
     const placements = await this.placements.lockMany(tx, [...new Set(concerned)]);
     // The agency was faster than the record of the delivery, which is about to be made.
     if ([...placements.values()].some(({ state }) => state === 'READY')) return 'LATER';
-    if (!(await this.inbound.insert(tx, key))) return { files: 0, lines: 0, faults: [] };
+    if (!(await this.inbound.insert(tx, key, inboxFile.sizeBytes))) return { files: 0, lines: 0, faults: [] };
     const faults = [...file.faults];
     const changed = new Map<string, Placement>();
     for (const placementId of ids) {
@@ -114,7 +141,9 @@ export class ReadInbox {
     }
     const lines = acknowledgements.length - (faults.length - file.faults.length);
     this.tellRefused(tx, key, faults, placements, changed);
-    await this.inbound.recordResult(tx, key, lines, faults);
+    const own = [...placements.values()].filter(({ agency }) => agency === key.agency);
+    const placementIds = own.map(({ placementId }) => placementId);
+    await this.inbound.recordResult(tx, key, { lineCount: lines, faults, placementIds });
     await this.placements.updateMany(tx, [...changed.values()]);
     const acknowledged = acknowledgedName(key.fileName);
     if (acknowledged) await this.outbound.markAcknowledged(tx, key.agency, acknowledged);
@@ -156,10 +185,9 @@ interface Applied {
   readonly faults: readonly RecordFault[];
 }
 
-type FileCounts = Pick<InboxCounts, 'files' | 'lines' | 'errors' | 'unsettled'>;
+type FileCounts = Pick<InboxCounts, 'files' | 'lines' | 'errors'>;
 
-const nothing: FileCounts = { files: 0, lines: 0, errors: 0, unsettled: 0 };
-const unsettled: FileCounts = { ...nothing, unsettled: 1 };
+const nothing: FileCounts = { files: 0, lines: 0, errors: 0 };
 
 /** What a record does not tell, the name of its file may. */
 function placementOf(fault: RecordFault, { fileName }: InboundKey): string | null {

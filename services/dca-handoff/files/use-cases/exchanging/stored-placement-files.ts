@@ -4,8 +4,8 @@ import type { Tx } from '#libs/transactions';
 import type { Placement } from '../../../placements/domain/placement.js';
 import type { PlacementLine } from '../../../placements/domain/placement-line.js';
 import { PlacementFiles } from '../../../placements/use-cases/ports.js';
-import { type AgencyFile, type AgencyFileDraft, placementFile, recallFile } from '../../domain/agency-file.js';
-import { OutboundFileStore } from '../ports.js';
+import { type AgencyFileDraft, placementFile, recallFile } from '../../domain/agency-file.js';
+import { type MadeFile, OutboundFileStore } from '../ports.js';
 import { deliveryLeaseMs } from './delivery-lease.js';
 
 @Injectable()
@@ -28,6 +28,6 @@ export class StoredPlacementFiles extends PlacementFiles {
   }
 }
 
-function written({ records, ...file }: AgencyFileDraft): AgencyFile {
+function written({ records, ...file }: AgencyFileDraft): MadeFile {
   return { ...file, content: writeCsv(records) };
 }

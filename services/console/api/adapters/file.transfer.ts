@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
-import type { customerV1 } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
 import { derivedId } from '#libs/ids';
 import { type CallOptions, RpcClients } from '#libs/platform';
@@ -19,16 +18,16 @@ const partBytes = 1_000_000;
 /** customer looks through the whole document before it responds. */
 const finishing: CallOptions = { deadlineMs: 120_000 };
 
-/** Passes files on between people and customer, part by part: no more of them than one part is held here. */
+/** Passes files on between people and services, part by part: no more of them than one part is held here. */
 @Injectable()
-export class DocumentTransfer {
+export class FileTransfer {
   constructor(
     private readonly clients: RpcClients,
     private readonly calls: RpcCalls,
     private readonly notes: AccessNotes,
   ) {}
 
-  /** @throws BODY_INVALID, and whatever customer refuses */
+  /** @throws BODY_INVALID, and whatever the service refuses */
   async serve(
     route: TransferRoute,
     exchange: Exchange,
@@ -38,7 +37,9 @@ export class DocumentTransfer {
     const query = readQuery(route, exchange);
     if (route.direction === 'download') {
       this.notes.demandPurpose(exchange);
-      return this.download(route, exchange, parameters['documentId']!, person);
+      return route.service === 'customer'
+        ? this.downloadDocument(route, exchange, parameters['documentId']!, person)
+        : this.downloadAgencyFile(route, exchange, parameters['fileId']!, person);
     }
     const about = uploadQuery.parse(query);
     try {
@@ -81,7 +82,7 @@ export class DocumentTransfer {
     exchange.json(200, toJson(reflectRpc('customer', rpc).response, { ...finished }));
   }
 
-  private async download(
+  private async downloadDocument(
     route: TransferRoute,
     exchange: Exchange,
     documentId: string,
@@ -90,15 +91,46 @@ export class DocumentTransfer {
     const client = this.clients.of('customer');
     const caller = () => this.calls.callerOf(person, exchange.correlationId);
     const { document } = await client.getDocument({ documentId }, await caller());
-    const read = async (offset: number) =>
-      (await client.readDocumentPart({ documentId, offsetBytes: String(offset) }, await caller())).content;
+    const { name, mediaType } = document!;
+    await this.download(route, exchange, person, {
+      asked: { documentId },
+      answer: { document },
+      headersOf: (sizeBytes) => attachmentHeaders(name, mediaType, sizeBytes),
+      read: async (offsetBytes) => client.readDocumentPart({ documentId, offsetBytes }, await caller()),
+    });
+  }
+
+  private async downloadAgencyFile(
+    route: TransferRoute,
+    exchange: Exchange,
+    fileId: string,
+    person: SignedInPerson,
+  ): Promise<void> {
+    const client = this.clients.of('dca-handoff');
+    const caller = () => this.calls.callerOf(person, exchange.correlationId);
+    const { file } = await client.getAgencyFile({ fileId }, await caller());
+    await this.download(route, exchange, person, {
+      asked: { fileId },
+      answer: { file },
+      headersOf: (sizeBytes) => attachmentHeaders(file!.fileName, 'text/csv', sizeBytes),
+      read: async (offsetBytes) => client.readAgencyFilePart({ fileId, offsetBytes }, await caller()),
+    });
+  }
+
+  private async download(
+    route: TransferRoute,
+    exchange: Exchange,
+    person: SignedInPerson,
+    { asked, answer, headersOf, read }: Downloaded,
+  ): Promise<void> {
     // What may not be read is refused before anything is sent.
-    let content = await read(0);
-    const answer = toJson(reflectRpc('customer', route.rpc).response, { document });
-    await this.notes.note({ ...route, personal: true }, exchange, person, { documentId }, { answer });
+    const first = await read('0');
+    const told = toJson(reflectRpc(route.service, route.rpc).response, answer);
+    await this.notes.note({ ...route, personal: true }, exchange, person, asked, { answer: told });
     const { response } = exchange;
-    response.writeHead(200, headersOf(document!));
-    for (let offset = 0; content.length > 0 && !response.destroyed; content = await read(offset)) {
+    response.writeHead(200, headersOf(first.sizeBytes));
+    let { content } = first;
+    for (let offset = 0; content.length > 0 && !response.destroyed; { content } = await read(String(offset))) {
       offset += content.length;
       if (!response.write(content)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
     }
@@ -106,8 +138,12 @@ export class DocumentTransfer {
   }
 }
 
-function headersOf({ name, mediaType, sizeBytes }: customerV1.Document): Record<string, string> {
-  return attachmentHeaders(name, mediaType, sizeBytes);
+/** What is downloaded: how it was asked for and is told of, and how its parts are read. */
+interface Downloaded {
+  readonly asked: Readonly<Record<string, string>>;
+  readonly answer: Readonly<Record<string, unknown>>;
+  readonly headersOf: (sizeBytes: string) => Record<string, string>;
+  readonly read: (offsetBytes: string) => Promise<{ readonly content: Uint8Array; readonly sizeBytes: string }>;
 }
 
 /** @throws BODY_INVALID with each wrong field */
