@@ -14,7 +14,7 @@ export const ann = { actor: 'user:ann', correlationId: 'spec' };
 
 /** The invoice service in memory: what it knows, and what happens while it is asked. */
 export class Invoices {
-  readonly known = new Map<string, KnownInvoice>();
+  readonly known = new Map<string, KnownInvoice & { remainingMinor: bigint }>();
   calls = 0;
   beforeResponse: () => Promise<void> = () => Promise.resolve();
 
