@@ -208,6 +208,17 @@ describe('a dry run of a payment file', () => {
     expect(await paymentCount(host)).toBe(1);
   });
 
+  it('is taken once by two calls at one time, each with an answer of its own', async () => {
+    invoices.add('INV-1');
+    const text = fileOf([['INV-1', '1,00', '1', '', '']]);
+    const { fileId } = await files.run(text, { dryRun: true });
+    const outcomes = await Promise.allSettled([take(fileId, text), take(fileId, text)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'PAYMENT_FILE_STATE_FORBIDS' },
+    });
+  });
+
   it('is taken only when it is one, has ended well, and its content is still kept', async () => {
     invoices.add('INV-1');
     const text = fileOf([['INV-1', '1,00', '1', '', '']]);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
+import type { LookedThrough } from '#libs/intake';
 import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { assertTakeable, type PaymentFile, takeTried } from '../domain/payment-file.js';
@@ -34,9 +36,7 @@ export class TakeTriedPaymentFile {
    * content is not kept any more, PAYMENT_FILE_CONFLICT
    */
   async takeTriedPaymentFile(caller: Caller, { fileId, sha256, arrivalAt }: TriedContent): Promise<PaymentFile> {
-    const seen = await this.intake.lookThrough(fileId, 'COMPLETED', ({ mapping }, content) =>
-      this.reader.open(mapping, content),
-    );
+    const seen = await this.lookThrough(fileId);
     return this.runner.run(caller, async (tx) => {
       const tried = await this.files.lock(tx, fileId);
       assertTakeable(tried, sha256);
@@ -56,5 +56,17 @@ export class TakeTriedPaymentFile {
       this.events.registered(tx, file, '');
       return file;
     });
+  }
+
+  /** Null also where another call took the content meanwhile: the transaction tells, or answers as it did before. */
+  private async lookThrough(fileId: string): Promise<LookedThrough | null> {
+    try {
+      return await this.intake.lookThrough(fileId, 'COMPLETED', ({ mapping }, content) =>
+        this.reader.open(mapping, content),
+      );
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'PAYMENT_FILE_CONFLICT') return null;
+      throw error;
+    }
   }
 }
