@@ -57,9 +57,16 @@ export async function importFile(
 }
 
 /** Registers, uploads and starts a payment file; a repeat with the same request id continues where it was. */
-export async function importPaymentFile(dunlin: Dunlin, file: FileToSend): Promise<SentPaymentFile> {
+export async function importPaymentFile(
+  dunlin: Dunlin,
+  file: FileToSend,
+  options: { dryRun?: boolean } = {},
+): Promise<SentPaymentFile> {
   const requestId = file.requestId ?? newId();
-  const registered = await dunlin.payment.registerPaymentFile(await description(file, requestId), dunlin.caller);
+  const registered = await dunlin.payment.registerPaymentFile(
+    { ...(await description(file, requestId)), dryRun: options.dryRun ?? false },
+    dunlin.caller,
+  );
   const { fileId } = registered.file!;
   for await (const { partNumber, content } of parts(file.content)) {
     await dunlin.payment.uploadPaymentFilePart(

@@ -1,2 +1,2 @@
-export { type ChunkSteps, Intake } from './intake.js';
+export { type ChunkSteps, Intake, type LookedThrough } from './intake.js';
 export { type FaultKey, type FileKey, IntakeEvents, IntakeStore, type StoredFault, UploadLimits } from './ports.js';

@@ -6,6 +6,7 @@ import {
   failFile,
   type FileIntake,
   type IntakeNoun,
+  type IntakeState,
   isEnded,
   readReasonOf,
   refuseFile,
@@ -28,6 +29,13 @@ export interface ChunkSteps<File extends FileIntake, Chunk> {
    * again after a deadlock.
    */
   write(tx: Tx, file: File, chunk: Chunk): Promise<File>;
+}
+
+/** Content that was looked through. */
+export interface LookedThrough extends OpenedFile {
+  /** What is missing of it; null when it is complete. */
+  readonly lack: string | null;
+  readonly version: bigint;
 }
 
 /** Content read before the transaction; null when there was nothing to read. */
@@ -87,7 +95,7 @@ export class Intake<File extends FileIntake> {
     open: (file: File, content: PartedSource) => Promise<OpenedFile>,
   ): Promise<File> {
     // Parts never change, so the file is looked through before the transaction, which would else be open for long.
-    const opened = await this.open(fileId, open);
+    const opened = await this.lookThrough(fileId, 'UPLOADING', open);
     return this.runner.run(caller, async (tx) => {
       const file = await this.files.lock(tx, fileId);
       assertFileAllows(this.noun, file, 'start');
@@ -99,6 +107,24 @@ export class Intake<File extends FileIntake> {
       await this.files.update(tx, waiting);
       this.events.registered(tx, waiting, '');
       return waiting;
+    });
+  }
+
+  /**
+   * Looks through all of the content once, outside of any transaction.
+   * @returns with what is missing of it, and the version of the file that was looked at; null unless it is in the state
+   * @throws the noun's CONFLICT when another call changed the file meanwhile
+   */
+  async lookThrough(
+    fileId: string,
+    state: IntakeState,
+    open: (file: File, content: PartedSource) => Promise<OpenedFile>,
+  ): Promise<LookedThrough | null> {
+    const seen = await this.files.find(fileId);
+    if (seen?.state !== state) return null;
+    return this.ifStillCurrent(seen, async () => {
+      const content = await this.files.content(fileId);
+      return { ...(await open(seen, content)), lack: lackOfParts(content, seen.sizeBytes), version: seen.version };
     });
   }
 
@@ -164,19 +190,6 @@ export class Intake<File extends FileIntake> {
       });
     }
     return fileIds.length === limit;
-  }
-
-  /** Null for a file that is not being uploaded. */
-  private async open(
-    fileId: string,
-    open: (file: File, content: PartedSource) => Promise<OpenedFile>,
-  ): Promise<(OpenedFile & { readonly lack: string | null; readonly version: bigint }) | null> {
-    const seen = await this.files.find(fileId);
-    if (seen?.state !== 'UPLOADING') return null;
-    return this.ifStillCurrent(seen, async () => {
-      const content = await this.files.content(fileId);
-      return { ...(await open(seen, content)), lack: lackOfParts(content, seen.sizeBytes), version: seen.version };
-    });
   }
 
   private assertComplete(file: File, { lack, sha256 }: { lack: string | null; sha256: string }): void {

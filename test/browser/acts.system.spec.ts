@@ -199,7 +199,13 @@ inBrowser('somebody who brings files', () => {
       'Remittance information;Value date;Amount;Currency\nA-2026-8;2026-03-04;1.234,50;EUR\nX-99;2026-03-04;5,00;EUR\n';
     await upload(page, 'bank.csv', text);
     await page.getByRole('row', { name: /Taken.*A-2026-8.*1,234\.50/ }).waitFor();
-    await page.getByRole('button', { name: 'Take the file' }).click();
+    await page.getByRole('button', { name: 'Trial run' }).click();
+    const trial = page.getByRole('status', { name: 'Trial run' });
+    await trial.getByText('Completed').waitFor();
+    expect(await trial.textContent()).toMatch(/Would be recorded1.*1,234\.50.*Unmatched1/);
+    await trial.getByRole('button', { name: 'Take what was tried' }).click();
+    const asked = page.getByRole('dialog', { name: 'Take what was tried' });
+    await asked.getByRole('button', { name: 'Take what was tried' }).click();
     await page.getByText('1 payment names an invoice that nobody knows').waitFor();
     await page.getByRole('row', { name: /X-99.*Unknown invoice/ }).waitFor();
     await page.goto(invoiceAddress('A-2026-8'));

@@ -500,12 +500,27 @@ describe('money', () => {
     writeFileSync(join(folder, 'bank.tsv'), bankFile(rows));
     writeFileSync(join(folder, 'bank.pdf'), 'PK\u0003\u0004');
     const args = ['payment-file', 'import', 'bank.tsv', '--mapping', 'bank.yaml'];
+    const totals = [expect.objectContaining({ minor: '173450' })];
+    const tried = await dunlin.run(...args, '--json', '--dry-run');
+    expect(tried.code).toBe(rowsRefused);
+    const trial = JSON.parse(tried.out) as { fileId: string };
+    expect(trial).toMatchObject({
+      lines: 4,
+      recorded: 2,
+      unmatched: 1,
+      errorCount: 1,
+      totals,
+      dryRun: true,
+      overpaid: 0,
+    });
+    const matches = await dunlin.json<object[]>('payment-file', 'matches', trial.fileId);
+    expect(matches).toMatchObject([{ invoiceNumber: 'R-1' }, { invoiceNumber: 'R-2' }]);
     const first = await dunlin.run(...args, '--json', '--errors', 'unmatched.csv');
     expect(first.code).toBe(rowsRefused);
     const report = JSON.parse(first.out) as { fileId: string; errors: Fault[] };
     expect(report).toEqual({
       fileId: expect.any(String),
-      ...{ lines: 4, recorded: 2, repeated: 0, unmatched: 1 },
+      ...{ lines: 4, recorded: 2, repeated: 0, unmatched: 1, totals },
       errors: [
         { row: 4, column: 'Reference', value: 'NOBODYS-1', reason: 'UNKNOWN_INVOICE', message: expect.any(String) },
         { row: 5, column: 'Paid', value: 'much', reason: 'NOT_A_NUMBER', message: expect.any(String) },
@@ -526,6 +541,11 @@ describe('money', () => {
     expect(mapping).toMatchObject({ exit: refused, code: 'MAPPING_INVALID' });
     const taken = ['payment-file', 'cancel', report.fileId, '--reason', 'too late', '--yes'];
     expect(await dunlin.refused(...taken)).toMatchObject({ exit: refused, code: 'PAYMENT_FILE_STATE_FORBIDS' });
+    const take = ['payment-file', 'take', 'bank.tsv', '--tried', trial.fileId];
+    const changed = ['payment-file', 'take', 'bank.yaml', '--tried', trial.fileId];
+    expect(await dunlin.refused(...changed)).toMatchObject({ exit: refused, code: 'PAYMENT_FILE_INVALID' });
+    expect((await dunlin.run(...take)).out).toMatch(/recorded +│ 0 .*repeated +│ 2 .*NOBODYS-1/s);
+    expect(await dunlin.refused(...take)).toMatchObject({ exit: refused, code: 'PAYMENT_FILE_STATE_FORBIDS' });
     const later = ['payment-file', 'import', 'bank.tsv', '--mapping', 'bank.yaml', '--arrives', '2026-12-01'];
     const { fileId } = await dunlin.json<{ fileId: string }>(...later);
     const cancelled = await dunlin.json('payment-file', 'cancel', fileId, '--reason', 'sent twice', '--yes');

@@ -62,6 +62,7 @@ export const paymentExamples: ExamplesOf<'payment'> = {
         recordedCount: '207',
         repeatedCount: '4',
         unmatchedCount: '1',
+        totals: [euros(41_400_00)],
         arrivalTime: instant('2026-02-20T09:00:00Z'),
         endTime: instant('2026-02-20T09:12:00Z'),
       },

@@ -119,9 +119,11 @@ export class PostgresIntakeStore<File extends FileIntake> implements IntakeStore
   }
 
   async deleteLeftOvers(): Promise<boolean> {
-    const { files, parts, work = [] } = this.tables;
+    const { files, parts, work = [], kept = { files: 'false', days: 0 } } = this.tables;
+    const isKept = `${kept.files} AND progressed_at > now() - make_interval(days => $1)`;
     const [file] = await this.database.query<{ file_id: string }>(
-      `SELECT file_id FROM ${files} WHERE ${leftOver} ORDER BY file_id LIMIT 1`,
+      `SELECT file_id FROM ${files} WHERE ${leftOver} AND NOT (${isKept}) ORDER BY file_id LIMIT 1`,
+      [kept.days],
     );
     if (!file) return false;
     for (const [table, limit] of [[parts, partsPerDelete], ...work.map((name) => [name, rowsPerDelete])]) {

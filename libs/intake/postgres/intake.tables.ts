@@ -7,6 +7,8 @@ export interface IntakeTableNames {
   readonly faults: string;
   /** What serves to take a file and is of no use once it ended, besides its parts. */
   readonly work?: readonly string[];
+  /** Files, as a condition, whose content is of use for some days of wall-clock time after they have ended. */
+  readonly kept?: { readonly files: string; readonly days: number };
 }
 
 /** Columns of the noun, besides those of every file. */

@@ -169,6 +169,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     GetPayment: 'payments.read',
     GetPaymentFile: 'imports.read',
     ListPaymentFileErrors: 'imports.read',
+    ListPaymentFileMatches: 'imports.read',
     ListPaymentFiles: 'imports.read',
     ListPayments: 'payments.read',
     MarkAsPaid: 'payments.record',
@@ -179,6 +180,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     SimulateArrangement: 'payments.read',
     StartPaymentFile: 'imports.write',
     TakeNextPaymentFileChunk: servicesOnly,
+    TakeTriedPaymentFile: 'imports.write',
     UploadPaymentFilePart: 'imports.write',
   },
   workflow: {

@@ -38,6 +38,9 @@ export async function fillPayments(ownerUrl: string, rowCount: number): Promise<
                FROM ${payments} AS p WHERE n < ${fileCount}) AS f`,
     `INSERT INTO payment_file_faults SELECT ${id(4, 'n')}, row, 1, 'invoice.number', 'R-1', 'NO_INVOICE', 'No invoice.'
        FROM generate_series(0, ${fileCount} - 1) AS n, generate_series(1, 2) AS row`,
+    `INSERT INTO payment_file_matches SELECT ${id(4, 'n')}, row, n || '/' || row, 'R-1', 'main', ${id(2, 'n * 10 + row')},
+         ${id(1, 'n')}, 100, 'EUR', '2026-06-01', 0
+       FROM generate_series(0, ${fileCount} - 1) AS n, generate_series(1, 8) AS row`,
     `INSERT INTO payment_file_contents SELECT ${id(4, 'n')}, ${id(5, 'row')}, 1
        FROM generate_series(0, ${fileCount} - 1) AS n, generate_series(1, 2) AS row`,
   ]);

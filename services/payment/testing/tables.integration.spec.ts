@@ -5,6 +5,8 @@ import type { IntakeState } from '#libs/intake/domain';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
 import { PostgresPaymentFileStore } from '../files/adapters/payment-file.store.js';
+import { PostgresPaymentFileMatchStore } from '../files/adapters/payment-file-match.store.js';
+import type { MatchKey } from '../files/use-cases/ports.js';
 import { PostgresPaymentStore } from '../payments/adapters/payment.store.js';
 import type { PaymentFilter, PaymentKey } from '../payments/use-cases/ports.js';
 import { customerId, fileId, fillPayments, invoiceId, now, paymentId } from './many-payments.js';
@@ -30,6 +32,7 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
   });
   const payments = new PostgresPaymentStore(tables.database);
   const files = new PostgresPaymentFileStore(tables.database);
+  const matches = new PostgresPaymentFileMatchStore(tables.database);
 
   it('are read by a list of payments as far as it shows them, with any filter and any two', async () => {
     const faults = await tables.faultsOfList({
@@ -61,6 +64,16 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
     expect(faults).toEqual([]);
   });
 
+  it('are read by a list of what a trial would record as far as it shows it', async () => {
+    const faults = await tables.faultsOfList({
+      any: { file: fileId(100) },
+      filters: [],
+      list: ({ file }, page: PageRequest<MatchKey>) => matches.list(file, page),
+      keyOf: ({ row }) => [row],
+    });
+    expect(faults).toEqual([]);
+  });
+
   it('are read for money in flight only where there is some, and what a customer paid without a name', async () => {
     const faults = await tables.faultsOf(async () => {
       expect(await payments.moneyInFlight([invoiceId(20), invoiceId(21)], customerId(10))).toEqual([invoiceId(20)]);
@@ -86,6 +99,8 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       const locked = await payments.lockMany(tx, [paymentId(100)]);
       await payments.updateMany(tx, [...locked.values()]);
       await files.countContents(tx, fileId(100), [paymentId(1), paymentId(2)]);
+      await matches.findBySourceIds(tx, fileId(100), ['100/1', '100/2', 'unknown']);
+      expect(await matches.paidOf(tx, fileId(100), [invoiceId(1001)])).toEqual(new Map([[invoiceId(1001), 100n]]));
       await files.lock(tx, fileId(100));
     });
     expect(faults).toEqual([]);

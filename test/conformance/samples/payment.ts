@@ -23,6 +23,11 @@ export const paymentSamples: ServiceSamples = {
     startPaymentFile: async (world) => ({ fileId: (await anUploadedFile(world)).fileId }),
     takeNextPaymentFileChunk: async (world) => ({ fileId: await aStartedFile(world) }),
     failPaymentFile: async (world) => ({ fileId: await aStartedFile(world), reason: 'The file came to a fault.' }),
+    takeTriedPaymentFile: async (world) => {
+      const { fileId, description } = await aTrial(world);
+      const { sha256, arrivalTime } = description;
+      return { fileId, sha256, arrivalTime };
+    },
     cancelPaymentFile: async (world) => ({
       fileId: (await aRegisteredFile(world)).fileId,
       reason: 'It is the wrong one.',
@@ -72,24 +77,32 @@ async function aPaymentFile(world: World) {
   return aFile(paymentMapping, ['number,amount,date,id', `${number},10.00,2026-03-02,${world.unique('line')}`]);
 }
 
-async function aRegisteredFile(world: World) {
+async function aRegisteredFile(world: World, dryRun = false) {
   const { content, description } = await aPaymentFile(world);
   const { file } = await world.dunlin.payment.registerPaymentFile(
-    { requestId: newId(), ...description },
+    { requestId: newId(), ...description, dryRun },
     world.dunlin.caller,
   );
-  return { content, fileId: file!.fileId };
+  return { content, description, fileId: file!.fileId };
 }
 
-async function anUploadedFile(world: World) {
-  const { content, fileId } = await aRegisteredFile(world);
+async function anUploadedFile(world: World, dryRun = false) {
+  const { content, description, fileId } = await aRegisteredFile(world, dryRun);
   const part = { requestId: newId(), fileId, partNumber: 0, content };
   await world.dunlin.payment.uploadPaymentFilePart(part, world.dunlin.caller);
-  return { fileId };
+  return { fileId, description };
 }
 
 async function aStartedFile(world: World): Promise<string> {
   const { fileId } = await anUploadedFile(world);
   await world.dunlin.payment.startPaymentFile({ requestId: newId(), fileId }, world.dunlin.caller);
   return fileId;
+}
+
+/** A dry run that has ended. */
+async function aTrial(world: World) {
+  const { fileId, description } = await anUploadedFile(world, true);
+  await world.dunlin.payment.startPaymentFile({ requestId: newId(), fileId }, world.dunlin.caller);
+  await world.dunlin.payment.takeNextPaymentFileChunk({ requestId: newId(), fileId }, world.dunlin.caller);
+  return { fileId, description };
 }

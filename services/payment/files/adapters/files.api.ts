@@ -8,12 +8,14 @@ import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/pla
 import type { Caller } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { PaymentFile } from '../domain/payment-file.js';
+import type { Match } from '../domain/trial.js';
 import { PaymentFileIntake } from '../use-cases/payment-file-intake.js';
-import { PaymentFileStore } from '../use-cases/ports.js';
+import { PaymentFileMatchStore, PaymentFileStore } from '../use-cases/ports.js';
 import { RegisterPaymentFile } from '../use-cases/register-payment-file.js';
 import { StartPaymentFile } from '../use-cases/start-payment-file.js';
 import { TakeNextPaymentFileChunk } from '../use-cases/take-next-payment-file-chunk.js';
-import { toWireFile, toWireLine } from './files.wire.js';
+import { TakeTriedPaymentFile } from '../use-cases/take-tried-payment-file.js';
+import { toWireFile, toWireLine, toWireMatch } from './files.wire.js';
 
 type Rpcs = paymentV1.PaymentFileServiceRpcs;
 
@@ -25,8 +27,10 @@ export class FilesApi implements RpcHandlers<paymentV1.PaymentFileServiceRpcs> {
     private readonly registerPaymentFileUseCase: RegisterPaymentFile,
     private readonly startPaymentFileUseCase: StartPaymentFile,
     private readonly takeNextPaymentLinesUseCase: TakeNextPaymentFileChunk,
+    private readonly takeTriedPaymentFileUseCase: TakeTriedPaymentFile,
     private readonly intake: PaymentFileIntake,
     private readonly files: PaymentFileStore,
+    private readonly matches: PaymentFileMatchStore,
   ) {}
 
   @GrpcMethod(service, 'RegisterPaymentFile')
@@ -34,7 +38,7 @@ export class FilesApi implements RpcHandlers<paymentV1.PaymentFileServiceRpcs> {
     @Payload() request: paymentV1.RegisterPaymentFileRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'registerPaymentFile'>> {
-    const { fileName, sizeBytes, sha256, mapping, arrivalTime } = request;
+    const { fileName, sizeBytes, sha256, mapping, arrivalTime, dryRun } = request;
     const arrivalAt = fromTimestamp(arrivalTime);
     const file = await this.registerPaymentFileUseCase.registerPaymentFile(caller, {
       fileName,
@@ -42,6 +46,7 @@ export class FilesApi implements RpcHandlers<paymentV1.PaymentFileServiceRpcs> {
       sha256,
       mapping,
       arrivalAt,
+      dryRun,
     });
     return { file: toWireFile(file) };
   }
@@ -94,6 +99,15 @@ export class FilesApi implements RpcHandlers<paymentV1.PaymentFileServiceRpcs> {
     return { file: toWireFile(await this.intake.resumeFile(caller, fileId, reason)) };
   }
 
+  @GrpcMethod(service, 'TakeTriedPaymentFile')
+  async takeTriedPaymentFile(
+    @Payload() { fileId, sha256, arrivalTime }: paymentV1.TakeTriedPaymentFileRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'takeTriedPaymentFile'>> {
+    const tried = { fileId, sha256, arrivalAt: fromTimestamp(arrivalTime) };
+    return { file: toWireFile(await this.takeTriedPaymentFileUseCase.takeTriedPaymentFile(caller, tried)) };
+  }
+
   @GrpcMethod(service, 'GetPaymentFile')
   async getPaymentFile(
     @Payload() { fileId }: paymentV1.GetPaymentFileRequest,
@@ -127,5 +141,19 @@ export class FilesApi implements RpcHandlers<paymentV1.PaymentFileServiceRpcs> {
       (page) => this.files.listFaults(fileId, page),
     );
     return { lines: rows.map(toWireLine), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'ListPaymentFileMatches')
+  async listPaymentFileMatches(
+    @Payload() request: paymentV1.ListPaymentFileMatchesRequest,
+  ): Promise<Response<Rpcs, 'listPaymentFileMatches'>> {
+    const { fileId } = await this.files.get(request.fileId);
+    const { rows, nextPageToken } = await listPage(
+      request,
+      { fileId },
+      ({ row }: Match) => [row],
+      (page) => this.matches.list(fileId, page),
+    );
+    return { matches: rows.map(toWireMatch), nextPageToken };
   }
 }

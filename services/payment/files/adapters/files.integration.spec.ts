@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type paymentV1, toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
@@ -13,26 +12,26 @@ import {
   type PaymentHost,
   runPayment,
 } from '../../testing/payment-host.js';
+import { header, mapping, patient, SentFiles } from '../../testing/sent-files.js';
 import { PaymentFileIntake } from '../use-cases/payment-file-intake.js';
 import { PaymentFileStore } from '../use-cases/ports.js';
-
-/** As the workflow service calls for a chunk. */
-const patient = { deadlineMs: 60_000 };
 
 describe('payment files on PostgreSQL', () => {
   let host: PaymentHost;
   let db: PaymentHost['db'];
   let client: PaymentHost['client'];
   let invoices: Invoices;
+  let files: SentFiles;
   /** What happens between the moment a file is opened and its first bytes are read. */
   let onceOpened: (fileId: string) => Promise<void>;
 
   beforeAll(async () => {
     host = await runPayment();
     ({ db, client, invoices } = host);
-    const files = host.running.app.get(PaymentFileStore);
-    const open = files.content.bind(files);
-    files.content = async (fileId) => {
+    files = new SentFiles(client);
+    const store = host.running.app.get(PaymentFileStore);
+    const open = store.content.bind(store);
+    store.content = async (fileId) => {
       const content = await open(fileId);
       await onceOpened(fileId);
       return content;
@@ -45,53 +44,11 @@ describe('payment files on PostgreSQL', () => {
   });
 
   const paymentCount = () => countPayments(host);
-  const mapping = `
-format: { type: csv, delimiter: ";" }
-columns:
-  invoice.number: Invoice
-  payment.amount: { column: Paid, decimal: "," }
-  payment.currency: { constant: USD }
-  payment.valueDate: { column: Date, date: d.M.yyyy }
-  payment.reference: { column: Text, optional: true }
-  payment.sourceId: { column: Id, optional: true }
-`;
-  const header = 'Invoice;Paid;Date;Text;Id\n';
-  const upload = async (
-    text: string,
-    { partBytes = 1_048_576, map = mapping, arrivalAt = null as Date | null, sizeBytes = Buffer.byteLength(text) } = {},
-  ) => {
-    const bytes = Buffer.from(text);
-    const { file } = await client.registerPaymentFile(
-      {
-        requestId: newId(),
-        fileName: 'march.csv',
-        sizeBytes: String(sizeBytes),
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        mapping: map,
-        arrivalTime: arrivalAt && toTimestamp(arrivalAt),
-      },
-      ann,
-    );
-    const fileId = file!.fileId;
-    for (let n = 0; n * partBytes < bytes.length; n += 1) {
-      const content = bytes.subarray(n * partBytes, (n + 1) * partBytes);
-      await client.uploadPaymentFilePart({ requestId: newId(), fileId, partNumber: n, content }, ann);
-    }
-    return fileId;
-  };
-  const startFile = async (fileId: string) =>
-    (await client.startPaymentFile({ requestId: newId(), fileId }, ann)).file as paymentV1.PaymentFile;
-  const takeAll = async (fileId: string) => {
-    for (let n = 0; ; n += 1) {
-      const { file } = await client.takeNextPaymentFileChunk({ requestId: `${fileId}/${n}`, fileId }, ann, patient);
-      if (file!.state !== 'STATE_RUNNING') return { file: file as paymentV1.PaymentFile, calls: n + 1 };
-    }
-  };
-  const run = async (text: string, options = {}) => {
-    const fileId = await upload(text, options);
-    await startFile(fileId);
-    return { fileId, ...(await takeAll(fileId)) };
-  };
+  const upload: SentFiles['upload'] = (text, options) => files.upload(text, options);
+  const startFile: SentFiles['start'] = (fileId) => files.start(fileId);
+  const takeAll: SentFiles['takeAll'] = (fileId) => files.takeAll(fileId);
+  const run: SentFiles['run'] = (text, options) => files.run(text, options);
+  const faults: SentFiles['faults'] = (fileId) => files.faults(fileId);
   const deleteLeftOvers = async () => {
     while (await host.running.app.get(PaymentFileStore).deleteLeftOvers());
   };
@@ -106,8 +63,6 @@ columns:
     );
     await db.database.query('DELETE FROM payment_file_parts WHERE file_id = $1', [fileId]);
   };
-  const faults = async (fileId: string) =>
-    (await client.listPaymentFileErrors({ fileId, pageSize: 500 }, ann)).lines as paymentV1.PaymentFileError[];
 
   it('records good lines, keeps unmatched and bad ones with their reasons, and publishes each payment', async () => {
     const one = invoices.add('INV-1');
@@ -320,7 +275,7 @@ columns:
     });
     await expect(startFile(newId())).rejects.toMatchObject({ code: 'PAYMENT_FILE_NOT_FOUND' });
     await expect(takeAll(newId())).rejects.toMatchObject({ code: 'PAYMENT_FILE_NOT_FOUND' });
-    const bad = { requestId: newId(), fileName: ' ', sizeBytes: '-1', sha256: 'x', mapping, arrivalTime: null };
+    const bad = { requestId: newId(), fileName: ' ', sizeBytes: '-1', sha256: 'x', mapping };
     await expect(client.registerPaymentFile(bad, ann)).rejects.toMatchObject({
       details: {
         violations: ['file_name', 'size_bytes', 'sha256'].map((field) => expect.objectContaining({ field })),

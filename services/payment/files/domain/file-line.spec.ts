@@ -54,6 +54,7 @@ const known = (...numbers: string[]) =>
           customerId,
           creditorId: 'main',
           currency: 'USD',
+          remainingMinor: 100n,
         },
       ],
     ]),

@@ -1,7 +1,7 @@
 import { maxLengths, type Reading, readLine, readOptionalText } from '#libs/fields';
 import { derivedId } from '#libs/ids';
 import type { FileFault } from '#libs/intake/domain';
-import type { Money } from '#libs/money';
+import { type Money, sumByCurrency } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import { candidatesText, type KnownInvoice, meantBy } from '../../payments/domain/naming.js';
 import {
@@ -10,6 +10,7 @@ import {
   maxMinor,
   type Payment,
   type PaymentMethod,
+  type ReportedMoney,
   settle,
 } from '../../payments/domain/payment.js';
 import type { LinesTaken } from './payment-file.js';
@@ -50,6 +51,8 @@ export interface Candidate {
   readonly written: ContentLine['written'];
   /** Whether the bank names the payment; else it is told by what the line says. */
   readonly ofBank: boolean;
+  /** The invoice that the line names. */
+  readonly invoice: KnownInvoice;
   readonly payment: Payment;
 }
 
@@ -123,7 +126,7 @@ export function matchLines(
     else {
       const ofBank = content.sourceId !== null;
       const payment = paymentOf(content, sourceIds[index]!, invoice!, created);
-      candidates.push({ row, written, ofBank, payment });
+      candidates.push({ row, written, ofBank, invoice: invoice!, payment });
     }
   });
   return { candidates, faults, ...counts };
@@ -133,7 +136,7 @@ export function matchLines(
 export function compareWithKnown(
   candidates: readonly Candidate[],
   added: ReadonlySet<string>,
-  known: ReadonlyMap<string, Payment>,
+  known: ReadonlyMap<string, ReportedMoney>,
   columns: Columns,
 ): { recorded: Payment[]; repeated: number; faults: FileFault[] } {
   const recorded: Payment[] = [];
@@ -166,7 +169,7 @@ export function countLines(
   lines: number,
   matched: MatchedLines,
   compared: ReturnType<typeof compareWithKnown>,
-): Omit<LinesTaken, 'position'> {
+): Omit<LinesTaken, 'position' | 'overpaidCount'> {
   const { recorded, repeated, faults } = compared;
   const unreadable = lines - matched.candidates.length - matched.unmatched - matched.errors;
   const errors = unreadable + matched.errors + faults.length - repeated;
@@ -176,6 +179,7 @@ export function countLines(
     repeatedCount: BigInt(repeated),
     unmatchedCount: BigInt(matched.unmatched),
     errorCount: BigInt(errors),
+    totals: sumByCurrency(recorded.map(({ amount }) => amount)),
   };
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
-import type { FileDescription } from '#libs/intake/domain';
 import type { Caller } from '#libs/transactions';
-import { type PaymentFile, registerPaymentFile } from '../domain/payment-file.js';
+import { type PaymentFile, type PaymentFileDescription, registerPaymentFile } from '../domain/payment-file.js';
 import { PaymentFileIntake } from './payment-file-intake.js';
 import { PaymentFileReader } from './ports.js';
 
@@ -14,7 +13,7 @@ export class RegisterPaymentFile {
   ) {}
 
   /** Announces a file. Its mapping is checked at once. @throws MAPPING_INVALID, PAYMENT_FILE_INVALID */
-  registerPaymentFile(caller: Caller, description: FileDescription): Promise<PaymentFile> {
+  registerPaymentFile(caller: Caller, description: PaymentFileDescription): Promise<PaymentFile> {
     return this.intake.registerFile(caller, (now) => {
       this.reader.assertMapping(description.mapping);
       return registerPaymentFile(description, newId(), now);

@@ -5,6 +5,8 @@ import type { Caller, Tx } from '#libs/transactions';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
 import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from '../../payments/use-cases/ports.js';
 import {
+  type Candidate,
+  type Columns,
   compareWithKnown,
   contentId,
   countLines,
@@ -14,6 +16,7 @@ import {
   sourceIdsOf,
 } from '../domain/file-line.js';
 import { type PaymentFile, takeLines } from '../domain/payment-file.js';
+import { ForeseePayments, type LinesCompared } from './foresee-payments.js';
 import { PaymentFileIntake } from './payment-file-intake.js';
 import { PaymentFileReader, PaymentFileStore, type ReadLines } from './ports.js';
 
@@ -26,7 +29,10 @@ interface Chunk {
   readonly known: ReadonlyMap<string, readonly KnownInvoice[]>;
 }
 
-/** Takes the next lines of a file: one call resolves their numbers, one transaction writes everything. */
+/**
+ * Takes the next lines of a file: one call resolves their numbers, one transaction writes everything. A trial takes them in
+ * the same way, and writes what would be recorded in place of payments.
+ */
 @Injectable()
 export class TakeNextPaymentFileChunk {
   constructor(
@@ -36,6 +42,7 @@ export class TakeNextPaymentFileChunk {
     private readonly reader: PaymentFileReader,
     private readonly invoices: InvoiceGateway,
     private readonly paymentEvents: PaymentEvents,
+    private readonly foreseePayments: ForeseePayments,
     private readonly today: Today,
   ) {}
 
@@ -73,24 +80,23 @@ export class TakeNextPaymentFileChunk {
       columns,
       { now: tx.now, today: this.today.dateAt(tx.now), nextId: newId },
     );
-    const compared = await this.record(tx, matched, columns);
-    this.paymentEvents.settled(tx, compared.recorded);
+    const { compared, overpaidCount } = file.dryRun
+      ? await this.foreseePayments.foreseePayments(tx, file.fileId, matched.candidates, columns)
+      : await this.record(tx, matched.candidates, columns);
     await this.files.insertFaults(tx, file.fileId, [...read.faults, ...matched.faults, ...compared.faults]);
-    const taken = { ...countLines(lineCount, matched, compared), position: read.position };
+    const taken = { ...countLines(lineCount, matched, compared), overpaidCount, position: read.position };
     return takeLines(file, taken, read.done, tx.now);
   }
 
-  private async record(tx: Tx, matched: ReturnType<typeof matchLines>, columns: ReadLines['columns']) {
-    const firsts = firstOfEachSourceId(matched.candidates);
+  private async record(tx: Tx, candidates: readonly Candidate[], columns: Columns): Promise<LinesCompared> {
+    const firsts = firstOfEachSourceId(candidates);
     const inserted = await this.payments.insertMany(tx, firsts);
-    const doubtful = matched.candidates.filter(({ payment }) => !inserted.has(payment.paymentId));
+    const doubtful = candidates.filter(({ payment }) => !inserted.has(payment.paymentId));
     const sourceIds = [...new Set(doubtful.map(({ payment }) => payment.sourceId))];
-    const known = sourceIds.length > 0 ? await this.payments.findBySourceIds(tx, fileSource, sourceIds) : [];
-    return compareWithKnown(
-      matched.candidates,
-      inserted,
-      new Map(known.map((payment) => [payment.sourceId, payment])),
-      columns,
-    );
+    const found = sourceIds.length > 0 ? await this.payments.findBySourceIds(tx, fileSource, sourceIds) : [];
+    const known = new Map(found.map((payment) => [payment.sourceId, payment]));
+    const compared = compareWithKnown(candidates, inserted, known, columns);
+    this.paymentEvents.settled(tx, compared.recorded);
+    return { compared, overpaidCount: 0n };
   }
 }

@@ -18,7 +18,8 @@ export class RpcInvoiceGateway extends InvoiceGateway {
     const { found } = await this.client.resolveInvoices({ numbers: [...numbers] }, caller);
     return found.map(({ number, invoiceId, customerId, creditorId, remaining }) => {
       invariant(remaining, 'The invoice service says what remains.');
-      return { number, invoiceId, customerId, creditorId, currency: remaining.currencyCode };
+      const { minor: remainingMinor, currency } = fromWireMoney(remaining);
+      return { number, invoiceId, customerId, creditorId, currency, remainingMinor };
     });
   }
 

@@ -7,6 +7,7 @@ const invoice = (number: string, overrides: Partial<KnownInvoice> = {}): KnownIn
   customerId: 'acme',
   creditorId: 'main',
   currency: 'USD',
+  remainingMinor: 100n,
   ...overrides,
 });
 const stated = { customerId: '', creditorId: '', currency: 'USD' };

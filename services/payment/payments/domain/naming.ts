@@ -9,6 +9,8 @@ export interface KnownInvoice {
   /** Creditors may have the same number. */
   readonly creditorId: string;
   readonly currency: string;
+  /** What remains to be paid, zero unless the invoice is open. */
+  readonly remainingMinor: bigint;
 }
 
 /** Whose money it is and which invoices it names, in the order of the numbers. */

@@ -139,7 +139,7 @@ export function recordAllocation(
  * One payment reported twice is one payment, so both reports must speak of the same money.
  * @throws PAYMENT_KEY_REUSED
  */
-export function assertSameMoney(known: Payment, report: Pick<Report, 'amount' | 'customerId'>): void {
+export function assertSameMoney(known: Payment, report: ReportedMoney): void {
   if (isSameMoney(known, report)) return;
   throw errors.PAYMENT_KEY_REUSED(
     `${known.source} reported ${JSON.stringify(known.sourceId)} before as ${formatMajor(known.amount)} ${known.amount.currency} ` +
@@ -148,7 +148,10 @@ export function assertSameMoney(known: Payment, report: Pick<Report, 'amount' | 
   );
 }
 
-export function isSameMoney(known: Payment, report: Pick<Report, 'amount' | 'customerId'>): boolean {
+/** How much, and of whom. */
+export type ReportedMoney = Pick<Report, 'amount' | 'customerId'>;
+
+export function isSameMoney(known: ReportedMoney, report: ReportedMoney): boolean {
   const { amount, customerId } = report;
   return (
     known.customerId === customerId && known.amount.minor === amount.minor && known.amount.currency === amount.currency

@@ -39,6 +39,12 @@ export const paymentRoutes = [
     'StartPaymentFile',
     'Start a file whose parts are all there.',
   ),
+  files(
+    'POST /payment-files/{fileId}/take',
+    'imports.write',
+    'TakeTriedPaymentFile',
+    'Take the content of a dry run for real.',
+  ),
   files('POST /payment-files/{fileId}/cancel', 'imports.write', 'CancelPaymentFile', 'End a file for good.'),
   files('POST /payment-files/{fileId}/resume', 'imports.write', 'ResumePaymentFile', 'Resume a failed file.'),
   files(
@@ -46,6 +52,13 @@ export const paymentRoutes = [
     'imports.read',
     'ListPaymentFileErrors',
     'Lines that were not taken.',
+    exportable,
+  ),
+  files(
+    'GET /payment-files/{fileId}/matches',
+    'imports.read',
+    'ListPaymentFileMatches',
+    'Payments that a dry run would record.',
     exportable,
   ),
 ];

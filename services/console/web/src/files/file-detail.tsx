@@ -16,6 +16,7 @@ import { usePages } from '../parts/table/pages.js';
 import { useWhy } from '../parts/texts.js';
 import { GoOn } from './imports/go-on.js';
 import { importTarget, paymentFileTarget } from './imports/targets.js';
+import { Matches, TakeTried, Totals } from './trials/payment-trial.js';
 import { useImport, usePaymentFile } from './use-files.js';
 
 type RowError = Pick<Schemas['RowError'], 'row' | 'column' | 'value' | 'reason' | 'message'>;
@@ -109,11 +110,16 @@ export function PaymentFileScreen(): ReactNode {
           reason={file.reason}
           run={run}
           save={() => savePaymentFileErrors(fileId)}
-          upload={<GoOn id={fileId} target={paymentFileTarget(known)} />}
+          upload={<GoOn id={fileId} target={paymentFileTarget(known, { dryRun: file.dryRun })} />}
           unmatchedCount={file.unmatchedCount}
+          take={<TakeTried file={file} />}
+          matches={file.dryRun && <Matches file={file} />}
           facts={[
+            [t('files.dryRun'), t(file.dryRun ? 'list.yes' : 'list.no')],
             [t('files.rows'), count(file.lineCount)],
-            [t('files.recorded'), count(file.recordedCount)],
+            [t(file.dryRun ? 'files.wouldRecord' : 'files.recorded'), count(file.recordedCount)],
+            [t('files.total'), <Totals key="totals" totals={file.totals} />],
+            ...(file.dryRun ? ([[t('files.overpaid'), count(file.overpaidCount)]] as const) : []),
             [t('files.repeated'), count(file.repeatedCount)],
             [t('files.unmatched'), count(file.unmatchedCount)],
             [t('files.errors'), count(file.errorCount)],
@@ -143,6 +149,10 @@ interface FileViewProps {
   readonly upload: ReactNode;
   /** Payments whose invoice nobody knows; a file of invoices has none. */
   readonly unmatchedCount?: string;
+  /** What takes the content of a trial. */
+  readonly take?: ReactNode;
+  /** What a trial would record. */
+  readonly matches?: ReactNode;
 }
 
 function FileView({
@@ -159,16 +169,10 @@ function FileView({
   const { t } = useTranslation();
   const mayWrite = useMay('imports.write');
   const mayExport = useMay('lists.export');
-  const { save, upload, unmatchedCount = '0' } = more;
+  const { save, upload, unmatchedCount = '0', take, matches } = more;
   const isNoError = state === 'COMPLETED' && errorCount === '0' && unmatchedCount === '0';
   const [act, setAct] = useState<FileAct | null>(null);
   const kept = useKept(act);
-  const acts: FileAct[] =
-    state === 'FAILED'
-      ? ['resumeFile', 'cancelFile']
-      : state === 'UPLOADING' || state === 'WAITING'
-        ? ['cancelFile']
-        : [];
   const columns = useErrorColumns();
   return (
     <Stack gap="md">
@@ -179,21 +183,22 @@ function FileView({
           </Title>
           <FileBadge state={state} />
         </Group>
-        {mayWrite && (
-          <Group gap="xs">
-            {acts.map((name) => (
+        <Group gap="xs">
+          {take}
+          {mayWrite &&
+            actsOf(state).map((name) => (
               <Button key={name} variant={name === 'resumeFile' ? 'filled' : 'default'} onClick={() => setAct(name)}>
                 {t(`act.${name}.button`)}
               </Button>
             ))}
-          </Group>
-        )}
+        </Group>
       </Group>
       <FileReason reason={reason} />
       <Panel title={t('cases.facts')}>
         <Facts facts={facts} />
       </Panel>
       {state === 'UPLOADING' && mayWrite && upload}
+      {matches}
       <Panel
         title={title}
         aside={
@@ -240,6 +245,11 @@ function FileView({
 function FileReason({ reason }: { reason: string }): ReactNode {
   const why = useWhy();
   return reason === '' ? null : <Text>{why({ code: reason })}</Text>;
+}
+
+function actsOf(state: FileState | null): FileAct[] {
+  if (state === 'FAILED') return ['resumeFile', 'cancelFile'];
+  return state === 'UPLOADING' || state === 'WAITING' ? ['cancelFile'] : [];
 }
 
 /** What is told of a row that was refused. */

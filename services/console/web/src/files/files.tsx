@@ -79,11 +79,7 @@ function Imports(): ReactNode {
           <Link to="/files/imports/$importId" params={{ importId }} className={classes['link']}>
             {fileName}
           </Link>{' '}
-          {dryRun && (
-            <Badge tone="off" icon="note">
-              {t('files.dryRun')}
-            </Badge>
-          )}
+          {dryRun && <DryRunBadge />}
         </>
       ),
     },
@@ -114,6 +110,15 @@ function Imports(): ReactNode {
   );
 }
 
+function DryRunBadge(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Badge tone="off" icon="note">
+      {t('files.dryRun')}
+    </Badge>
+  );
+}
+
 function PaymentFiles(): ReactNode {
   const { t } = useTranslation();
   const { time, count } = useFormats();
@@ -132,10 +137,13 @@ function PaymentFiles(): ReactNode {
     {
       id: 'name',
       title: t('files.name'),
-      cell: ({ fileId, fileName }) => (
-        <Link to="/files/payments/$fileId" params={{ fileId }} className={classes['link']}>
-          {fileName}
-        </Link>
+      cell: ({ fileId, fileName, dryRun }) => (
+        <>
+          <Link to="/files/payments/$fileId" params={{ fileId }} className={classes['link']}>
+            {fileName}
+          </Link>{' '}
+          {dryRun && <DryRunBadge />}
+        </>
       ),
     },
     { id: 'rows', title: t('files.rows'), cell: ({ lineCount }) => count(lineCount), numeric: true },

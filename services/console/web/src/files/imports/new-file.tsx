@@ -7,6 +7,8 @@ import { useListSearch } from '../../lists/search.js';
 import { useFormats } from '../../parts/formats.js';
 import { Failed, Loaded, Panel } from '../../parts/panel.js';
 import classes from '../../parts/parts.module.css';
+import { PaymentTrialResult } from '../trials/payment-trial.js';
+import { TrialResult } from '../trials/trial-result.js';
 import { FileChoice } from './file-choice.js';
 import { FileFormat } from './file-format.js';
 import type { Mapping } from './mapping.js';
@@ -15,7 +17,6 @@ import { MappingText } from './mapping-text.js';
 import { SampleRows } from './sample-rows.js';
 import { SendingProgress } from './sending-progress.js';
 import { type ImportMode, importTarget, paymentFileTarget } from './targets.js';
-import { TrialResult } from './trial-result.js';
 import { type FileSort, usePreview } from './use-preview.js';
 import { useSending } from './use-sending.js';
 
@@ -190,7 +191,9 @@ function Take({ kind, file, mapping, isReady }: TakeProps): ReactNode {
   const described = { fileName: file.name, mapping: JSON.stringify(mapping, null, 1) };
   const isBusy = trying.isRunning || taking.isRunning;
   const targetOf = (dryRun: boolean) =>
-    kind === 'INVOICES' ? importTarget(described, { mode, dryRun, confirmClose }) : paymentFileTarget(described);
+    kind === 'INVOICES'
+      ? importTarget(described, { mode, dryRun, confirmClose })
+      : paymentFileTarget(described, { dryRun });
   return (
     <Panel title={t('importing.take')}>
       <Stack gap="sm">
@@ -223,20 +226,18 @@ function Take({ kind, file, mapping, isReady }: TakeProps): ReactNode {
           </Text>
         )}
         <Group>
-          {kind === 'INVOICES' && (
-            <Button
-              variant={trial === null ? 'filled' : 'default'}
-              disabled={!isReady || isBusy}
-              onClick={() => {
-                setTrial(null);
-                trying.send(file, targetOf(true));
-              }}
-            >
-              {t('importing.try')}
-            </Button>
-          )}
           <Button
-            variant={kind === 'INVOICES' && trial === null ? 'default' : 'filled'}
+            variant={trial === null ? 'filled' : 'default'}
+            disabled={!isReady || isBusy}
+            onClick={() => {
+              setTrial(null);
+              trying.send(file, targetOf(true));
+            }}
+          >
+            {t('importing.try')}
+          </Button>
+          <Button
+            variant={trial === null ? 'default' : 'filled'}
             disabled={!isReady || isBusy}
             onClick={() => taking.send(file, targetOf(false))}
           >
@@ -245,7 +246,8 @@ function Take({ kind, file, mapping, isReady }: TakeProps): ReactNode {
         </Group>
         <SendingProgress sending={trying} size={file.size} />
         <SendingProgress sending={taking} size={file.size} />
-        {trial !== null && <TrialResult importId={trial} />}
+        {trial !== null &&
+          (kind === 'INVOICES' ? <TrialResult importId={trial} /> : <PaymentTrialResult fileId={trial} />)}
       </Stack>
     </Panel>
   );

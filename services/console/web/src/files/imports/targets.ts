@@ -16,6 +16,8 @@ interface ImportSettings {
   readonly confirmClose: boolean;
 }
 
+type PaymentFileSettings = Pick<ImportSettings, 'dryRun'>;
+
 const header = (key: string) => ({ 'Idempotency-Key': key });
 /** The body is the part itself, which the types of the contract call a text. */
 const asItIs = {
@@ -45,10 +47,10 @@ export function importTarget({ fileName, mapping }: Described, settings: ImportS
 }
 
 /** A file of payments. */
-export function paymentFileTarget({ fileName, mapping }: Described): Target {
+export function paymentFileTarget({ fileName, mapping }: Described, settings: PaymentFileSettings): Target {
   return {
     register: async (sha256, sizeBytes, key) => {
-      const body = { fileName, sizeBytes: String(sizeBytes), sha256, mapping };
+      const body = { fileName, sizeBytes: String(sizeBytes), sha256, mapping, ...settings };
       const registered = await taken(api.POST('/api/v1/payment-files', { params: { header: header(key) }, body }));
       return registered.file!.fileId;
     },

@@ -381,6 +381,7 @@ export const adminDe: Texts['admin'] = {
     reversePayment: 'Zahlung, zurückgebucht',
     markAsPaid: 'Rechnung, als bezahlt vermerkt',
     listPaymentFileErrors: 'Nicht übernommene Zeilen einer Zahlungsdatei',
+    listPaymentFileMatches: 'Zahlungen, die eine Zahlungsdatei buchen würde',
     listCases: 'Fälle',
     queryCases: 'Fälle gewählter Kunden',
     batchGetCases: 'Fälle nach Kennung',

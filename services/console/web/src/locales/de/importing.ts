@@ -128,6 +128,8 @@ export const importingDe: Texts['importing'] = {
   trial: 'Probelauf',
   trialText: 'Was die Datei tun würde; nichts ist geschrieben.',
   trialRows: 'Zeilen, die abgelehnt würden',
+  trialLines: 'Ihre Zahlungen, und Zeilen, die nicht übernommen würden',
+  takenAs: 'Übernommen: zur Datei',
   saveErrors: 'Als CSV sichern',
   unmatched_one:
     '{{count}} Zahlung nennt eine Rechnung, die niemand kennt. Buchen Sie sie von Hand, sobald bekannt ist, wessen sie ist.',

@@ -347,6 +347,7 @@ export const adminEn = {
     reversePayment: 'Payment, reversed',
     markAsPaid: 'Invoice, marked as paid',
     listPaymentFileErrors: 'Lines of a payment file that were not taken',
+    listPaymentFileMatches: 'Payments that a payment file would record',
     listCases: 'Cases',
     queryCases: 'Cases of chosen customers',
     batchGetCases: 'Cases by their ids',

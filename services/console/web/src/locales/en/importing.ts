@@ -125,6 +125,8 @@ export const importing = {
   trial: 'Trial run',
   trialText: 'What the file would do; nothing is written.',
   trialRows: 'Rows that would be refused',
+  trialLines: 'Its payments, and lines that would not be taken',
+  takenAs: 'It was taken: to the file',
   saveErrors: 'Save as CSV',
   unmatched_one:
     '{{count}} payment names an invoice that nobody knows. Record it by hand once it is known whose it is.',
