@@ -10,15 +10,18 @@ export type Calls = readonly string[];
 export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.json');
 
 /**
- * Calls that wait while they are refused: an item of an act on many waits for its owner, whatever keeps it from deciding,
- * and the others go on, and who is asked about beside other work is asked about later. While pods of the last release are
- * there, this takes longer, and nothing is lost.
+ * Calls that may be refused for a while. An item of an act on many waits for its owner, whatever keeps it from deciding,
+ * and the others go on, and who is asked about beside other work is asked about later: while pods of the last release are
+ * there, this takes longer, and nothing is lost. A call that is made for a person, who waits, is refused before anything
+ * is stored, and may be tried again: it names the items of an act, or says whose the invoice of a document is.
  */
 export const waitingCalls: Calls = [
+  'customer -> invoice/BatchGetInvoices',
   'workflow -> customer/AddNote',
   'workflow -> customer/AssignSpecialist',
   'workflow -> customer/BatchGetContactFacts',
   'workflow -> dca-handoff/RecallInvoices',
+  'workflow -> invoice/ListInvoiceIds',
   'workflow -> invoice/SetCollection',
 ];
 

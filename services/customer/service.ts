@@ -82,6 +82,7 @@ export const service = defineService({
       'ListNotes',
       'ListParkedKeys',
       'ListPeople',
+      'ListRosterMembers',
       'ListRosters',
       'ListSpecialists',
       'ListTasks',

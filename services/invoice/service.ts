@@ -66,8 +66,9 @@ export const service = defineService({
       'VerifyJournal',
       'VoidInvoice',
     ],
+    customer: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],
     payment: ['BatchGetInvoices', 'ResolveInvoices'],
-    workflow: ['FailImport', 'SetCollection', 'TakeNextImportChunk'],
+    workflow: ['FailImport', 'ListInvoiceIds', 'SetCollection', 'TakeNextImportChunk'],
   },
 });
