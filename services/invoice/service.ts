@@ -1,7 +1,9 @@
 import { defineService } from '#libs/platform';
+import { chargesTable } from './charges/adapters/charge.tables.js';
 import { customersTable } from './customers/adapters/customer.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
+import { InvoiceSettings } from './invoice.settings.js';
 import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
 import { countTables } from './invoices/adapters/invoice.counts.js';
 import { debtorTables } from './ledger/adapters/debtor.tables.js';
@@ -11,14 +13,16 @@ import { metadataTables } from './metadata/adapters/metadata.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'imports', 'debtors'],
+  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'charges', 'imports', 'debtors'],
   module: InvoiceModule,
+  settings: InvoiceSettings,
   tables: [
     invoicesTable,
     ...journalTables,
     customersTable,
     enrolmentsTable,
     ...countTables,
+    chargesTable,
     ...importTables,
     ...debtorTables,
     ...metadataTables,
@@ -26,12 +30,14 @@ export const service = defineService({
   callers: {
     communication: ['BatchGetInvoices'],
     console: [
+      'AddCharge',
       'ApplyMetadataSchema',
       'BatchGetPayerProfiles',
       'CancelImport',
       'CloseDispute',
       'CreateInvoice',
       'DropParkedEvent',
+      'GetCharge',
       'GetImport',
       'GetInvoice',
       'GetInvoiceSummary',
@@ -40,6 +46,7 @@ export const service = defineService({
       'GetPayerProfile',
       'IssueInvoice',
       'ListAccountEntries',
+      'ListCharges',
       'ListDeadLetters',
       'ListDebtors',
       'ListImportErrors',
@@ -60,6 +67,7 @@ export const service = defineService({
       'UploadImportPart',
       'VerifyJournal',
       'VoidInvoice',
+      'WaiveCharge',
     ],
     'dca-handoff': ['BatchGetInvoices'],
     payment: ['BatchGetInvoices', 'ResolveInvoices'],

@@ -16,7 +16,13 @@ import {
 } from './feed.js';
 
 const calendar = new OverdueCalendar();
-const terms = { now: new Date('2013-02-10T00:00:00Z'), today: '2013-02-10', creditorId: 'main', calendar };
+const terms = {
+  now: new Date('2013-02-10T00:00:00Z'),
+  today: '2013-02-10',
+  creditorId: 'main',
+  calendar,
+  preset: 'OLDEST_FIRST' as const,
+};
 
 const plainRow: OwedRow = {
   number: 'A-1',

@@ -6,7 +6,7 @@ import {
   reopenByFeed,
   voidInvoice,
 } from '../../invoices/domain/receivable.js';
-import type { Collectability, Invoice } from '../../ledger/domain/invoice.js';
+import { type Collectability, type Invoice, principalOf } from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 
 export type FeedStatus = 'Active' | 'Hold' | 'Closed';
@@ -114,7 +114,7 @@ export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
   if (row.status === 'Closed') return lifecycle !== 'OPEN';
   return (
     lifecycle !== 'VOID' &&
-    existing.amountMinor === row.amountMinor &&
+    principalOf(existing) === row.amountMinor &&
     existing.paidElsewhereMinor === row.paidElsewhereMinor &&
     existing.issueDate === row.issueDate &&
     existing.dueDate === row.dueDate &&

@@ -1,5 +1,14 @@
 import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
+import {
+  chargedComponents,
+  type Component,
+  type Components,
+  componentsOf,
+  type DividedAmount,
+  dividedAmount,
+  minus,
+} from './components.js';
 import { errors } from './errors.js';
 
 export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
@@ -7,7 +16,7 @@ export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
 export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
 
 /** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
-export interface Invoice {
+export interface Invoice extends DividedAmount {
   readonly invoiceId: string;
   readonly number: string;
   readonly customerId: string;
@@ -16,12 +25,23 @@ export interface Invoice {
   readonly lifecycle: Lifecycle;
   readonly collectability: Collectability;
   readonly disputed: boolean;
-  /** What is to be settled here: the whole amount, tax included, less what was paid elsewhere. */
+  /**
+   * What is to be settled here: the whole amount billed, tax included, less what was paid elsewhere, and what was charged
+   * since and is not waived.
+   */
   readonly amountMinor: bigint;
+  /** Charged since and not waived, part of what is to be settled here; so are fees and costs. */
+  readonly interestMinor: bigint;
+  readonly feeMinor: bigint;
+  readonly costMinor: bigint;
   /** Paid of it elsewhere, as the input file says: before it was imported, or since. */
   readonly paidElsewhereMinor: bigint;
   /** Allocated to it and still settling it. */
   readonly paidMinor: bigint;
+  /** Part of what is paid that settles interest, fees and costs; the rest settles the principal. */
+  readonly interestPaidMinor: bigint;
+  readonly feePaidMinor: bigint;
+  readonly costPaidMinor: bigint;
   /** Allocated to it once and now kept as the customer's credit, because less is owed than was paid. */
   readonly creditedMinor: bigint;
   readonly issueDate: LocalDate;
@@ -50,15 +70,59 @@ export interface Invoice {
   readonly createdAt: Date;
 }
 
-/** What was billed, tax included. */
-export function wholeAmountOf({
-  amountMinor,
-  paidElsewhereMinor,
-}: Pick<Invoice, 'amountMinor' | 'paidElsewhereMinor'>): bigint {
-  return amountMinor + paidElsewhereMinor;
+/** What was billed, less what was paid of it elsewhere. */
+export function principalOf(invoice: DividedAmount): bigint {
+  return componentsOf(invoice).PRINCIPAL;
 }
 
-/** What is owed of it now: its balance on the receivable accounts. */
+/** What was billed, tax included. */
+export function wholeAmountOf(invoice: DividedAmount & Pick<Invoice, 'paidElsewhereMinor'>): bigint {
+  return principalOf(invoice) + invoice.paidElsewhereMinor;
+}
+
+type PaidAmounts = Pick<Invoice, 'paidMinor' | 'interestPaidMinor' | 'feePaidMinor' | 'costPaidMinor'>;
+
+/** What is paid, by component. */
+export function paidOf({ paidMinor, interestPaidMinor, feePaidMinor, costPaidMinor }: PaidAmounts): Components {
+  return componentsOf({
+    amountMinor: paidMinor,
+    interestMinor: interestPaidMinor,
+    feeMinor: feePaidMinor,
+    costMinor: costPaidMinor,
+  });
+}
+
+/** The fields of an invoice of which so much is paid. */
+export function paying(paid: Components): PaidAmounts {
+  const { amountMinor, interestMinor, feeMinor, costMinor } = dividedAmount(paid);
+  return {
+    paidMinor: amountMinor,
+    interestPaidMinor: interestMinor,
+    feePaidMinor: feeMinor,
+    costPaidMinor: costMinor,
+  };
+}
+
+/**
+ * What is owed now, by component; together what remains. A process of the release before knows no components and settles
+ * the whole by its principal: what it paid beyond the principal has settled the charges.
+ */
+export function owedOf(invoice: Invoice): Components {
+  if (!isOwed(invoice.lifecycle)) return nothingOwed;
+  const owed: Record<Component, bigint> = { ...minus(componentsOf(invoice), paidOf(invoice)) };
+  let beyond = owed.PRINCIPAL < 0n ? -owed.PRINCIPAL : 0n;
+  owed.PRINCIPAL += beyond;
+  for (const component of chargedComponents) {
+    const settled = owed[component] < beyond ? owed[component] : beyond;
+    owed[component] -= settled;
+    beyond -= settled;
+  }
+  return owed;
+}
+
+const nothingOwed: Components = { PRINCIPAL: 0n, INTEREST: 0n, FEE: 0n, COST: 0n };
+
+/** What is owed of it now, charges included: its balance on the receivable accounts. */
 export function remainingOf({
   lifecycle,
   amountMinor,
@@ -94,7 +158,16 @@ export function takesUndirectedMoney(invoice: Invoice): boolean {
 }
 
 /** `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only. */
-export type Command = 'issue' | 'settle' | 'reverse payment' | 'change amount' | 'void' | 're-open' | 'raise dispute';
+export type Command =
+  | 'issue'
+  | 'settle'
+  | 'reverse payment'
+  | 'change amount'
+  | 'add charge'
+  | 'waive charge'
+  | 'void'
+  | 're-open'
+  | 'raise dispute';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
@@ -103,6 +176,8 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     settle: ['OPEN', 'PAID'],
     'reverse payment': ['OPEN'],
     'change amount': ['OPEN', 'PAID'],
+    'add charge': ['OPEN'],
+    'waive charge': ['OPEN', 'PAID'],
     void: ['VOID'],
     'raise dispute': ['OPEN'],
   },
@@ -119,6 +194,7 @@ export const acts = [
   'raise dispute',
   'close dispute',
   'set collection',
+  'add charge',
   'start sequence',
 ] as const;
 
@@ -142,6 +218,7 @@ const objections = {
   MAY_REOPEN: 'A file may re-open it already.',
   DISPUTED: 'It is disputed already.',
   NOT_DISPUTED: 'It is not disputed.',
+  IN_DISPUTE: 'It is disputed; close the dispute first.',
   NOT_COLLECTED: 'It is marked do not collect.',
   IN_CASE: 'A sequence collects it already; its case can change that.',
 } as const;
@@ -185,6 +262,11 @@ function reasonAgainst(
     // A paid one may be owed again.
     case 'set collection':
       return lifecycle === 'VOID' ? 'VOID' : null;
+    // Nothing is charged for what is not collected now.
+    case 'add charge':
+      if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];
+      if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
+      return disputed ? 'IN_DISPUTE' : null;
     case 'start sequence':
       if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
       if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
@@ -241,6 +323,12 @@ function assertSound(invoice: Invoice): void {
   invariant(amountMinor > 0n, `Invoice ${invoiceId} must have a positive amount.`);
   const amounts = [paidMinor, creditedMinor, paidElsewhereMinor];
   invariant(!amounts.some((minor) => minor < 0n), `Invoice ${invoiceId} must not be paid less than nothing.`);
+  const charged = componentsOf(invoice);
+  const paid = paidOf(invoice);
+  for (const component of chargedComponents) {
+    const isSound = paid[component] >= 0n && paid[component] <= charged[component];
+    invariant(isSound, `Of invoice ${invoiceId} more ${component} must not be paid than was charged.`);
+  }
   invariant(paidMinor <= amountMinor, `Invoice ${invoiceId} must not be settled by more than its amount.`);
   invariant(
     (lifecycle === 'PAID') === (paidMinor === amountMinor),
