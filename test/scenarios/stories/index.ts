@@ -4,6 +4,7 @@ import { dueDateMoved } from './due-date-moved.js';
 import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
+import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
 import { pauseAndResume } from './pause-and-resume.js';
@@ -24,6 +25,7 @@ export const stories: readonly Story[] = [
   changeOfSequence,
   disputeRaisedAndClosed,
   dueDateMoved,
+  feeChargedAndWaived,
   hardBounceAndRepair,
   laterInvoiceJoins,
   moveOfVersions,

@@ -1,5 +1,6 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
+import { chargeActs, chargeTexts } from './de/charges.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
 import { importingDe } from './de/importing.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
@@ -478,9 +479,11 @@ export const de: Texts = {
   bulk: bulkDe,
   work: workDe,
   ...controlRoom,
+  ...chargeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...chargeActs,
     ...metadataActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',

@@ -1,5 +1,6 @@
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
+import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
 import { importing } from './en/importing.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
@@ -477,9 +478,11 @@ export const en = {
   bulk: bulkEn,
   work: workEn,
   ...controlRoom,
+  ...chargeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...chargeActs,
     ...metadataActs,
     menu: 'Acts',
     reasonCode: 'Why',

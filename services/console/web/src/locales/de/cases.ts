@@ -23,6 +23,7 @@ export const caseTextsDe: Pick<Texts, keyof typeof caseTexts> = {
       DISPUTED: 'sie ist schon bestritten.',
       NOT_DISPUTED: 'sie ist nicht bestritten.',
       NOT_COLLECTED: 'sie soll nicht eingezogen werden.',
+      IN_DISPUTE: 'sie ist bestritten; das muss erst geklärt werden.',
       IN_CASE: 'sie ist in einem Fall, dessen Ablauf geändert werden kann.',
     },
   },

@@ -21,6 +21,7 @@ export const caseTexts = {
       DISPUTED: 'it is disputed already.',
       NOT_DISPUTED: 'it is not disputed.',
       NOT_COLLECTED: 'it is not to be collected.',
+      IN_DISPUTE: 'it is disputed; the dispute must be closed first.',
       IN_CASE: 'it is in a case, whose sequence can be changed.',
     },
   },
