@@ -28,6 +28,8 @@ export function movePrincipalToCredit(session: LedgerSession, invoiceId: string,
   let restMinor = minor;
   for (const allocation of latestFirst(session, invoiceId)) {
     const { PRINCIPAL } = componentsOf(allocation);
+    // A process of the release before, which knows no components, has taken it back.
+    if (PRINCIPAL <= 0n) continue;
     const part = PRINCIPAL < restMinor ? PRINCIPAL : restMinor;
     moves.push(...keepAsCredit(session, allocation, sumOfParts([{ component: 'PRINCIPAL', minor: part }])));
     restMinor -= part;
