@@ -250,7 +250,7 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     });
     expect(faults).toEqual([]);
     const invoiceIds = Array.from({ length: 50 }, (_, n) => invoiceId(n * 20));
-    expect(await tables.faultsOf(() => charges.findOfInvoices(invoiceIds))).toEqual([]);
+    expect(await tables.faultsOf(() => charges.findOfInvoices(tables.database, invoiceIds))).toEqual([]);
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {

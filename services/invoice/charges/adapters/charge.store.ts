@@ -34,8 +34,8 @@ export class PostgresChargeStore extends ChargeStore {
     return charge ?? null;
   }
 
-  override findOfInvoices(invoiceIds: readonly string[], tx?: Tx): Promise<Charge[]> {
-    return this.select(tx ?? this.database, 'WHERE invoice_id = ANY($1::uuid[]) ORDER BY charge_id', [invoiceIds]);
+  override findOfInvoices(queryable: Queryable, invoiceIds: readonly string[]): Promise<Charge[]> {
+    return this.select(queryable, 'WHERE invoice_id = ANY($1::uuid[]) ORDER BY charge_id', [invoiceIds]);
   }
 
   override list(filter: ChargeFilter, { after, limit }: PageRequest<ChargeKey>): Promise<Charge[]> {

@@ -41,7 +41,7 @@ export class AddCharge {
       const [before] = await this.invoices.lockMany(tx, [invoiceId]);
       if (!before) throw invoiceErrors.INVOICE_NOT_FOUND(`There is no invoice ${invoiceId}.`);
       assertCurrency(amount, before.currency);
-      const earlier = await this.charges.findOfInvoices([invoiceId], tx);
+      const earlier = await this.charges.findOfInvoices(tx, [invoiceId]);
       assertNewOccurrence(occurrence, before.number, earlier);
       const charge: Charge = {
         ...{ chargeId: newId(), invoiceId, kind, reason, text, occurrence, actor: caller.actor, addedAt: tx.now },

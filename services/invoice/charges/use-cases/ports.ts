@@ -1,4 +1,4 @@
-import type { PageRequest, Tx } from '#libs/transactions';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { Charge } from '../domain/charge.js';
 
 /** Conditions of a list, combined with AND; null means any. */
@@ -15,7 +15,7 @@ export abstract class ChargeStore {
   /** @returns null when there is none */
   abstract find(chargeId: string): Promise<Charge | null>;
   /** All charges of these invoices. */
-  abstract findOfInvoices(invoiceIds: readonly string[], tx?: Tx): Promise<Charge[]>;
+  abstract findOfInvoices(queryable: Queryable, invoiceIds: readonly string[]): Promise<Charge[]>;
   /** In the order in which they were added, or the other way round. */
   abstract list(filter: ChargeFilter, page: PageRequest<ChargeKey>): Promise<Charge[]>;
   abstract insert(tx: Tx, charge: Charge): Promise<void>;

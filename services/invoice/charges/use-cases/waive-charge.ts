@@ -39,7 +39,7 @@ export class WaiveCharge {
     const because = readWaiver(found, amount, reason);
     return this.runner.run(caller, async (tx) => {
       const [before] = await this.invoices.lockMany(tx, [found.invoiceId]);
-      const ofInvoice = await this.charges.findOfInvoices([found.invoiceId], tx);
+      const ofInvoice = await this.charges.findOfInvoices(tx, [found.invoiceId]);
       const standing = standingsOf(before!, ofInvoice).find(({ charge }) => charge.chargeId === chargeId)!;
       const minor = waivedNow(standing, amount?.minor ?? null);
       const { charge } = standing;

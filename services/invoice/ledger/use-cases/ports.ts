@@ -20,7 +20,7 @@ export type Debt = Pick<Invoice, 'customerId' | 'currency'>;
 export abstract class InvoiceStore {
   /** @returns null when there is none */
   abstract find(invoiceId: string): Promise<Invoice | null>;
-  abstract findMany(invoiceIds: readonly string[]): Promise<Invoice[]>;
+  abstract findMany(invoiceIds: readonly string[], queryable?: Queryable): Promise<Invoice[]>;
   /** Of all creditors, by number and creditor. */
   abstract findManyByNumber(numbers: readonly string[]): Promise<Invoice[]>;
   /** The earliest instant at which an invoice becomes overdue that is not marked yet, or is tried again. */
