@@ -100,6 +100,13 @@ describe('a row of the input file', () => {
     expect(session.events.map(({ type }) => type)).toEqual(events);
   });
 
+  it('does not close an invoice that owes charges alone', () => {
+    const { session, invoice } = existing('PAID');
+    const charged = { ...invoice, lifecycle: 'OPEN' as const, amountMinor: invoice.amountMinor + 5n, feeMinor: 5n };
+    expect(isUnchanged(charged, { ...plainRow, status: 'Closed' })).toBe(true);
+    expect(applyRow(session, charged, { ...plainRow, status: 'Closed' })).toBe('unchanged');
+  });
+
   it('creates what nobody knew', () => {
     const session = new LedgerSession(terms);
     expect(createFromRow(session, draftOf(plainRow))).toBe('created');

@@ -120,6 +120,11 @@ export function owedOf(invoice: Invoice): Components {
   return owed;
 }
 
+/** Whether more than charges is owed, of which files know nothing: where they end an invoice, what was charged stays owed. */
+export function owesPrincipal(invoice: Invoice): boolean {
+  return owedOf(invoice).PRINCIPAL > 0n;
+}
+
 const nothingOwed: Components = { PRINCIPAL: 0n, INTEREST: 0n, FEE: 0n, COST: 0n };
 
 /** What is owed of it now, charges included: its balance on the receivable accounts. */
