@@ -43,6 +43,12 @@ export const nouns: readonly Noun[] = [
     load: async () => (await import('./commands/invoice/invoices.js')).addInvoiceCommands,
   },
   {
+    name: 'charge',
+    group: owed,
+    description: 'Fees and costs that are charged on invoices.',
+    load: async () => (await import('./commands/invoice/charges.js')).addChargeCommands,
+  },
+  {
     name: 'dispute',
     group: owed,
     description: 'What customers contest.',

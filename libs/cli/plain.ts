@@ -26,6 +26,7 @@ const enums = [
   'DUE_PHASE',
   'CHANNEL',
   'COLLECTABILITY',
+  'COMPONENT',
   'DIRECTION',
   'FLAG',
   'KIND',

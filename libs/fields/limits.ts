@@ -14,6 +14,10 @@ export const maxLengths = {
   contactLabel: 64,
   /** Why a person did something. */
   reason: 500,
+  /** What a debtor reads beside the amount of a charge. */
+  chargeText: 200,
+  /** What something is charged for, told apart from other times. */
+  chargeOccurrence: 100,
   queue: 64,
   sequenceName: 60,
   tag: 40,

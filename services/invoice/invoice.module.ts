@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChargesModule } from './charges/charges.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -14,6 +15,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
     MetadataModule,
     CustomersModule,
     InvoicesModule,
+    ChargesModule,
     ImportsModule,
     DebtorsModule,
   ],

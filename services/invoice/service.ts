@@ -1,7 +1,9 @@
 import { defineService } from '#libs/platform';
+import { chargesTable } from './charges/adapters/charge.tables.js';
 import { customersTable } from './customers/adapters/customer.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
+import { InvoiceSettings } from './invoice.settings.js';
 import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
 import { countTables } from './invoices/adapters/invoice.counts.js';
 import { debtorTables } from './ledger/adapters/debtor.tables.js';
@@ -11,14 +13,16 @@ import { metadataTables } from './metadata/adapters/metadata.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'imports', 'debtors'],
+  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'charges', 'imports', 'debtors'],
   module: InvoiceModule,
+  settings: InvoiceSettings,
   tables: [
     invoicesTable,
     ...journalTables,
     customersTable,
     enrolmentsTable,
     ...countTables,
+    chargesTable,
     ...importTables,
     ...debtorTables,
     ...metadataTables,
@@ -26,6 +30,7 @@ export const service = defineService({
   callers: {
     communication: ['BatchGetInvoices'],
     console: [
+      'AddCharge',
       'ApplyMetadataSchema',
       'BatchGetInvoices',
       'BatchGetPayerProfiles',
@@ -34,6 +39,7 @@ export const service = defineService({
       'CreateInvoice',
       'DropDeadLetter',
       'DropParkedEvent',
+      'GetCharge',
       'GetDeadLetter',
       'GetImport',
       'GetInvoice',
@@ -44,6 +50,7 @@ export const service = defineService({
       'GetPayerProfile',
       'IssueInvoice',
       'ListAccountEntries',
+      'ListCharges',
       'ListDeadLetters',
       'ListDebtors',
       'ListImportErrors',
@@ -65,6 +72,7 @@ export const service = defineService({
       'UploadImportPart',
       'VerifyJournal',
       'VoidInvoice',
+      'WaiveCharge',
     ],
     customer: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],

@@ -86,6 +86,27 @@ export function describeActs(running: () => DunlinCommand): void {
       );
     });
 
+    it('fees are charged on invoices, and waived', async () => {
+      const fee = ['charge', 'add', 'A-100', '--kind', 'fee', '--amount', '5.00', '--reason', 'second reminder'];
+      const added = await json<{ chargeId: string }>(...fee, '--occurrence', 'second-reminder');
+      expect(added).toMatchObject({ kind: 'FEE', state: 'OPEN', open: { minor: '500', currency: 'EUR' } });
+      expect(await refusal(...fee, '--occurrence', 'second-reminder')).toBe('CHARGE_KEY_REUSED');
+      const { invoice } = await json<{ invoice: object }>('invoice', 'show', 'A-100');
+      expect(invoice).toMatchObject({
+        remaining: { minor: '25500' },
+        components: [{ component: 'PRINCIPAL' }, { component: 'FEE', owed: { minor: '500' } }],
+      });
+      const waive = ['charge', 'waive', added.chargeId, '--reason', 'goodwill', '--yes'];
+      expect(await json(...waive, '--amount', '2.00')).toMatchObject({
+        ...{ waived: { minor: '200' }, open: { minor: '300' }, state: 'OPEN' },
+      });
+      expect(await json(...waive)).toMatchObject({ state: 'WAIVED' });
+      expect(await json('charge', 'show', added.chargeId)).toMatchObject({ state: 'WAIVED', waiveReason: 'goodwill' });
+      expect(await json('charge', 'list', '--invoice', 'A-100')).toMatchObject([{ chargeId: added.chargeId }]);
+      const { out } = await running().run('charge', 'list', '--customer', 'A-1');
+      expect(out).toMatch(/A-100 +A-1 +Ann Example +FEE +WAIVED +5.00 EUR +0.00 EUR +second reminder/);
+    });
+
     it('templates are written and shown, messages are previewed, decided on and delayed while a hold is on', async () => {
       const about = ['--invoice', 'A-100'];
       const preview = await running().run('message', 'preview', 'A-1', '--template', 'reminder', ...about);

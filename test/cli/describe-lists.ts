@@ -5,6 +5,7 @@ const maxWidth = 120;
 const lists: readonly (readonly string[])[] = [
   ['invoice', 'list'],
   ['dispute', 'list'],
+  ['charge', 'list'],
   ['journal', 'list'],
   ['payment', 'list'],
   ['payment-file', 'unmatched'],

@@ -47,6 +47,7 @@ export interface Cast {
 /** What people and other systems do in a story, by public rpcs. */
 export class Acts {
   private paymentId = '';
+  private chargeId = '';
 
   constructor(
     private readonly stack: Stack,
@@ -105,6 +106,24 @@ export class Acts {
   async reversePayment(reason: string): Promise<void> {
     const request = { requestId: newId(), paymentId: this.paymentId, reason };
     await this.dunlin.payment.reversePayment(request, this.dunlin.caller);
+  }
+
+  /** Charges a fee on an invoice. */
+  async addCharge(letter: string, amount: string): Promise<void> {
+    const { charge } = await this.dunlin.invoice.addCharge(
+      {
+        ...{ requestId: newId(), invoiceId: await this.invoiceId(letter), kind: 'KIND_FEE' },
+        ...{ amount: toWireMoney(dollars(amount)), reason: 'Reminder sent', text: 'Reminder fee' },
+      },
+      this.dunlin.caller,
+    );
+    this.chargeId = charge!.chargeId;
+  }
+
+  /** Waives what is open of the last charge. */
+  async waiveCharge(reason: string): Promise<void> {
+    const request = { requestId: newId(), chargeId: this.chargeId, reason };
+    await this.dunlin.invoice.waiveCharge(request, this.dunlin.caller);
   }
 
   async pauseCase(reason: string): Promise<void> {

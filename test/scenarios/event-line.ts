@@ -16,7 +16,14 @@ interface Payload {
   readonly cause?: { readonly reason: string };
   readonly snapshot?: { readonly invoice: { readonly invoiceId: string; readonly remaining: WireMoney } };
   readonly payment?: { readonly amount: WireMoney };
-  readonly allocations?: readonly { readonly invoiceId: string; readonly amount: WireMoney }[];
+  readonly allocations?: readonly {
+    readonly invoiceId: string;
+    readonly amount: WireMoney;
+    readonly components: readonly { readonly component: string; readonly amount: WireMoney }[];
+  }[];
+  readonly charge?: { readonly invoiceId: string; readonly kind: string; readonly amount: WireMoney };
+  /** Of a charge, now. */
+  readonly waived?: WireMoney;
   readonly message?: { readonly stepId: string; readonly invoiceIds: readonly string[]; readonly reason: string };
   readonly case?: { readonly state: string; readonly sequence: string; readonly sequenceVersion: number };
   readonly previousSequence?: string;
@@ -41,7 +48,16 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   const reason = payload.cause?.reason ?? '';
   if (payload.snapshot) return ofInvoice(name, payload.snapshot.invoice, reason, letterOf);
   if (payload.allocations) {
-    return payload.allocations.map(({ invoiceId, amount }) => `${letterOf(invoiceId)} ${decimal(amount)}`);
+    return payload.allocations.map(({ invoiceId, amount, components }) => {
+      // The rest is principal.
+      const charged = components.filter(({ component }) => component !== 'COMPONENT_PRINCIPAL');
+      const parts = charged.map((part) => `${part.component.replace('COMPONENT_', '')} ${decimal(part.amount)}`);
+      return [letterOf(invoiceId), decimal(amount), ...parts].join(' ');
+    });
+  }
+  if (payload.charge) {
+    const { invoiceId, kind, amount } = payload.charge;
+    return [letterOf(invoiceId), kind.replace('KIND_', ''), decimal(payload.waived ?? amount)];
   }
   if (payload.payment) return [decimal(payload.payment.amount), ...(reason ? [reason] : [])];
   if (payload.message) {

@@ -160,6 +160,9 @@ DUNLIN_WORKFLOW_CONCURRENT_SENDS: {{ $v.temporal.concurrentSends | int | quote }
 DUNLIN_WORKFLOW_PLACE_UNANNOUNCED: {{ $v.agencies.placeUnannounced | quote }}
 DUNLIN_WORKFLOW_BULK_ACTS_KEEP_DAYS: {{ $v.bulkActs.keepDays | int | quote }}
 {{- end }}
+{{- if eq .service.name "invoice" }}
+DUNLIN_INVOICE_ALLOCATION: {{ $v.allocation.preset | quote }}
+{{- end }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}
 {{- end }}

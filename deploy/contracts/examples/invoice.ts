@@ -43,7 +43,21 @@ function after(invoice: invoiceV1.InvoiceInit, version: number) {
 }
 
 const ofPayment = { key: ids.customer, subject: ids.payment, actor: 'system:invoice' };
-const allocations = [{ invoiceId: ids.invoice, amount: euros(50_000) }];
+const allocations = [
+  {
+    ...{ invoiceId: ids.invoice, amount: euros(50_000) },
+    components: [
+      { component: 'COMPONENT_PRINCIPAL', amount: euros(49_500) },
+      { component: 'COMPONENT_FEE', amount: euros(500) },
+    ],
+  },
+] satisfies invoiceV1.AllocationInit[];
+
+const charge: invoiceV1.ChargeInit = {
+  ...{ chargeId: ids.charge, invoiceId: ids.invoice, customerId: ids.customer, kind: 'KIND_FEE' },
+  ...{ amount: euros(500), waived: euros(0), reason: 'Second reminder', text: 'Reminder fee' },
+  ...{ occurrence: 'second-reminder', actor: agent, addTime: instant('2026-02-18T09:00:00Z'), version: '1' },
+};
 
 export const invoiceExamples: ExamplesOf<'invoice'> = {
   'dunlin.invoice.v1.InvoiceIssued': { ...after(issued, 2), at: '2026-01-15T06:00:00Z', actor: importer },
@@ -94,6 +108,26 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-03-11T10:00:00Z',
     actor: agent,
     reason: 'Replacement delivered',
+  },
+  'dunlin.invoice.v1.ChargeAdded': {
+    ...{ key: ids.customer, subject: ids.charge, sequence: 1 },
+    payload: { charge, invoiceNumber },
+    at: '2026-02-18T09:00:00Z',
+    actor: agent,
+    reason: 'Second reminder',
+  },
+  'dunlin.invoice.v1.ChargeWaived': {
+    ...{ key: ids.customer, subject: ids.charge, sequence: 2 },
+    payload: {
+      charge: {
+        ...charge,
+        ...{ waived: euros(200), waiveReason: 'Goodwill', waiveTime: instant('2026-02-25T10:30:00Z'), version: '2' },
+      },
+      ...{ invoiceNumber, waived: euros(200) },
+    },
+    at: '2026-02-25T10:30:00Z',
+    actor: agent,
+    reason: 'Goodwill',
   },
   'dunlin.invoice.v1.PaymentAllocated': {
     ...ofPayment,

@@ -18,6 +18,7 @@ import { addDays, daysBetween, type LocalDate, startOfDay } from '#libs/time';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { step } from '../../../libs/stack/setup/common.mjs';
 import { people } from '../identity/people.js';
+import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 
@@ -58,6 +59,7 @@ export async function loadSample(
       () => advanceClock(dunlin, target, { requestId: 'sample/advance' }),
       log,
     );
+    await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();

@@ -128,6 +128,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     SendPlacement: servicesOnly,
   },
   invoice: {
+    AddCharge: 'charges.write',
     ApplyMetadataSchema: 'schemas.write',
     BatchGetInvoices: anyRole,
     BatchGetPayerProfiles: 'invoices.read',
@@ -135,6 +136,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     CloseDispute: 'disputes.write',
     CreateInvoice: 'invoices.write',
     FailImport: servicesOnly,
+    GetCharge: 'invoices.read',
     GetImport: 'imports.read',
     GetInvoice: 'invoices.read',
     GetInvoiceSummary: 'invoices.read',
@@ -142,6 +144,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     GetPayerProfile: 'invoices.read',
     IssueInvoice: 'invoices.write',
     ListAccountEntries: 'journal.read',
+    ListCharges: 'invoices.read',
     ListDebtors: 'invoices.read',
     ListImportErrors: 'imports.read',
     ListImports: 'imports.read',
@@ -163,6 +166,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     UploadImportPart: 'imports.write',
     VerifyJournal: 'journal.read',
     VoidInvoice: 'invoices.void',
+    WaiveCharge: 'charges.waive',
   },
   payment: {
     CancelPaymentFile: 'imports.write',

@@ -53,6 +53,7 @@ export function everyEvent({
   const placement = { placementId: newId(), agency: 'northgate', customerId, caseId, lines: [line] };
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
+  const charge = { chargeId: newId(), invoiceId, customerId, kind: 'KIND_FEE', amount, reason: 'late' } as const;
   const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };
@@ -106,6 +107,8 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoiceReopened': { snapshot },
     'dunlin.invoice.v1.DisputeRaised': { snapshot },
     'dunlin.invoice.v1.DisputeClosed': { snapshot },
+    'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
+    'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: amount },
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
     'dunlin.invoice.v1.PaymentDeallocated': allocated,
     'dunlin.invoice.v1.InvoiceMetadataChanged': { customerId, invoiceId, invoiceNumber: 'R-1', ...metadata },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationSettings } from '#libs/platform';
+import { InvoiceSettings } from '../invoice.settings.js';
 import { PostgresAccountReader } from './adapters/account.reader.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
 import { PostgresJournalStore } from './adapters/journal.store.js';
@@ -12,6 +13,7 @@ import { LedgerSessions } from './use-cases/ledger-sessions.js';
 import {
   AccountReader,
   AllocationEvents,
+  AllocationPolicy,
   InvoiceStore,
   JournalStore,
   OrganisationDefaults,
@@ -26,6 +28,7 @@ import {
     { provide: JournalStore, useClass: PostgresJournalStore },
     { provide: AccountReader, useClass: PostgresAccountReader },
     { provide: AllocationEvents, useClass: OutboxAllocationEvents },
+    { provide: AllocationPolicy, useExisting: InvoiceSettings },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],
   exports: [LedgerSessions, InvoiceStore, OrganisationDefaults],

@@ -11,7 +11,7 @@ export const fileId = '03000000-0000-7000-8000-000000000001';
 /**
  * The invoices of some years, most of them paid long ago: one in 50 is open, and of these every other one is overdue; one
  * in 2,000 is disputed, one in 5,000 void and one in 10,000 a draft; JPY is rare; one customer has one in 500. All open
- * ones but a few are in a case. A file names all but ten open ones.
+ * ones but a few are in a case. A file names all but ten open ones. On one in 20 a fee was charged.
  */
 export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<void> {
   const statements = [
@@ -55,6 +55,11 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
        SELECT ${id(4, 'n')}, line, CASE line WHEN 1 THEN 1200 ELSE 4000 END, 100 * (2 - line), 100 * (line - 1),
               ${id(2, 'n')}, NULL, NULL
          FROM generate_series(0, ${rowCount} - 1) AS n, generate_series(1, 2) AS line`,
+    `INSERT INTO charges
+       SELECT ${id(6, 'n')}, invoice_id, customer_id, 'FEE', currency, 500, 500, 'Second reminder', '', 'second-reminder',
+              'user:ann', created_at, 'Goodwill', created_at, 1, 2
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
     `INSERT INTO import_creditors VALUES ('${fileId}', 'creditor')`,
     `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
        SELECT '${fileId}', number, creditor_id, false FROM (

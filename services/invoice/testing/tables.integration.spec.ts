@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest, Tx } from '#libs/transactions';
+import { PostgresChargeStore } from '../charges/adapters/charge.store.js';
+import type { ChargeFilter, ChargeKey } from '../charges/use-cases/ports.js';
 import { PostgresDebtorReader } from '../debtors/adapters/debtor.reader.js';
 import { DebtorWalk } from '../debtors/adapters/debtor-walk.js';
 import { debtorKeyOf } from '../debtors/adapters/debtors.wire.js';
@@ -105,6 +107,13 @@ const debtorFilters: readonly Partial<DebtorFilter>[] = [
   { minDaysLate: 29 },
   { maxDaysLate: 0 },
   { descending: false },
+];
+
+const anyCharge: ChargeFilter = { customerId: null, invoiceId: null, descending: false };
+const chargeFilters: readonly Partial<ChargeFilter>[] = [
+  { customerId: customerId(7) },
+  { invoiceId: invoiceId(20) },
+  { descending: true },
 ];
 
 const anyLine: JournalFilter = { customerId: null, invoiceId: null, paymentId: null, context: null };
@@ -241,6 +250,19 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       keyOf: (line) => [line.entryId, line.lineNumber],
     });
     expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of charges as far as it shows them, with any filter and any two', async () => {
+    const charges = new PostgresChargeStore(tables.database);
+    const faults = await tables.faultsOfList({
+      any: anyCharge,
+      filters: chargeFilters,
+      list: (filter, page: PageRequest<ChargeKey>) => charges.list(filter, page),
+      keyOf: ({ chargeId }): ChargeKey => [chargeId],
+    });
+    expect(faults).toEqual([]);
+    const invoiceIds = Array.from({ length: 50 }, (_, n) => invoiceId(n * 20));
+    expect(await tables.faultsOf(() => charges.findOfInvoices(tables.database, invoiceIds))).toEqual([]);
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {

@@ -31,6 +31,12 @@ export const invoiceSamples: ServiceSamples = {
       );
       return { invoiceId, reason: 'Ordered after all.' };
     },
+    addCharge: async (world) => aCharge(world, (await anInvoice(world)).invoiceId),
+    waiveCharge: async (world) => {
+      const request = { requestId: newId(), ...aCharge(world, (await anInvoice(world)).invoiceId) };
+      const { charge } = await world.dunlin.invoice.addCharge(request, world.dunlin.caller);
+      return { chargeId: charge!.chargeId, reason: 'Goodwill.' };
+    },
     applyMetadataSchema: async (world) => aSchema(world),
     setMetadata: async (world) => {
       const schema = aSchema(world);
@@ -111,6 +117,17 @@ export const invoiceSamples: ServiceSamples = {
   },
   afterwards: endImports,
 };
+
+function aCharge(world: World, invoiceId: string) {
+  const amount = { currencyCode: plainCurrency, minorUnits: '500' };
+  return {
+    invoiceId,
+    kind: 'KIND_FEE',
+    amount,
+    reason: 'Second reminder.',
+    occurrence: world.unique('reminder'),
+  } as const;
+}
 
 /** An import that was begun is work in progress, which stops the clock for all. */
 async function endImports(world: World): Promise<void> {

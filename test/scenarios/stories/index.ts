@@ -5,6 +5,7 @@ import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
 import { flagsHoldACase } from './flags-hold-a-case.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
+import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
 import { pauseAndResume } from './pause-and-resume.js';
@@ -25,6 +26,7 @@ export const stories: readonly Story[] = [
   changeOfSequence,
   disputeRaisedAndClosed,
   dueDateMoved,
+  feeChargedAndWaived,
   flagsHoldACase,
   hardBounceAndRepair,
   laterInvoiceJoins,

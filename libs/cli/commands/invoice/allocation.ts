@@ -45,7 +45,7 @@ async function tryAllocation({ dunlin, output }: CommandContext, { preset }: Try
   const decimal = (amount: { minorUnits: string } | null): string =>
     formatMajor(money(BigInt(amount?.minorUnits ?? 0), currency));
   const parts = tried.parts.map(({ number, component, amount, because }): ShownPart => {
-    return { invoice: number, component: component.replace('DEBT_COMPONENT_', ''), amount: decimal(amount), because };
+    return { invoice: number, component: component.replace('COMPONENT_', ''), amount: decimal(amount), because };
   });
   const unapplied = decimal(tried.unapplied);
   if (output.json) return output.one({ parts, unapplied, currency });
@@ -79,7 +79,7 @@ async function readTrial(path: string): Promise<{ currency: string; request: inv
     ...rest,
     disputed: disputed ?? null,
     components: Object.entries(components).map(([component, each]) => ({
-      component: `DEBT_COMPONENT_${component}` as invoiceV1.DebtComponent,
+      component: `COMPONENT_${component}` as invoiceV1.Component,
       amount: each!,
     })),
   }));

@@ -44,6 +44,8 @@ export const permissionTable = {
   'invoices.write': { roles: money, what: 'create and issue invoices' },
   'invoices.void': { roles: money, what: 'void invoices' },
   'invoices.collect': { roles: seniors, what: 'say whether an invoice may be collected' },
+  'charges.write': { roles: seniors, what: 'charge fees and costs on invoices' },
+  'charges.waive': { roles: money, what: 'waive charges' },
   'disputes.write': { roles: staff, what: 'raise and close disputes' },
   'journal.read': { roles: everybody, what: 'read the journal' },
   'payments.read': { roles: everybody, what: 'read payments' },

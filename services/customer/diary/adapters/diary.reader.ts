@@ -9,6 +9,7 @@ import type {
   AcknowledgementData,
   AllocationData,
   CaseData,
+  ChargeData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
@@ -134,6 +135,8 @@ const readers: {
   'dunlin.invoice.v1.InvoiceReopened': ofInvoice,
   'dunlin.invoice.v1.DisputeRaised': ofInvoice,
   'dunlin.invoice.v1.DisputeClosed': ofInvoice,
+  'dunlin.invoice.v1.ChargeAdded': (payload) => ofCharge(payload, payload.charge?.amount, payload.charge?.reason),
+  'dunlin.invoice.v1.ChargeWaived': (payload) => ofCharge(payload, payload.waived, payload.charge?.waiveReason),
   'dunlin.invoice.v1.PaymentAllocated': (payload) => ofAllocation(payload, amountOf(payload.unapplied)),
   'dunlin.invoice.v1.PaymentDeallocated': (payload) => ofAllocation(payload, null),
   'dunlin.invoice.v1.InvoiceMetadataChanged': ({ invoiceId, invoiceNumber, ...payload }) =>
@@ -208,6 +211,18 @@ function ofInvoice(
     collected: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
   };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
+}
+
+function ofCharge(
+  { charge, invoiceNumber }: Pick<EventPayloads['dunlin.invoice.v1.ChargeAdded'], 'charge' | 'invoiceNumber'>,
+  amount: Parameters<typeof amountOf>[0] | undefined,
+  reason: string | undefined,
+): Content<ChargeData> | null {
+  if (!charge) return null;
+  const { customerId, invoiceId } = charge;
+  const kind = named(charge.kind, 'KIND_');
+  const data: ChargeData = { kind, number: invoiceNumber, amount: amountOf(amount ?? null), reason: reason ?? '' };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
 }
 
 function ofAllocation(

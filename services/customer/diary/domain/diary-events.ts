@@ -14,6 +14,14 @@ export interface InvoiceData {
   readonly collected: boolean;
 }
 
+export interface ChargeData {
+  readonly kind: string;
+  readonly number: string;
+  /** What was charged, or waived now. */
+  readonly amount: Amount;
+  readonly reason: string;
+}
+
 export interface AllocationData {
   readonly allocated: readonly Money[];
   readonly unapplied: Amount;
@@ -192,6 +200,8 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.InvoiceReopened': InvoiceData;
   'dunlin.invoice.v1.DisputeRaised': InvoiceData;
   'dunlin.invoice.v1.DisputeClosed': InvoiceData;
+  'dunlin.invoice.v1.ChargeAdded': ChargeData;
+  'dunlin.invoice.v1.ChargeWaived': ChargeData;
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;
   'dunlin.invoice.v1.PaymentDeallocated': AllocationData;
   'dunlin.invoice.v1.InvoiceMetadataChanged': MetadataData;

@@ -61,6 +61,10 @@ const metadata = {
     { label: 'Remark', from: '', to: '', withheld: true },
   ],
 };
+const charge = {
+  ...{ kind: 'FEE', number: 'A-1', reason: 'second reminder' },
+  amount: { minor: 500n, currency: 'USD' },
+};
 const hold = { scope: 'INVOICE', holdReason: 'promised on the phone', endsAt: new Date('2013-04-01T00:00:00Z') };
 
 /** Every event type with the line it is to give: a new event does not compile here either before it has one. */
@@ -143,6 +147,11 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 reopened: 20.00 USD, episode 2'],
   'dunlin.invoice.v1.DisputeRaised': [invoice, 'Invoice A-1 disputed'],
   'dunlin.invoice.v1.DisputeClosed': [invoice, 'Dispute about invoice A-1 closed'],
+  'dunlin.invoice.v1.ChargeAdded': [charge, 'Fee of 5.00 USD charged on invoice A-1: second reminder'],
+  'dunlin.invoice.v1.ChargeWaived': [
+    { ...charge, kind: 'COST', reason: 'goodwill' },
+    'Costs on invoice A-1 waived by 5.00 USD: goodwill',
+  ],
   'dunlin.invoice.v1.PaymentAllocated': [
     allocation,
     'Payment allocated: 100.00 USD to 2 invoices, 5.00 USD kept as unapplied cash',

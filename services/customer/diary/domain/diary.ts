@@ -1,7 +1,7 @@
-import { formatMajor, type Money, sumByCurrency } from '#libs/money';
+import { type Money, sumByCurrency } from '#libs/money';
 import type { WorkText } from '../../work/domain/work-text.js';
+import { chargeLines } from './charge-lines.js';
 import type {
-  Amount,
   CaseData,
   ContactData,
   CustomerChangeData,
@@ -17,7 +17,7 @@ import type {
 } from './diary-events.js';
 import { documentLines } from './document-lines.js';
 import { metadataLines } from './metadata-lines.js';
-import { counted, followed, listed, plain } from './words.js';
+import { counted, followed, listed, major, plain } from './words.js';
 
 /** One line of a customer's diary. */
 export interface DiaryEntry {
@@ -104,6 +104,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Task for ${change.queue} ${taskChanged(change)}${followed(cut(text))}`,
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
+  ...chargeLines,
   ...documentLines,
   ...metadataLines,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
@@ -135,7 +136,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
       ? `Collection of invoice ${invoice.number} switched ${invoice.collected ? 'on' : 'off'}`
       : `Invoice ${invoice.number} changed${listed(invoice.changedFields.map(plain))}; now ${owed(invoice)}, due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoiceBalanceChanged': (invoice) =>
-    `Invoice ${invoice.number}: ${major(invoice.remaining)} of ${major(invoice.amount)} remain`,
+    `Invoice ${invoice.number}: ${major(invoice.remaining)}${isAboveAmount(invoice) ? '' : ` of ${major(invoice.amount)}`} remain`,
   'dunlin.invoice.v1.InvoiceOverdue': (invoice) =>
     `Invoice ${invoice.number} overdue: ${major(invoice.remaining)}, was due ${invoice.dueDate ?? 'without date'}`,
   'dunlin.invoice.v1.InvoicePaid': (invoice) => `Invoice ${invoice.number} paid: ${major(invoice.amount)}`,
@@ -244,8 +245,14 @@ function contactLine({ channel, validity, isPrimary, change }: ContactData): str
 
 /** What was paid of an invoice before, here or elsewhere, is not owed any more. */
 function owed({ amount, remaining }: InvoiceData): string {
+  if (isAboveAmount({ amount, remaining })) return `${major(amount)}, with charges ${major(remaining)}`;
   const isPartPaid = amount && remaining && remaining.minor !== amount.minor;
   return isPartPaid ? `${major(amount)}, of which ${major(remaining)} remain` : major(amount);
+}
+
+/** More remains than was billed where something was charged since. */
+function isAboveAmount({ amount, remaining }: Pick<InvoiceData, 'amount' | 'remaining'>): boolean {
+  return amount !== null && remaining !== null && remaining.minor > amount.minor;
 }
 
 function addressKind(channel: string): string {
@@ -275,10 +282,6 @@ function cut(text: string): string {
 
 function totals(amounts: readonly Money[]): string {
   return amounts.length > 0 ? sumByCurrency(amounts).map(major).join(' and ') : 'nothing';
-}
-
-function major(amount: Amount): string {
-  return amount ? `${formatMajor(amount)} ${amount.currency}` : 'no amount';
 }
 
 function minute(instant: Date): string {

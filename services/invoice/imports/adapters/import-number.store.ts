@@ -4,6 +4,10 @@ import type { InvoiceName } from '../../ledger/use-cases/ports.js';
 import type { InvoiceOwner } from '../domain/newcomers.js';
 import { type AbsentInvoices, type AbsentRange, ImportNumberStore } from '../use-cases/ports.js';
 
+/** What is owed of an invoice beside its principal. */
+const chargesOwed =
+  '(interest_minor - interest_paid_minor + fee_minor - fee_paid_minor + cost_minor - cost_paid_minor)';
+
 @Injectable()
 export class PostgresImportNumberStore extends ImportNumberStore {
   constructor(private readonly database: Database) {
@@ -54,10 +58,11 @@ export class PostgresImportNumberStore extends ImportNumberStore {
     // The limit makes it one look-up per invoice; an anti-join would read all numbers of the file for each range.
     const [row] = await tx.query<AbsentRow>(
       `WITH looked_at AS MATERIALIZED (
-         SELECT invoice_id, number, creditor_id FROM invoices
+         SELECT invoice_id, number, creditor_id, remaining_minor > ${chargesOwed} AS owes_principal FROM invoices
           WHERE lifecycle = 'OPEN' AND from_feed AND invoice_id > $2 ORDER BY invoice_id LIMIT $3
        ), of_creditors AS MATERIALIZED (
-         SELECT invoice_id, number, creditor_id FROM looked_at JOIN import_creditors c USING (creditor_id) WHERE c.file_id = $1
+         SELECT invoice_id, number, creditor_id FROM looked_at JOIN import_creditors c USING (creditor_id)
+          WHERE c.file_id = $1 AND owes_principal
        ), absent AS MATERIALIZED (
          SELECT invoice_id FROM of_creditors o
            LEFT JOIN LATERAL (

@@ -16,7 +16,13 @@ import {
 } from './feed.js';
 
 const calendar = new OverdueCalendar();
-const terms = { now: new Date('2013-02-10T00:00:00Z'), today: '2013-02-10', creditorId: 'main', calendar };
+const terms = {
+  now: new Date('2013-02-10T00:00:00Z'),
+  today: '2013-02-10',
+  creditorId: 'main',
+  calendar,
+  preset: 'OLDEST_FIRST' as const,
+};
 
 const plainRow: OwedRow = {
   number: 'A-1',
@@ -92,6 +98,13 @@ describe('a row of the input file', () => {
     const { session, invoice } = existing(lifecycle);
     expect(applyRow(session, invoice, { ...plainRow, ...said })).toBe(outcome);
     expect(session.events.map(({ type }) => type)).toEqual(events);
+  });
+
+  it('does not close an invoice that owes charges alone', () => {
+    const { session, invoice } = existing('PAID');
+    const charged = { ...invoice, lifecycle: 'OPEN' as const, amountMinor: invoice.amountMinor + 5n, feeMinor: 5n };
+    expect(isUnchanged(charged, { ...plainRow, status: 'Closed' })).toBe(true);
+    expect(applyRow(session, charged, { ...plainRow, status: 'Closed' })).toBe('unchanged');
   });
 
   it('creates what nobody knew', () => {

@@ -6,7 +6,7 @@ import {
   reopenByFeed,
   voidInvoice,
 } from '../../invoices/domain/receivable.js';
-import type { Collectability, Invoice } from '../../ledger/domain/invoice.js';
+import { type Collectability, type Invoice, owesPrincipal, principalOf } from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 
 export type FeedStatus = 'Active' | 'Hold' | 'Closed';
@@ -111,10 +111,10 @@ export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
   if (isKeptVoid(existing, row)) return true;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
-  if (row.status === 'Closed') return lifecycle !== 'OPEN';
+  if (row.status === 'Closed') return !owesPrincipal(existing);
   return (
     lifecycle !== 'VOID' &&
-    existing.amountMinor === row.amountMinor &&
+    principalOf(existing) === row.amountMinor &&
     existing.paidElsewhereMinor === row.paidElsewhereMinor &&
     existing.issueDate === row.issueDate &&
     existing.dueDate === row.dueDate &&
@@ -133,7 +133,7 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: OwedRow
     collectability: collectabilityAfter(existing, row),
   };
   if (row.status === 'Closed') {
-    if (lifecycle !== 'OPEN') return 'unchanged';
+    if (!owesPrincipal(existing)) return 'unchanged';
     voidInvoice(session, invoiceId, 'CLOSED_BY_FEED');
     return 'closed';
   }

@@ -1,5 +1,5 @@
 import { formatMajor } from '#libs/money';
-import { type Invoice, remainingOf, wholeAmountOf } from '../../ledger/domain/invoice.js';
+import { type Invoice, owedOf, paidOf, wholeAmountOf } from '../../ledger/domain/invoice.js';
 import { type FeedRow, isKeptVoid, type OwedRow, type RowRefusal } from './feed.js';
 
 /**
@@ -31,7 +31,8 @@ export function withOwed(row: FeedRow, existing: Invoice | null): OwedRow | RowR
   if (takenBack && before > 0n && paidHereMinor > 0n && existing?.lifecycle !== 'VOID')
     return takenBackInPart(row, before, paidHereMinor);
   // A file that says only what is open, and more than was ever owed, tells of a charge.
-  if (paidInFileMinor < 0n) return { ...rest, amountMinor: openMinor + paidHereMinor, paidElsewhereMinor: 0n };
+  if (paidInFileMinor < 0n)
+    return { ...rest, amountMinor: openMinor + principalPaidHere(existing), paidElsewhereMinor: 0n };
   const knownMinor = before + paidHereMinor;
   const paidElsewhereMinor =
     takenBack || paidInFileMinor > knownMinor ? atLeastZero(paidInFileMinor - paidHereMinor) : before;
@@ -42,8 +43,13 @@ export function withOwed(row: FeedRow, existing: Invoice | null): OwedRow | RowR
 
 /** Whether the amount of the row is what remains after payments, and so more likely what is open than the whole. */
 export function looksOpen(existing: Invoice, { openMinor, amountMinor }: FeedRow): boolean {
-  const remainingMinor = remainingOf(existing);
+  const remainingMinor = owedOf(existing).PRINCIPAL;
   return openMinor === null && remainingMinor < wholeAmountOf(existing) && amountMinor === remainingMinor;
+}
+
+/** Files know nothing of charges, which payments here settle too. */
+function principalPaidHere(existing: Invoice | null): bigint {
+  return existing ? paidOf(existing).PRINCIPAL + existing.creditedMinor : 0n;
 }
 
 function takenBackInPart({ number, currency }: FeedRow, beforeMinor: bigint, paidHereMinor: bigint): RowRefusal {

@@ -10,6 +10,7 @@ import {
 } from '#libs/contracts';
 import { FieldFaults, maxLengths, readIds, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { isCurrency, type Money } from '#libs/money';
+import { components, componentsOf } from '../../ledger/domain/components.js';
 import { errors } from '../../ledger/domain/errors.js';
 import {
   type Act,
@@ -19,6 +20,8 @@ import {
   isOverdue,
   type Lifecycle,
   objectionTo,
+  owedOf,
+  paidOf,
   paymentStateOf,
   remainingOf,
   wholeAmountOf,
@@ -106,7 +109,24 @@ function customersOf(customerId: string | null, customerIds: readonly string[]):
 
 /** As lists have it; events say nothing of acts. */
 export function toWireListedInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
-  return { ...toWireInvoice(invoice, now), allowedActs: allowedActs(invoice).map(toWireAct) };
+  return {
+    ...toWireInvoice(invoice, now),
+    allowedActs: allowedActs(invoice).map(toWireAct),
+    components: toWireBalances(invoice),
+  };
+}
+
+function toWireBalances(invoice: Invoice): invoiceV1.ComponentBalanceInit[] {
+  const { currency } = invoice;
+  const [charged, paid, owed] = [componentsOf(invoice), paidOf(invoice), owedOf(invoice)];
+  return components
+    .filter((component) => component === 'PRINCIPAL' || charged[component] > 0n)
+    .map((component) => ({
+      component: `COMPONENT_${component}` as const,
+      charged: toWireMoney({ minor: charged[component], currency }),
+      paid: toWireMoney({ minor: paid[component], currency }),
+      owed: toWireMoney({ minor: owed[component], currency }),
+    }));
 }
 
 /** With all that may be done with it, and why not. */
@@ -126,6 +146,7 @@ const wireActs = {
   'raise dispute': 'ACT_RAISE_DISPUTE',
   'close dispute': 'ACT_CLOSE_DISPUTE',
   'set collection': 'ACT_SET_COLLECTION',
+  'add charge': 'ACT_ADD_CHARGE',
   'start sequence': 'ACT_START_SEQUENCE',
 } as const;
 

@@ -1,3 +1,4 @@
+import { postCharge } from '../../ledger/domain/charges.js';
 import { type Act, allowedActs, type Invoice, type Lifecycle, objectionTo } from '../../ledger/domain/invoice.js';
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
@@ -39,14 +40,15 @@ const commands: Record<Exclude<Act, 'start sequence'>, (session: LedgerSession) 
   'close dispute': (session) => closeDispute(session, 'i', 'because'),
   'set collection': (session) =>
     setCollection(session, 'i', { collectability: 'DO_NOT_COLLECT', stands: true }, 'because'),
+  'add charge': (session) => void postCharge(session, { chargeId: 'c', invoiceId: 'i', component: 'FEE', minor: 5n }),
 };
 
 const states: readonly (readonly [Lifecycle, Facts, readonly Act[]])[] = [
   ['DRAFT', {}, ['issue', 'set collection']],
-  ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'start sequence']],
+  ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'add charge', 'start sequence']],
   ['OPEN', { disputed: true }, ['void', 'close dispute', 'set collection', 'start sequence']],
   ['OPEN', { collectability: 'DO_NOT_COLLECT' }, ['void', 'raise dispute', 'set collection']],
-  ['OPEN', { sequence: 'gentle' }, ['void', 'raise dispute', 'set collection']],
+  ['OPEN', { sequence: 'gentle' }, ['void', 'raise dispute', 'set collection', 'add charge']],
   ['PAID', {}, ['set collection']],
   ['PAID', { disputed: true }, ['close dispute', 'set collection']],
   ['VOID', {}, ['keep void']],
@@ -65,7 +67,7 @@ describe.each(states)('an invoice that is %s %j', (lifecycle, facts, allowed) =>
     'is asked about %s as it is refused',
     (act) => {
       const session = new LedgerSession(
-        { now, today: '2013-01-05', creditorId: 'main', calendar },
+        { now, today: '2013-01-05', creditorId: 'main', calendar, preset: 'OLDEST_FIRST' },
         { invoices: [invoice] },
       );
       const objection = objectionTo(invoice, act);

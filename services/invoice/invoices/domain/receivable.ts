@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/time';
-import { moveToCredit, returnCredit } from '../../ledger/domain/credit.js';
+import { dividedAmount, sumOfParts } from '../../ledger/domain/components.js';
+import { moveAllToCredit, movePrincipalToCredit, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
   advance,
@@ -7,6 +8,9 @@ import {
   type Collectability,
   type Invoice,
   lifecycleByBalance,
+  paidOf,
+  paying,
+  principalOf,
   refused,
   remainingOf,
   wholeAmountOf,
@@ -16,6 +20,7 @@ import { applyEarmarkedCash, inNewEpisode } from '../../ledger/domain/payments.j
 import {
   allocationsUndone,
   amountChanged,
+  chargesReversed,
   type Move,
   overpaymentToCredit,
   paidElsewhere,
@@ -27,6 +32,7 @@ import {
 
 /** What the input file says of a known invoice. */
 export interface FeedChange {
+  /** The principal: what is billed and not paid elsewhere. */
   readonly amountMinor: bigint;
   readonly paidElsewhereMinor: bigint;
   readonly issueDate: LocalDate;
@@ -45,18 +51,27 @@ export function issueInvoice(session: LedgerSession, invoiceId: string, reason: 
 }
 
 /**
- * Closes an open invoice without payment; what was paid of it becomes the customer's credit.
+ * Closes an open invoice without payment; what was paid of it becomes the customer's credit, and what was charged on it is
+ * owed no longer.
  * @param stands whether a file that names it leaves it void
  */
 export function voidInvoice(session: LedgerSession, invoiceId: string, reason: string, stands = false): void {
   const open = session.invoice(invoiceId);
   const { paidMinor } = open;
   const creditedMinor = open.creditedMinor + paidMinor;
-  const voided = advance(open, 'void', { lifecycle: 'VOID', voidStands: stands, paidMinor: 0n, creditedMinor });
+  const principal = sumOfParts([{ component: 'PRINCIPAL', minor: principalOf(open) }]);
+  const voided = advance(open, 'void', {
+    ...dividedAmount(principal),
+    ...paying(sumOfParts([])),
+    lifecycle: 'VOID',
+    voidStands: stands,
+    creditedMinor,
+  });
   const { today } = session.terms;
   session.entries.push(receivableReversed(open, today));
   if (open.paidElsewhereMinor > 0n) session.entries.push(paidElsewhereReversed(open, today));
-  const moves = moveToCredit(session, invoiceId, paidMinor);
+  if (open.amountMinor > voided.amountMinor) session.entries.push(chargesReversed(open, today));
+  const moves = moveAllToCredit(session, invoiceId);
   if (moves.length > 0) {
     session.entries.push(allocationsUndone(open, moves, today), voidToCredit(open, moves, today));
   }
@@ -118,7 +133,8 @@ export function reopenByFeed(session: LedgerSession, invoiceId: string, change: 
 /** Applies the values of the file to a draft, open or paid invoice. @returns whether anything changed */
 export function changeByFeed(session: LedgerSession, invoiceId: string, change: FeedChange): boolean {
   const before = session.invoice(invoiceId);
-  const changedFields = feedFields.filter(([, valueOf]) => valueOf(before) !== valueOf(change)).map(([name]) => name);
+  const known = { ...before, amountMinor: principalOf(before) };
+  const changedFields = feedFields.filter(([, valueOf]) => valueOf(known) !== valueOf(change)).map(([name]) => name);
   if (changedFields.length === 0) return false;
   const overdueAt = session.terms.calendar.overdueAt(change.dueDate, before.zone);
   // With a later due date it is not overdue any more, and is marked again when it becomes so.
@@ -126,9 +142,11 @@ export function changeByFeed(session: LedgerSession, invoiceId: string, change: 
   // A later date gives the debtor time again: collection begins anew from it. An earlier one leaves done what was done.
   const isLater = before.lifecycle === 'OPEN' && change.dueDate > before.dueDate;
   const episode = isLater ? inNewEpisode(before).episode : before.episode;
-  const after = { ...change, overdueAt, overdueMarked, episode, fromFeed: true };
+  // What was charged since stays.
+  const amountMinor = before.amountMinor + change.amountMinor - known.amountMinor;
+  const after = { ...change, amountMinor, overdueAt, overdueMarked, episode, fromFeed: true };
   const isOwedAsBefore =
-    before.amountMinor === change.amountMinor && before.paidElsewhereMinor === change.paidElsewhereMinor;
+    known.amountMinor === change.amountMinor && before.paidElsewhereMinor === change.paidElsewhereMinor;
   if (before.lifecycle === 'DRAFT' || isOwedAsBefore) {
     session.recordChanged({ ...before, ...after, version: before.version + 1n }, changedFields, 'FEED_CHANGED');
   } else {
@@ -158,7 +176,7 @@ export function closeDispute(session: LedgerSession, invoiceId: string, reason: 
 
 /** As contracts name them. */
 const feedFields: readonly (readonly [name: string, valueOf: (said: FeedChange) => unknown])[] = [
-  ['amount', wholeAmountOf],
+  ['amount', ({ amountMinor, paidElsewhereMinor }) => amountMinor + paidElsewhereMinor],
   ['paid_elsewhere', ({ paidElsewhereMinor }) => paidElsewhereMinor],
   ['issue_date', ({ issueDate }) => issueDate],
   ['due_date', ({ dueDate }) => dueDate],
@@ -168,20 +186,21 @@ const feedFields: readonly (readonly [name: string, valueOf: (said: FeedChange) 
 function changeAmount(
   session: LedgerSession,
   before: Invoice,
-  after: FeedChange & Partial<Invoice>,
+  after: Omit<FeedChange, 'amountMinor'> & Partial<Invoice> & Pick<Invoice, 'amountMinor'>,
   changedFields: string[],
 ): void {
-  const { amountMinor } = after;
-  const excess = before.paidMinor > amountMinor ? before.paidMinor - amountMinor : 0n;
+  const principalMinor = principalOf({ ...before, amountMinor: after.amountMinor });
+  const paidPrincipalMinor = paidOf(before).PRINCIPAL;
+  const excess = paidPrincipalMinor > principalMinor ? paidPrincipalMinor - principalMinor : 0n;
   const paidMinor = before.paidMinor - excess;
   const creditedMinor = before.creditedMinor + excess;
-  const lifecycle = lifecycleByBalance(amountMinor, paidMinor);
+  const lifecycle = lifecycleByBalance(after.amountMinor, paidMinor);
   const changed = advance(before, 'change amount', { ...after, lifecycle, paidMinor, creditedMinor });
   const { today } = session.terms;
   const differenceMinor = wholeAmountOf(changed) - wholeAmountOf(before);
   if (differenceMinor !== 0n) session.entries.push(amountChanged(changed, differenceMinor, today));
   postPaidElsewhere(session, changed, changed.paidElsewhereMinor - before.paidElsewhereMinor);
-  const moves: Move[] = moveToCredit(session, before.invoiceId, excess);
+  const moves: Move[] = movePrincipalToCredit(session, before.invoiceId, excess);
   if (moves.length > 0) session.entries.push(overpaymentToCredit(changed, moves, today));
   session.setInvoice(changed);
   const filled = returnCredit(session, changed);

@@ -30,6 +30,12 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   version: bigint('version'),
   created_at: timestamp('createdAt'),
   collection_stands: boolean('collectionStands'),
+  interest_minor: bigint('interestMinor'),
+  fee_minor: bigint('feeMinor'),
+  cost_minor: bigint('costMinor'),
+  interest_paid_minor: bigint('interestPaidMinor'),
+  fee_paid_minor: bigint('feePaidMinor'),
+  cost_paid_minor: bigint('costPaidMinor'),
 });
 
 /** Columns that a command may change. */
@@ -39,7 +45,13 @@ export const changingColumns = [
   'disputed',
   'amount_minor',
   'paid_elsewhere_minor',
+  'interest_minor',
+  'fee_minor',
+  'cost_minor',
   'paid_minor',
+  'interest_paid_minor',
+  'fee_paid_minor',
+  'cost_paid_minor',
   'credited_minor',
   'remaining_minor',
   'issue_on',

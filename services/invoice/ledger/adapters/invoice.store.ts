@@ -22,8 +22,8 @@ export class PostgresInvoiceStore extends InvoiceStore {
     return invoice ?? null;
   }
 
-  override findMany(invoiceIds: readonly string[]): Promise<Invoice[]> {
-    return this.select(this.database, 'WHERE i.invoice_id = ANY($1::uuid[])', [invoiceIds]);
+  override findMany(invoiceIds: readonly string[], queryable: Queryable = this.database): Promise<Invoice[]> {
+    return this.select(queryable, 'WHERE i.invoice_id = ANY($1::uuid[])', [invoiceIds]);
   }
 
   override findManyByNumber(numbers: readonly string[]): Promise<Invoice[]> {

@@ -29,6 +29,12 @@ export const invoicesTable = new EntitySchema({
     version: { type: 'bigint' },
     created_at: { type: 'timestamptz' },
     collection_stands: { type: 'boolean', default: false },
+    interest_minor: { type: 'bigint', default: 0 },
+    fee_minor: { type: 'bigint', default: 0 },
+    cost_minor: { type: 'bigint', default: 0 },
+    interest_paid_minor: { type: 'bigint', default: 0 },
+    fee_paid_minor: { type: 'bigint', default: 0 },
+    cost_paid_minor: { type: 'bigint', default: 0 },
   },
   uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [
@@ -73,6 +79,11 @@ export const invoicesTable = new EntitySchema({
       expression: `amount_minor > 0 AND paid_minor BETWEEN 0 AND amount_minor AND credited_minor >= 0
         AND (lifecycle = 'PAID') = (paid_minor = amount_minor)
         AND remaining_minor = CASE WHEN lifecycle = 'OPEN' THEN amount_minor - paid_minor ELSE 0 END`,
+    },
+    {
+      name: 'invoices_charges',
+      expression: `interest_paid_minor BETWEEN 0 AND interest_minor AND fee_paid_minor BETWEEN 0 AND fee_minor
+        AND cost_paid_minor BETWEEN 0 AND cost_minor`,
     },
     { name: 'invoices_void_stands', expression: `lifecycle = 'VOID' OR NOT void_stands` },
     { name: 'invoices_dates', expression: 'due_on >= issue_on' },

@@ -51,6 +51,18 @@ export const invoices: Proof = {
        FULL JOIN (SELECT * FROM invoices WHERE ${within('invoice_id')}) i USING (invoice_id)
       WHERE i.number IS NULL
          OR i.remaining_minor <> coalesce(l.receivable, 0) OR i.credited_minor <> coalesce(l.credit, 0)`,
+    // What of it is interest, fees and costs is what their accounts have.
+    `SELECT format('Of invoice %s interest %s, fees %s and costs %s remain but their receivables are %s, %s and %s.',
+                   coalesce(i.number, invoice_id::text), i.interest_minor - i.interest_paid_minor,
+                   i.fee_minor - i.fee_paid_minor, i.cost_minor - i.cost_paid_minor, l.interest, l.fees, l.costs) AS sentence
+       FROM (SELECT invoice_id,
+                    coalesce(sum(debit_minor - credit_minor) FILTER (WHERE account = 1210), 0) AS interest,
+                    coalesce(sum(debit_minor - credit_minor) FILTER (WHERE account = 1220), 0) AS fees,
+                    coalesce(sum(debit_minor - credit_minor) FILTER (WHERE account = 1230), 0) AS costs
+               FROM journal_lines WHERE ${within('invoice_id')} GROUP BY invoice_id) l
+       JOIN (SELECT * FROM invoices WHERE ${within('invoice_id')}) i USING (invoice_id)
+      WHERE i.interest_minor - i.interest_paid_minor <> l.interest OR i.fee_minor - i.fee_paid_minor <> l.fees
+         OR i.cost_minor - i.cost_paid_minor <> l.costs`,
     // What settles an invoice is the sum of its allocations.
     `SELECT format('Invoice %s is paid %s and credited %s but its allocations are %s and %s.',
                    coalesce(i.number, invoice_id::text), i.paid_minor, i.credited_minor, a.settled, a.credited) AS sentence

@@ -52,4 +52,7 @@ export const allocationRows = rowOf<Allocation>()('allocations', ['payment_id', 
   allocated_at: timestamp('allocatedAt'),
   amount_minor: bigint('amountMinor'),
   credited_minor: bigint('creditedMinor'),
+  interest_minor: bigint('interestMinor'),
+  fee_minor: bigint('feeMinor'),
+  cost_minor: bigint('costMinor'),
 });

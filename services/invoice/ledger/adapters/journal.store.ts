@@ -18,6 +18,9 @@ import { positionText, proofStart, proveJournal, readPosition } from './journal.
 import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.js';
 import { WatermarkStore } from './journal.watermark.js';
 
+/** Columns of an allocation that a command may change. */
+const allocationColumns = ['amount_minor', 'interest_minor', 'fee_minor', 'cost_minor', 'credited_minor'] as const;
+
 @Injectable()
 export class PostgresJournalStore extends JournalStore {
   constructor(private readonly database: Database) {
@@ -49,7 +52,7 @@ export class PostgresJournalStore extends JournalStore {
     await Promise.all([
       invoiceRows.updateMany(tx, changed, changingColumns),
       paymentRows.upsertMany(tx, payments, ['unapplied_minor', 'reversed', 'version']),
-      allocationRows.upsertMany(tx, allocations, ['amount_minor', 'credited_minor']),
+      allocationRows.upsertMany(tx, allocations, allocationColumns),
     ]);
     await postEntries(tx, entries);
   }

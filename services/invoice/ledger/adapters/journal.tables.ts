@@ -86,6 +86,9 @@ export const allocationsTable = new EntitySchema({
     allocated_at: { type: 'timestamptz' },
     amount_minor: { type: 'bigint' },
     credited_minor: { type: 'bigint' },
+    interest_minor: { type: 'bigint', default: 0 },
+    fee_minor: { type: 'bigint', default: 0 },
+    cost_minor: { type: 'bigint', default: 0 },
   },
   foreignKeys: [
     {
@@ -96,7 +99,10 @@ export const allocationsTable = new EntitySchema({
     },
   ],
   indices: [{ name: 'allocations_by_invoice', columns: ['invoice_id'] }],
-  checks: [{ name: 'allocations_amounts', expression: 'amount_minor >= 0 AND credited_minor >= 0' }],
+  checks: [
+    { name: 'allocations_amounts', expression: 'amount_minor >= 0 AND credited_minor >= 0' },
+    { name: 'allocations_charges', expression: 'interest_minor >= 0 AND fee_minor >= 0 AND cost_minor >= 0' },
+  ],
 });
 
 /** One row at most: how far the journal is proved. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { toWireMoney } from '#libs/contracts';
 import type { Tx } from '#libs/transactions';
-import type { Part } from '../domain/allocation.js';
-import type { AllocationEvent } from '../domain/events.js';
+import { sumOf } from '../domain/components.js';
+import type { AllocationEvent, SettledPart } from '../domain/events.js';
 import { AllocationEvents } from '../use-cases/ports.js';
+import { toWireComponents } from './components.wire.js';
 
 /** An event of so many allocations is well below what a broker takes. */
 const allocationsPerEvent = 5_000;
@@ -34,7 +35,11 @@ function headOf({ payment: { paymentId, customerId, version }, reason }: Allocat
 /** What one payment settles may be more than fits into one event. */
 function toWireEvents({ payment: { paymentId, customerId, currency }, parts }: AllocationEvent) {
   const eventCount = Math.max(Math.ceil(parts.length / allocationsPerEvent), 1);
-  const toWirePart = ({ invoiceId, minor }: Part) => ({ invoiceId, amount: toWireMoney({ minor, currency }) });
+  const toWirePart = ({ invoiceId, settled }: SettledPart) => ({
+    invoiceId,
+    amount: toWireMoney({ minor: sumOf(settled), currency }),
+    components: toWireComponents(settled, currency),
+  });
   return Array.from({ length: eventCount }, (_, index) => ({
     paymentId,
     customerId,

@@ -1,10 +1,11 @@
-import { compareText } from '#libs/text';
-import { type Invoice, remainingOf, takesUndirectedMoney } from './invoice.js';
+import type { LocalDate } from '#libs/time';
+import type { ComponentPart } from './components.js';
+import { type Invoice, owedOf, takesUndirectedMoney } from './invoice.js';
+import { type Debt, type Preset, spreadPayment } from './waterfall.js';
 
-/** A part of a payment for one invoice. */
-export interface Part {
+/** A part of a payment for one component of one invoice. */
+export interface Part extends ComponentPart {
   readonly invoiceId: string;
-  readonly minor: bigint;
 }
 
 /** What a payment settles and what is left of it. */
@@ -13,49 +14,55 @@ export interface AllocationPlan {
   readonly unappliedMinor: bigint;
 }
 
+/** A payment as it is spread. */
+interface SpreadPayment {
+  readonly customerId: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly invoiceIds: readonly string[];
+  readonly valueDate: LocalDate;
+}
+
 /**
- * Spreads a payment: first over the invoices that the payer named, in the payer's order, then OLDEST_FIRST over the
+ * Spreads a payment: first over the invoices that the payer named, in the payer's order, then by the preset over the
  * others of the customer, creditor and currency. A disputed invoice gets money only when the payer named it.
  * Deterministic: the same input gives the same plan.
  * @param invoices of any customer; only open ones of the payer are considered
- * @param defaultCreditorId whose debt it settles when it names no invoice
+ * @param creditorId whose debt it settles when it names no invoice
  */
 export function planAllocation(
-  payment: { customerId: string; currency: string; amountMinor: bigint; invoiceIds: readonly string[] },
+  payment: SpreadPayment,
   invoices: Iterable<Invoice>,
-  defaultCreditorId: string,
+  { creditorId, preset }: { readonly creditorId: string; readonly preset: Preset },
 ): AllocationPlan {
   const open = new Map<string, Invoice>();
   for (const invoice of invoices) {
     const matches = invoice.customerId === payment.customerId && invoice.currency === payment.currency;
     if (matches && invoice.lifecycle === 'OPEN') open.set(invoice.invoiceId, invoice);
   }
-  const named = [...new Set(payment.invoiceIds)].flatMap((invoiceId) => open.get(invoiceId) ?? []);
-  const creditorId = named[0]?.creditorId ?? defaultCreditorId;
-  const others = [...open.values()]
-    .filter((invoice) => takesUndirectedMoney(invoice) && invoice.creditorId === creditorId && !named.includes(invoice))
-    .sort(oldestFirst);
-  return spread(payment.amountMinor, [...named, ...others]);
-}
-
-/** Due date, then issue date, then id. */
-export function oldestFirst(left: Invoice, right: Invoice): number {
-  return (
-    compareText(left.dueDate, right.dueDate) ||
-    compareText(left.issueDate, right.issueDate) ||
-    compareText(left.invoiceId, right.invoiceId)
+  const namedIds = payment.invoiceIds.filter((invoiceId) => open.has(invoiceId));
+  const creditor = open.get(namedIds[0] ?? '')?.creditorId ?? creditorId;
+  const { parts, unappliedMinor } = spreadPayment(
+    {
+      minor: payment.amountMinor,
+      valueDate: payment.valueDate,
+      named: namedIds.map((number) => ({ number, minor: null })),
+    },
+    [...open.values()].map(toDebt),
+    preset,
+    ({ number }) => {
+      const invoice = open.get(number)!;
+      return takesUndirectedMoney(invoice) && invoice.creditorId === creditor;
+    },
   );
+  return {
+    parts: parts.map(({ number, component, minor }) => ({ invoiceId: number, component, minor })),
+    unappliedMinor,
+  };
 }
 
-function spread(amountMinor: bigint, invoices: readonly Invoice[]): AllocationPlan {
-  const parts: Part[] = [];
-  let restMinor = amountMinor;
-  for (const invoice of invoices) {
-    if (restMinor === 0n) break;
-    const remaining = remainingOf(invoice);
-    const minor = remaining < restMinor ? remaining : restMinor;
-    parts.push({ invoiceId: invoice.invoiceId, minor });
-    restMinor -= minor;
-  }
-  return { parts, unappliedMinor: restMinor };
+/** Invoices are told apart by id, since two creditors may use one number. */
+function toDebt(invoice: Invoice): Debt {
+  const { invoiceId, issueDate, dueDate } = invoice;
+  return { number: invoiceId, issueDate, dueDate, disputedMinor: 0n, owed: owedOf(invoice) };
 }

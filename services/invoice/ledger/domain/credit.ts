@@ -1,57 +1,94 @@
 import { invariant } from '#libs/errors';
-import { type Invoice, lifecycleByBalance, remainingOf } from './invoice.js';
+import {
+  type ComponentPart,
+  type Components,
+  componentsOf,
+  dividedAmount,
+  minus,
+  partsOf,
+  plus,
+  sumOfParts,
+} from './components.js';
+import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation } from './payment-account.js';
 import { creditReturned, type Move } from './postings.js';
+import { spreadInside } from './waterfall.js';
 
-/** Takes money off an invoice and keeps it as the customer's credit, from the latest allocation first. */
-export function moveToCredit(session: LedgerSession, invoiceId: string, minor: bigint): Move[] {
-  return move(session, session.allocationsOfInvoice(invoiceId).reverse(), minor, {
-    from: 'amountMinor',
-    to: 'creditedMinor',
-  });
+/** Takes all that payments settle of an invoice off it and keeps it as the customer's credit. */
+export function moveAllToCredit(session: LedgerSession, invoiceId: string): Move[] {
+  return latestFirst(session, invoiceId).flatMap((allocation) =>
+    keepAsCredit(session, allocation, componentsOf(allocation)),
+  );
+}
+
+/** Takes money off the principal of an invoice and keeps it as the customer's credit, from the latest allocation first. */
+export function movePrincipalToCredit(session: LedgerSession, invoiceId: string, minor: bigint): Move[] {
+  const moves: Move[] = [];
+  let restMinor = minor;
+  for (const allocation of latestFirst(session, invoiceId)) {
+    const { PRINCIPAL } = componentsOf(allocation);
+    // A process of the release before, which knows no components, has taken it back.
+    if (PRINCIPAL <= 0n) continue;
+    const part = PRINCIPAL < restMinor ? PRINCIPAL : restMinor;
+    moves.push(...keepAsCredit(session, allocation, sumOfParts([{ component: 'PRINCIPAL', minor: part }])));
+    restMinor -= part;
+  }
+  invariant(restMinor === 0n, 'The allocations of an invoice do not add up to what was paid of it.');
+  return moves;
 }
 
 /**
  * Gives an open invoice the money back that was taken off it before, as far as something remains: nobody is reminded of
- * what was paid. So an invoice that still has credit is settled or void. The earliest allocation comes first, which is
- * the exact inverse of taking it off.
+ * what was paid. So an invoice that still has credit is settled or void. The earliest allocation comes first, and its
+ * components are settled in the order in which a payment settles them.
  */
 export function returnCredit(session: LedgerSession, invoice: Invoice): Invoice {
   const room = remainingOf(invoice);
   const minor = room < invoice.creditedMinor ? room : invoice.creditedMinor;
   if (minor === 0n) return invoice;
-  const oldestFirst = session.allocationsOfInvoice(invoice.invoiceId);
-  const moves = move(session, oldestFirst, minor, { from: 'creditedMinor', to: 'amountMinor' });
-  const paidMinor = invoice.paidMinor + minor;
+  const parts = spreadInside(minor, owedOf(invoice), session.terms.preset);
+  const moves = takeFromCredit(session, invoice.invoiceId, parts);
+  const paid = paying(plus(paidOf(invoice), sumOfParts(parts)));
   const filled: Invoice = {
     ...invoice,
-    paidMinor,
+    ...paid,
     creditedMinor: invoice.creditedMinor - minor,
-    lifecycle: lifecycleByBalance(invoice.amountMinor, paidMinor),
+    lifecycle: lifecycleByBalance(invoice.amountMinor, paid.paidMinor),
   };
   session.entries.push(creditReturned(filled, moves, session.terms.today));
   session.setInvoice(filled);
   return filled;
 }
 
-type Place = 'amountMinor' | 'creditedMinor';
+function latestFirst(session: LedgerSession, invoiceId: string): Allocation[] {
+  return session.allocationsOfInvoice(invoiceId).reverse();
+}
 
-function move(
-  session: LedgerSession,
-  allocations: Allocation[],
-  minor: bigint,
-  { from, to }: { from: Place; to: Place },
-): Move[] {
+function keepAsCredit(session: LedgerSession, allocation: Allocation, taken: Components): Move[] {
+  const { paymentId, creditedMinor } = allocation;
+  const { amountMinor, ...charged } = dividedAmount(minus(componentsOf(allocation), taken));
+  const takenMinor = allocation.amountMinor - amountMinor;
+  if (takenMinor === 0n) return [];
+  session.setAllocation({ ...allocation, ...charged, amountMinor, creditedMinor: creditedMinor + takenMinor });
+  return partsOf(taken).map((part) => ({ paymentId, ...part }));
+}
+
+/** Takes each part from the credit of the allocations, which have enough of it, the oldest first. */
+function takeFromCredit(session: LedgerSession, invoiceId: string, parts: readonly ComponentPart[]): Move[] {
   const moves: Move[] = [];
-  let restMinor = minor;
-  for (const allocation of allocations) {
-    const part = allocation[from] < restMinor ? allocation[from] : restMinor;
-    if (part === 0n) continue;
-    session.setAllocation({ ...allocation, [from]: allocation[from] - part, [to]: allocation[to] + part });
-    moves.push({ paymentId: allocation.paymentId, minor: part });
-    restMinor -= part;
+  for (const { component, minor } of parts) {
+    let restMinor = minor;
+    for (const allocation of session.allocationsOfInvoice(invoiceId)) {
+      const { paymentId, creditedMinor } = allocation;
+      const part = creditedMinor < restMinor ? creditedMinor : restMinor;
+      if (part === 0n) continue;
+      const settled = plus(componentsOf(allocation), sumOfParts([{ component, minor: part }]));
+      session.setAllocation({ ...allocation, ...dividedAmount(settled), creditedMinor: creditedMinor - part });
+      moves.push({ paymentId, component, minor: part });
+      restMinor -= part;
+    }
+    invariant(restMinor === 0n, 'The allocations of an invoice do not add up to its credit.');
   }
-  invariant(restMinor === 0n, 'The allocations of an invoice do not add up to what was paid of it.');
   return moves;
 }

@@ -1,10 +1,12 @@
-import type { Part } from './allocation.js';
+import type { Components } from './components.js';
 import type { Invoice } from './invoice.js';
 import type { PaymentAccount } from './payment-account.js';
 
 /** Reasons that the product gives; people write theirs in free text. */
 export type ProductReason =
   | 'ABSENT_FROM_FEED'
+  | 'CHARGE_ADDED'
+  | 'CHARGE_WAIVED'
   | 'CLOSED_BY_FEED'
   | 'CREDIT_RETURNED'
   | 'DUE_DATE_PASSED'
@@ -41,11 +43,17 @@ export interface InvoiceChangedEvent {
   readonly reason: string;
 }
 
+/** What a payment settles, or settled, of one invoice. */
+export interface SettledPart {
+  readonly invoiceId: string;
+  readonly settled: Components;
+}
+
 /** The parts of `PaymentAllocated` are all that the payment settles now, those of `PaymentDeallocated` are owed again. */
 export interface AllocationEvent<Type = 'PaymentAllocated' | 'PaymentDeallocated'> {
   readonly type: Type;
   readonly payment: PaymentAccount;
-  readonly parts: readonly Part[];
+  readonly parts: readonly SettledPart[];
   readonly reason: string;
 }
 

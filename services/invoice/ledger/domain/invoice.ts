@@ -1,5 +1,14 @@
 import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
+import {
+  chargedComponents,
+  type Component,
+  type Components,
+  componentsOf,
+  type DividedAmount,
+  dividedAmount,
+  minus,
+} from './components.js';
 import { errors } from './errors.js';
 import { refusals } from './refusals.js';
 
@@ -8,7 +17,7 @@ export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
 export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
 
 /** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
-export interface Invoice {
+export interface Invoice extends DividedAmount {
   readonly invoiceId: string;
   readonly number: string;
   readonly customerId: string;
@@ -17,12 +26,23 @@ export interface Invoice {
   readonly lifecycle: Lifecycle;
   readonly collectability: Collectability;
   readonly disputed: boolean;
-  /** What is to be settled here: the whole amount, tax included, less what was paid elsewhere. */
+  /**
+   * What is to be settled here: the whole amount billed, tax included, less what was paid elsewhere, and what was charged
+   * since and is not waived.
+   */
   readonly amountMinor: bigint;
+  /** Charged since and not waived, part of what is to be settled here; so are fees and costs. */
+  readonly interestMinor: bigint;
+  readonly feeMinor: bigint;
+  readonly costMinor: bigint;
   /** Paid of it elsewhere, as the input file says: before it was imported, or since. */
   readonly paidElsewhereMinor: bigint;
   /** Allocated to it and still settling it. */
   readonly paidMinor: bigint;
+  /** Part of what is paid that settles interest, fees and costs; the rest settles the principal. */
+  readonly interestPaidMinor: bigint;
+  readonly feePaidMinor: bigint;
+  readonly costPaidMinor: bigint;
   /** Allocated to it once and now kept as the customer's credit, because less is owed than was paid. */
   readonly creditedMinor: bigint;
   readonly issueDate: LocalDate;
@@ -51,15 +71,64 @@ export interface Invoice {
   readonly createdAt: Date;
 }
 
-/** What was billed, tax included. */
-export function wholeAmountOf({
-  amountMinor,
-  paidElsewhereMinor,
-}: Pick<Invoice, 'amountMinor' | 'paidElsewhereMinor'>): bigint {
-  return amountMinor + paidElsewhereMinor;
+/** What was billed, less what was paid of it elsewhere. */
+export function principalOf(invoice: DividedAmount): bigint {
+  return componentsOf(invoice).PRINCIPAL;
 }
 
-/** What is owed of it now: its balance on the receivable accounts. */
+/** What was billed, tax included. */
+export function wholeAmountOf(invoice: DividedAmount & Pick<Invoice, 'paidElsewhereMinor'>): bigint {
+  return principalOf(invoice) + invoice.paidElsewhereMinor;
+}
+
+type PaidAmounts = Pick<Invoice, 'paidMinor' | 'interestPaidMinor' | 'feePaidMinor' | 'costPaidMinor'>;
+
+/** What is paid, by component. */
+export function paidOf({ paidMinor, interestPaidMinor, feePaidMinor, costPaidMinor }: PaidAmounts): Components {
+  return componentsOf({
+    amountMinor: paidMinor,
+    interestMinor: interestPaidMinor,
+    feeMinor: feePaidMinor,
+    costMinor: costPaidMinor,
+  });
+}
+
+/** The fields of an invoice of which so much is paid. */
+export function paying(paid: Components): PaidAmounts {
+  const { amountMinor, interestMinor, feeMinor, costMinor } = dividedAmount(paid);
+  return {
+    paidMinor: amountMinor,
+    interestPaidMinor: interestMinor,
+    feePaidMinor: feeMinor,
+    costPaidMinor: costMinor,
+  };
+}
+
+/**
+ * What is owed now, by component; together what remains. A process of the release before knows no components and settles
+ * the whole by its principal: what it paid beyond the principal has settled the charges.
+ */
+export function owedOf(invoice: Invoice): Components {
+  if (!isOwed(invoice.lifecycle)) return nothingOwed;
+  const owed: Record<Component, bigint> = { ...minus(componentsOf(invoice), paidOf(invoice)) };
+  let beyond = owed.PRINCIPAL < 0n ? -owed.PRINCIPAL : 0n;
+  owed.PRINCIPAL += beyond;
+  for (const component of chargedComponents) {
+    const settled = owed[component] < beyond ? owed[component] : beyond;
+    owed[component] -= settled;
+    beyond -= settled;
+  }
+  return owed;
+}
+
+/** Whether more than charges is owed, of which files know nothing: where they end an invoice, what was charged stays owed. */
+export function owesPrincipal(invoice: Invoice): boolean {
+  return owedOf(invoice).PRINCIPAL > 0n;
+}
+
+const nothingOwed: Components = { PRINCIPAL: 0n, INTEREST: 0n, FEE: 0n, COST: 0n };
+
+/** What is owed of it now, charges included: its balance on the receivable accounts. */
 export function remainingOf({
   lifecycle,
   amountMinor,
@@ -95,7 +164,16 @@ export function takesUndirectedMoney(invoice: Invoice): boolean {
 }
 
 /** `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only. */
-export type Command = 'issue' | 'settle' | 'reverse payment' | 'change amount' | 'void' | 're-open' | 'raise dispute';
+export type Command =
+  | 'issue'
+  | 'settle'
+  | 'reverse payment'
+  | 'change amount'
+  | 'add charge'
+  | 'waive charge'
+  | 'void'
+  | 're-open'
+  | 'raise dispute';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
@@ -104,6 +182,8 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     settle: ['OPEN', 'PAID'],
     'reverse payment': ['OPEN'],
     'change amount': ['OPEN', 'PAID'],
+    'add charge': ['OPEN'],
+    'waive charge': ['OPEN', 'PAID'],
     void: ['VOID'],
     'raise dispute': ['OPEN'],
   },
@@ -120,6 +200,7 @@ export const acts = [
   'raise dispute',
   'close dispute',
   'set collection',
+  'add charge',
   'start sequence',
 ] as const;
 
@@ -172,6 +253,11 @@ function reasonAgainst(
     // A paid one may be owed again.
     case 'set collection':
       return lifecycle === 'VOID' ? 'VOID' : null;
+    // Nothing is charged for what is not collected now.
+    case 'add charge':
+      if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];
+      if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
+      return disputed ? 'IN_DISPUTE' : null;
     case 'start sequence':
       if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
       if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
@@ -231,6 +317,12 @@ function assertSound(invoice: Invoice): void {
   invariant(amountMinor > 0n, `Invoice ${invoiceId} must have a positive amount.`);
   const amounts = [paidMinor, creditedMinor, paidElsewhereMinor];
   invariant(!amounts.some((minor) => minor < 0n), `Invoice ${invoiceId} must not be paid less than nothing.`);
+  const charged = componentsOf(invoice);
+  const paid = paidOf(invoice);
+  for (const component of chargedComponents) {
+    const isSound = paid[component] >= 0n && paid[component] <= charged[component];
+    invariant(isSound, `Of invoice ${invoiceId} more ${component} must not be paid than was charged.`);
+  }
   invariant(paidMinor <= amountMinor, `Invoice ${invoiceId} must not be settled by more than its amount.`);
   invariant(
     (lifecycle === 'PAID') === (paidMinor === amountMinor),

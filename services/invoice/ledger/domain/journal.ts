@@ -1,5 +1,6 @@
 import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
+import { type ChargedComponent, type Component, components } from './components.js';
 
 /** The accounts that this service posts to, by their numbers in the chart of accounts. */
 export const accounts = {
@@ -11,9 +12,26 @@ export const accounts = {
   unappliedCash: 2100,
   customerCredit: 2110,
   revenue: 4000,
+  lateFeeIncome: 4100,
+  interestIncome: 4110,
 } as const;
 
 export type Account = (typeof accounts)[keyof typeof accounts];
+
+/** Where what is owed stands. */
+export const receivableAccounts = {
+  PRINCIPAL: accounts.receivablePrincipal,
+  INTEREST: accounts.receivableInterest,
+  FEE: accounts.receivableFees,
+  COST: accounts.receivableCosts,
+} as const satisfies Record<Component, Account>;
+
+/** What charges earn; a fixed sum for costs is earned as a late fee is. */
+export const incomeAccounts = {
+  INTEREST: accounts.interestIncome,
+  FEE: accounts.lateFeeIncome,
+  COST: accounts.lateFeeIncome,
+} as const satisfies Record<ChargedComponent, Account>;
 
 /** Kind of an entry; operators filter by it. */
 export type Context =
@@ -27,9 +45,10 @@ export type Context =
   | 'ALLOCATION_UNDONE'
   | 'CREDIT_KEPT'
   | 'CREDIT_RETURNED'
+  | 'CHARGE_ADDED'
+  | 'CHARGE_WAIVED'
+  | 'CHARGES_VOIDED'
   | 'OPENING';
-
-export type Component = 'PRINCIPAL';
 
 /** One side of an entry; exactly one of the two amounts is positive. */
 export interface Line {
@@ -83,7 +102,9 @@ export function entry(
   return { ...head, reversesSource: head.reversesSource ?? null, lines: kept };
 }
 
-const components: Partial<Record<Account, Component>> = { [accounts.receivablePrincipal]: 'PRINCIPAL' };
+const componentByAccount = new Map<Account, Component>(
+  components.map((component) => [receivableAccounts[component], component]),
+);
 
 function line(account: Account, debitMinor: bigint, creditMinor: bigint, { invoiceId, paymentId }: Dimensions): Line {
   return {
@@ -91,7 +112,7 @@ function line(account: Account, debitMinor: bigint, creditMinor: bigint, { invoi
     debitMinor,
     creditMinor,
     invoiceId: invoiceId ?? null,
-    component: components[account] ?? null,
+    component: componentByAccount.get(account) ?? null,
     paymentId: paymentId ?? null,
   };
 }

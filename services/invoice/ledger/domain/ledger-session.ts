@@ -6,6 +6,7 @@ import type { Invoice } from './invoice.js';
 import type { Entry } from './journal.js';
 import type { OverdueCalendar } from './overdue-calendar.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
+import type { Preset } from './waterfall.js';
 
 /** What every change of a transaction shares. */
 export interface LedgerTerms {
@@ -15,6 +16,8 @@ export interface LedgerTerms {
   /** Whose debt money settles that names no invoice. */
   readonly creditorId: string;
   readonly calendar: OverdueCalendar;
+  /** In which order money settles what its payer did not direct, and the components of each invoice. */
+  readonly preset: Preset;
 }
 
 /** What a transaction has loaded and locked. */

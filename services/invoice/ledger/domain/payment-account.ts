@@ -1,4 +1,5 @@
 import type { LocalDate } from '#libs/time';
+import type { DividedAmount } from './components.js';
 
 /** A settled payment as the journal sees it: amount = allocated + credited + unapplied, until it is reversed. */
 export interface PaymentAccount {
@@ -16,14 +17,17 @@ export interface PaymentAccount {
   readonly version: bigint;
 }
 
-/** What one payment settled of one invoice; a reversal sets both amounts to zero. */
-export interface Allocation {
+/** What one payment settled of one invoice; a reversal sets all amounts to zero. */
+export interface Allocation extends DividedAmount {
   readonly paymentId: string;
   readonly invoiceId: string;
   /** Business time of the first part. */
   readonly allocatedAt: Date;
-  /** Still settles the invoice. */
+  /** Still settles the invoice, its interest, fees and costs with so much of it. */
   readonly amountMinor: bigint;
+  readonly interestMinor: bigint;
+  readonly feeMinor: bigint;
+  readonly costMinor: bigint;
   /** Was taken off the invoice again and is kept as the customer's credit. */
   readonly creditedMinor: bigint;
 }

@@ -1,11 +1,14 @@
 import { compareText } from '#libs/text';
 import { type Part, planAllocation } from './allocation.js';
+import { componentsOf, dividedAmount, minus, plus, sumOf, sumOfParts } from './components.js';
 import { returnCredit } from './credit.js';
 import { errors } from './errors.js';
-import { advance, type Invoice, lifecycleByBalance, remainingOf } from './invoice.js';
+import type { SettledPart } from './events.js';
+import { advance, type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js';
+import { spreadInside } from './waterfall.js';
 
 /** A payment as it arrives. */
 export type SettledPayment = Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'>;
@@ -20,7 +23,7 @@ export function settlePayment(session: LedgerSession, settled: SettledPayment): 
   const payment: PaymentAccount = { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
   session.entries.push(paymentSettled(payment));
   const invoices = session.invoicesOfCustomer(payment.customerId);
-  allocate(session, payment, planAllocation(payment, invoices, session.terms.creditorId).parts);
+  allocate(session, payment, planAllocation(payment, invoices, session.terms).parts);
 }
 
 /**
@@ -43,10 +46,12 @@ export function reversePayment(session: LedgerSession, settled: SettledPayment, 
   const reversed = { ...payment, unappliedMinor: 0n, reversed: true, version: payment.version + 1n };
   session.setPayment(reversed);
   for (const allocation of allocations) takeOff(session, allocation);
-  const parts = allocations.flatMap(({ invoiceId, amountMinor }) =>
-    amountMinor > 0n ? [{ invoiceId, minor: amountMinor }] : [],
-  );
-  session.events.push({ type: 'PaymentDeallocated', payment: reversed, parts, reason });
+  session.events.push({
+    type: 'PaymentDeallocated',
+    payment: reversed,
+    parts: settledParts(allocations),
+    reason,
+  });
 }
 
 /** Settles an invoice that can take money again by unapplied cash whose payer named it, the oldest payment first. */
@@ -59,7 +64,9 @@ export function applyEarmarkedCash(session: LedgerSession, invoiceId: string): v
     if (payment.customerId !== invoice.customerId || payment.currency !== invoice.currency) continue;
     const room = remainingOf(invoice);
     const minor = room < payment.unappliedMinor ? room : payment.unappliedMinor;
-    if (minor > 0n) allocate(session, { ...payment, version: payment.version + 1n }, [{ invoiceId, minor }]);
+    if (minor === 0n) continue;
+    const parts = spreadInside(minor, owedOf(invoice), session.terms.preset).map((part) => ({ invoiceId, ...part }));
+    allocate(session, { ...payment, version: payment.version + 1n }, parts);
   }
 }
 
@@ -82,38 +89,45 @@ function allocate(session: LedgerSession, payment: PaymentAccount, parts: readon
   const { paymentId, valueDate } = payment;
   let { unappliedMinor } = payment;
   if (parts.length > 0) session.entries.push(paymentAllocated(payment, parts, valueDate));
-  for (const { invoiceId, minor } of parts) {
-    unappliedMinor -= minor;
+  for (const [invoiceId, ofInvoice] of Map.groupBy(parts, (part) => part.invoiceId)) {
+    const settles = sumOfParts(ofInvoice);
+    unappliedMinor -= sumOf(settles);
     const before = session.invoice(invoiceId);
-    const paidMinor = before.paidMinor + minor;
-    const lifecycle = lifecycleByBalance(before.amountMinor, paidMinor);
-    const settled = advance(before, 'settle', { paidMinor, lifecycle });
+    const paid = paying(plus(paidOf(before), settles));
+    const lifecycle = lifecycleByBalance(before.amountMinor, paid.paidMinor);
+    const settled = advance(before, 'settle', { ...paid, lifecycle });
     const earlier = session.allocation(paymentId, invoiceId);
     session.setAllocation({
       paymentId,
       invoiceId,
       allocatedAt: earlier?.allocatedAt ?? session.terms.now,
-      amountMinor: (earlier?.amountMinor ?? 0n) + minor,
+      ...dividedAmount(earlier ? plus(componentsOf(earlier), settles) : settles),
       creditedMinor: earlier?.creditedMinor ?? 0n,
     });
     session.record(lifecycle === 'PAID' ? 'InvoicePaid' : 'InvoiceBalanceChanged', settled, 'PAYMENT_ALLOCATED');
   }
   const allocated = { ...payment, unappliedMinor };
   session.setPayment(allocated);
-  const settledParts = session
-    .allocationsOfPayment(paymentId)
-    .flatMap(({ invoiceId, amountMinor }) => (amountMinor > 0n ? [{ invoiceId, minor: amountMinor }] : []));
-  session.events.push({ type: 'PaymentAllocated', payment: allocated, parts: settledParts, reason: 'PAYMENT_SETTLED' });
+  const settled = settledParts(session.allocationsOfPayment(paymentId));
+  session.events.push({ type: 'PaymentAllocated', payment: allocated, parts: settled, reason: 'PAYMENT_SETTLED' });
+}
+
+function settledParts(allocations: readonly Allocation[]): SettledPart[] {
+  return allocations.flatMap((allocation) => {
+    const { invoiceId, amountMinor } = allocation;
+    return amountMinor > 0n ? [{ invoiceId, settled: componentsOf(allocation) }] : [];
+  });
 }
 
 /** Takes the money of a reversed payment off an invoice. */
 function takeOff(session: LedgerSession, allocation: Allocation): void {
-  session.setAllocation({ ...allocation, amountMinor: 0n, creditedMinor: 0n });
+  const settled = componentsOf(allocation);
+  session.setAllocation({ ...allocation, ...dividedAmount(minus(settled, settled)), creditedMinor: 0n });
   const before = session.invoice(allocation.invoiceId);
-  const paidMinor = before.paidMinor - allocation.amountMinor;
+  const paid = paying(minus(paidOf(before), settled));
   const creditedMinor = before.creditedMinor - allocation.creditedMinor;
-  const lifecycle = before.lifecycle === 'VOID' ? 'VOID' : lifecycleByBalance(before.amountMinor, paidMinor);
-  const after = advance(before, 'reverse payment', { paidMinor, creditedMinor, lifecycle });
+  const lifecycle = before.lifecycle === 'VOID' ? 'VOID' : lifecycleByBalance(before.amountMinor, paid.paidMinor);
+  const after = advance(before, 'reverse payment', { ...paid, creditedMinor, lifecycle });
   session.setInvoice(after);
   const filled = returnCredit(session, after);
   if (filled.lifecycle === 'OPEN' && before.lifecycle === 'PAID') {

@@ -1,7 +1,17 @@
 import type { LocalDate } from '#libs/time';
 import type { Part } from './allocation.js';
+import { type ChargedComponent, chargedComponents, type ComponentPart, componentsOf, partsOf } from './components.js';
 import { type Invoice, wholeAmountOf } from './invoice.js';
-import { accounts, credit, debit, type Entry, entry, type Line } from './journal.js';
+import {
+  accounts,
+  credit,
+  debit,
+  type Entry,
+  entry,
+  incomeAccounts,
+  type Line,
+  receivableAccounts,
+} from './journal.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
 const { bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;
@@ -59,19 +69,21 @@ export function paymentSettled(payment: PaymentAccount): Entry {
   ]);
 }
 
-/** 2100 to 1200 of each invoice. @param payment as it is after the allocation */
+/** 2100 to the receivable of each component of each invoice. @param payment as it is after the allocation */
 export function paymentAllocated(payment: PaymentAccount, parts: readonly Part[], valueDate: LocalDate): Entry {
   const { paymentId, version } = payment;
   const source = `payment/${paymentId}/allocation/${version}`;
   return entry({ ...ofPayment(payment), valueDate, source, context: 'ALLOCATION' }, [
     debit(unappliedCash, sum(parts), { paymentId }),
-    ...parts.map(({ invoiceId, minor }) => credit(receivablePrincipal, minor, { invoiceId, paymentId })),
+    ...parts.map(({ invoiceId, component, minor }) =>
+      credit(receivableAccounts[component], minor, { invoiceId, paymentId }),
+    ),
   ]);
 }
 
 /**
- * The reversal of a payment: each part is taken back from where it is now, from the invoices it settles (1200), from
- * the credit it became (2110) and from unapplied cash (2100), to 1100.
+ * The reversal of a payment: each part is taken back from where it is now, from the components it settles (1200 to
+ * 1230), from the credit it became (2110) and from unapplied cash (2100), to 1100.
  */
 export function paymentReversed(
   payment: PaymentAccount,
@@ -80,8 +92,10 @@ export function paymentReversed(
 ): Entry {
   const { paymentId, unappliedMinor, amountMinor } = payment;
   const lines: Line[] = [];
-  for (const { invoiceId, amountMinor: settled, creditedMinor } of allocations) {
-    lines.push(debit(receivablePrincipal, settled, { invoiceId, paymentId }));
+  for (const allocation of allocations) {
+    const { invoiceId, creditedMinor } = allocation;
+    for (const { component, minor } of partsOf(componentsOf(allocation)))
+      lines.push(debit(receivableAccounts[component], minor, { invoiceId, paymentId }));
     lines.push(debit(customerCredit, creditedMinor, { invoiceId, paymentId }));
   }
   lines.push(debit(unappliedCash, unappliedMinor, { paymentId }), credit(bank, amountMinor, { paymentId }));
@@ -90,10 +104,9 @@ export function paymentReversed(
   return entry({ ...ofPayment(payment), valueDate, source, context: 'PAYMENT_REVERSED', reversesSource }, lines);
 }
 
-/** What one payment has on one invoice, moved to or from the customer's credit. */
-export interface Move {
+/** What one payment has on a component of one invoice, moved to or from the customer's credit. */
+export interface Move extends ComponentPart {
   readonly paymentId: string;
-  readonly minor: bigint;
 }
 
 /** The allocations of a voided invoice back to 2100, exactly. @param invoice as it was before the void */
@@ -102,8 +115,8 @@ export function allocationsUndone(invoice: Invoice, moves: readonly Move[], valu
   const source = `invoice/${invoiceId}/void/${episode}/allocations`;
   return entry(
     { ...head(invoice, valueDate), source, context: 'ALLOCATION_UNDONE' },
-    moves.flatMap(({ paymentId, minor }) => [
-      debit(receivablePrincipal, minor, { invoiceId, paymentId }),
+    moves.flatMap(({ paymentId, component, minor }) => [
+      debit(receivableAccounts[component], minor, { invoiceId, paymentId }),
       credit(unappliedCash, minor, { paymentId }),
     ]),
   );
@@ -135,17 +148,70 @@ export function overpaymentToCredit(invoice: Invoice, moves: readonly Move[], va
   );
 }
 
-/** 2110 to 1200: the invoice can take again what was taken off it. @param invoice as it is after the change */
+/** 2110 to the receivable of each component: the invoice can take again what was taken off it. @param invoice as it is after the change */
 export function creditReturned(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
   const { invoiceId, version } = invoice;
   const source = `invoice/${invoiceId}/credit-returned/${version}`;
   return entry(
     { ...head(invoice, valueDate), source, context: 'CREDIT_RETURNED' },
-    moves.flatMap(({ paymentId, minor }) => [
+    moves.flatMap(({ paymentId, component, minor }) => [
       debit(customerCredit, minor, { invoiceId, paymentId }),
-      credit(receivablePrincipal, minor, { invoiceId, paymentId }),
+      credit(receivableAccounts[component], minor, { invoiceId, paymentId }),
     ]),
   );
+}
+
+/** The receivable of a component to its income: a charge is owed from now on. @param invoice as it is after the charge */
+export function chargePosted(
+  invoice: Invoice,
+  { chargeId, component, minor }: ComponentCharge,
+  valueDate: LocalDate,
+): Entry {
+  const { invoiceId } = invoice;
+  const source = chargeSource(invoiceId, chargeId);
+  return entry({ ...head(invoice, valueDate), source, context: 'CHARGE_ADDED' }, [
+    debit(receivableAccounts[component], minor, { invoiceId }),
+    credit(incomeAccounts[component], minor, { invoiceId }),
+  ]);
+}
+
+/** The other way round: what of a charge is owed no longer. @param invoice as it is after the waiver */
+export function chargeWaived(
+  invoice: Invoice,
+  { chargeId, component, minor }: ComponentCharge,
+  valueDate: LocalDate,
+): Entry {
+  const { invoiceId, version } = invoice;
+  const source = `${chargeSource(invoiceId, chargeId)}/waived/${version}`;
+  const reversesSource = chargeSource(invoiceId, chargeId);
+  return entry({ ...head(invoice, valueDate), source, context: 'CHARGE_WAIVED', reversesSource }, [
+    debit(incomeAccounts[component], minor, { invoiceId }),
+    credit(receivableAccounts[component], minor, { invoiceId }),
+  ]);
+}
+
+/** All that was charged and not waived, with the void invoice. @param invoice as it was before the void */
+export function chargesReversed(invoice: Invoice, valueDate: LocalDate): Entry {
+  const { invoiceId, episode } = invoice;
+  const source = `invoice/${invoiceId}/void/${episode}/charges`;
+  const charged = componentsOf(invoice);
+  return entry(
+    { ...head(invoice, valueDate), source, context: 'CHARGES_VOIDED' },
+    chargedComponents.flatMap((component) => [
+      debit(incomeAccounts[component], charged[component], { invoiceId }),
+      credit(receivableAccounts[component], charged[component], { invoiceId }),
+    ]),
+  );
+}
+
+interface ComponentCharge {
+  readonly chargeId: string;
+  readonly component: ChargedComponent;
+  readonly minor: bigint;
+}
+
+function chargeSource(invoiceId: string, chargeId: string): string {
+  return `invoice/${invoiceId}/charge/${chargeId}`;
 }
 
 /** Raises the receivable of an invoice, or lowers it by less than nothing. */

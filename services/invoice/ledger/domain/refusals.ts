@@ -9,6 +9,7 @@ export const refusals = {
   MAY_REOPEN: 'A file may re-open it already.',
   DISPUTED: 'It is disputed already.',
   NOT_DISPUTED: 'It is not disputed.',
+  IN_DISPUTE: 'It is disputed; close the dispute first.',
   NOT_COLLECTED: 'It is marked do not collect.',
   IN_CASE: 'A sequence collects it already; its case can change that.',
 } as const;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { components, type Debt, type DirectedPayment, type Preset, presets, spreadPayment } from './waterfall.js';
+import { components } from './components.js';
+import { type Debt, type DirectedPayment, type Preset, presets, spreadPayment } from './waterfall.js';
 
 const aDebt = (number: string, dueDate: string, owed: Partial<Debt['owed']>, more: Partial<Debt> = {}): Debt => ({
   ...{ number, dueDate, issueDate: '2026-01-01', disputedMinor: 0n },

@@ -1,9 +1,7 @@
 import { shareByWeight } from '#libs/money';
 import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
-
-export const components = ['PRINCIPAL', 'INTEREST', 'FEE', 'COST'] as const;
-export type Component = (typeof components)[number];
+import { type Component, type ComponentPart, type Components, components } from './components.js';
 
 export const presets = ['OLDEST_FIRST', 'FEES_FIRST', 'DE_367', 'DE_497', 'PRINCIPAL_FIRST'] as const;
 export type Preset = (typeof presets)[number];
@@ -15,7 +13,7 @@ export interface Debt {
   readonly dueDate: LocalDate;
   /** Of the principal. */
   readonly disputedMinor: bigint;
-  readonly owed: Readonly<Record<Component, bigint>>;
+  readonly owed: Components;
 }
 
 export interface DirectedPayment {
@@ -77,25 +75,38 @@ const waterfalls: Readonly<Record<Preset, Waterfall>> = {
 
 /**
  * Spreads a payment: first over what the payer named, then over the rest by the preset. Disputed principal, and debts
- * that were not issued yet on the day of the payment, get only what names them. Deterministic.
+ * that take no other money, get only what names them. Deterministic.
  * @param debts with numbers that differ; those that the payer names are among them
+ * @param takesUndirected whether a debt takes money that does not name it: by default, once it is issued
  */
-export function spreadPayment(payment: DirectedPayment, debts: readonly Debt[], preset: Preset): Spread {
+export function spreadPayment(
+  payment: DirectedPayment,
+  debts: readonly Debt[],
+  preset: Preset,
+  takesUndirected = ({ issueDate }: Debt): boolean => issueDate <= payment.valueDate,
+): Spread {
   const waterfall = waterfalls[preset];
   const run = new SpreadRun(payment.minor, debts);
   for (const { number, minor } of payment.named) {
     run.because = 'The payer named it.';
     run.payDebt(run.debtOf(number), minor, waterfall.ranks, run.owedOf);
   }
-  const issued = debts.filter(({ issueDate }) => issueDate <= payment.valueDate).toSorted(oldestFirst);
+  const others = debts.filter(takesUndirected).toSorted(oldestFirst);
   for (const { name, holds } of buckets) {
     run.because = `${name}: ${waterfall.because}.`;
     run.payAll(
-      issued.filter(({ dueDate }) => holds(dueDate, payment.valueDate)),
+      others.filter(({ dueDate }) => holds(dueDate, payment.valueDate)),
       waterfall,
     );
   }
   return { parts: run.parts, unappliedMinor: run.rest };
+}
+
+/** Spreads money over the components of one debt, at most what is owed. */
+export function spreadInside(minor: bigint, owed: Components, preset: Preset): readonly ComponentPart[] {
+  const number = '';
+  const debt: Debt = { number, issueDate: '', dueDate: '', disputedMinor: 0n, owed };
+  return spreadPayment({ minor, valueDate: '', named: [{ number, minor: null }] }, [debt], preset).parts;
 }
 
 const buckets: readonly { name: string; holds: (dueDate: LocalDate, on: LocalDate) => boolean }[] = [

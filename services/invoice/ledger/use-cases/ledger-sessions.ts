@@ -5,7 +5,14 @@ import type { LedgerEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import { LedgerSession } from '../domain/ledger-session.js';
 import { OverdueCalendar } from '../domain/overdue-calendar.js';
-import { AllocationEvents, InvoiceEvents, InvoiceStore, JournalStore, OrganisationDefaults } from './ports.js';
+import {
+  AllocationEvents,
+  AllocationPolicy,
+  InvoiceEvents,
+  InvoiceStore,
+  JournalStore,
+  OrganisationDefaults,
+} from './ports.js';
 
 /** Opens the session of a transaction with everything that the domain needs, and writes its changes. */
 @Injectable()
@@ -18,6 +25,7 @@ export class LedgerSessions {
     private readonly invoiceEvents: InvoiceEvents,
     private readonly allocationEvents: AllocationEvents,
     private readonly defaults: OrganisationDefaults,
+    private readonly policy: AllocationPolicy,
   ) {}
 
   overdueAt(dueDate: string, zone: string): Date {
@@ -47,7 +55,8 @@ export class LedgerSessions {
           })
         : [];
     const { zone, creditorId } = this.defaults;
-    const terms = { now: tx.now, today: localDateAt(tx.now, zone), creditorId, calendar: this.calendar };
+    const { preset } = this.policy;
+    const terms = { now: tx.now, today: localDateAt(tx.now, zone), creditorId, calendar: this.calendar, preset };
     return new LedgerSession(terms, { invoices, payments, allocations });
   }
 

@@ -5,6 +5,7 @@ import type { Invoice } from '../domain/invoice.js';
 import type { Context } from '../domain/journal.js';
 import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
+import type { Preset } from '../domain/waterfall.js';
 
 /** What names one invoice: two creditors may use the same number. */
 export interface InvoiceName {
@@ -19,7 +20,7 @@ export type Debt = Pick<Invoice, 'customerId' | 'currency'>;
 export abstract class InvoiceStore {
   /** @returns null when there is none */
   abstract find(invoiceId: string): Promise<Invoice | null>;
-  abstract findMany(invoiceIds: readonly string[]): Promise<Invoice[]>;
+  abstract findMany(invoiceIds: readonly string[], queryable?: Queryable): Promise<Invoice[]>;
   /** Of all creditors, by number and creditor. */
   abstract findManyByNumber(numbers: readonly string[]): Promise<Invoice[]>;
   /** The earliest instant at which an invoice becomes overdue that is not marked yet, or is tried again. */
@@ -162,4 +163,9 @@ export abstract class InvoiceEvents {
 export abstract class OrganisationDefaults {
   abstract readonly zone: string;
   abstract readonly creditorId: string;
+}
+
+/** What the organisation decided about money that its payer did not direct. */
+export abstract class AllocationPolicy {
+  abstract readonly preset: Preset;
 }

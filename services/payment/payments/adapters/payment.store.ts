@@ -3,7 +3,7 @@ import { isId } from '#libs/ids';
 import { bigint, boolean, computed, converted, date, rowOf, text, timestamp, uuid, uuids } from '#libs/platform';
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import type { AllocatedPart, Payment } from '../domain/payment.js';
+import type { AllocatedPart, Component, Payment } from '../domain/payment.js';
 import { type MoneyForInvoice, type PaymentFilter, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 
 const payments = rowOf<Payment>()('payments', ['payment_id'], {
@@ -24,14 +24,37 @@ const payments = rowOf<Payment>()('payments', ['payment_id'], {
   allocated: converted(
     'jsonb',
     'allocated',
-    (parts: readonly AllocatedPart[]) => parts.map(({ invoiceId, minor }) => ({ invoiceId, minor: String(minor) })),
-    (stored) => stored.map(({ invoiceId, minor }) => ({ invoiceId, minor: BigInt(minor) })),
+    (parts: readonly AllocatedPart[]) => parts.map(toStoredPart),
+    (stored) => stored.map(fromStoredPart),
   ),
   allocation_version: bigint('allocationVersion'),
   reversal_reason: text('reversalReason'),
   version: bigint('version'),
   created_at: timestamp('createdAt'),
 });
+
+/** 0.2 stored no components. */
+interface StoredPart {
+  readonly invoiceId: string;
+  readonly minor: string;
+  readonly components?: readonly { readonly component: Component; readonly minor: string }[];
+}
+
+function toStoredPart({ invoiceId, minor, components }: AllocatedPart): StoredPart {
+  return {
+    invoiceId,
+    minor: String(minor),
+    components: components.map((each) => ({ component: each.component, minor: String(each.minor) })),
+  };
+}
+
+function fromStoredPart({ invoiceId, minor, components = [] }: StoredPart): AllocatedPart {
+  return {
+    invoiceId,
+    minor: BigInt(minor),
+    components: components.map((each) => ({ component: each.component, minor: BigInt(each.minor) })),
+  };
+}
 
 /** A payment that names or settled an invoice. */
 interface InvoiceLink {

@@ -52,10 +52,20 @@ describe('payments on PostgreSQL', () => {
   };
   const inFlight = async (invoiceIds: string[], customerId = '') =>
     (await client.checkMoneyInFlight({ invoiceIds, customerId }, ann)).invoiceIds;
-  const allocate = (paymentId: string, parts: Record<string, bigint>, { deallocate = false, sequence = 1n } = {}) => {
+  /** @param feeMinor what of each part settles a fee; the rest is principal */
+  const allocate = (
+    paymentId: string,
+    parts: Record<string, bigint>,
+    { deallocate = false, sequence = 1n, feeMinor = 0n } = {},
+  ) => {
+    const dollars = (minor: bigint) => toWireMoney({ minor, currency: 'USD' });
     const allocations = Object.entries(parts).map(([invoiceId, minor]) => ({
       invoiceId,
-      amount: toWireMoney({ minor, currency: 'USD' }),
+      amount: dollars(minor),
+      components: [
+        { component: 'COMPONENT_PRINCIPAL' as const, amount: dollars(minor - feeMinor) },
+        ...(feeMinor > 0n ? [{ component: 'COMPONENT_FEE' as const, amount: dollars(feeMinor) }] : []),
+      ],
     }));
     const type = deallocate ? 'dunlin.invoice.v1.PaymentDeallocated' : 'dunlin.invoice.v1.PaymentAllocated';
     const event = incomingEvent(type, { cause, paymentId, allocations }, { sequence });
@@ -223,6 +233,17 @@ describe('payments on PostgreSQL', () => {
       });
       const settled = await client.listPayments({ invoiceId: other }, ann);
       expect(settled.payments).toHaveLength(1);
+    });
+
+    it('leaves behind which components of an invoice the payment settled', async () => {
+      const invoiceId = invoices.add('INV-1');
+      const { payment } = await record({ invoiceNumbers: ['INV-1'] });
+      await allocate(payment.paymentId, { [invoiceId]: 60_00n }, { feeMinor: 5_00n });
+      const { payments } = await client.listPayments({ invoiceId }, ann);
+      expect(payments[0]!.allocated.flatMap(({ components }) => components)).toEqual([
+        { component: 'COMPONENT_PRINCIPAL', amount: { currencyCode: 'USD', minorUnits: '5500' } },
+        { component: 'COMPONENT_FEE', amount: { currencyCode: 'USD', minorUnits: '500' } },
+      ]);
     });
 
     it('counts every invoice of a customer whose payment names none', async () => {

@@ -16,9 +16,13 @@ export function toWirePayment(payment: Payment): paymentV1.PaymentInit {
     sourceId: payment.sourceId,
     invoiceIds: [...payment.invoiceIds],
     inFlight: payment.inFlight,
-    allocated: payment.allocated.map(({ invoiceId, minor }) => ({
+    allocated: payment.allocated.map(({ invoiceId, minor, components }) => ({
       invoiceId,
       amount: toWireMoney({ minor, currency }),
+      components: components.map((each) => ({
+        component: `COMPONENT_${each.component}` as const,
+        amount: toWireMoney({ minor: each.minor, currency }),
+      })),
     })),
     reversalReason: payment.reversalReason,
     version: payment.version.toString(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { maxIds } from '#libs/fields';
 import {
+  type AllocatedPart,
   assertSameMoney,
   type Payment,
   recordAllocation,
@@ -27,12 +28,16 @@ const report: Report = {
   invoiceIds: [invoiceId],
 };
 
+function partOf(id: string, minor: bigint): AllocatedPart {
+  return { invoiceId: id, minor, components: [{ component: 'PRINCIPAL', minor }] };
+}
+
 describe('a payment', () => {
   it('is in flight from the moment it is settled until invoice has allocated it', () => {
     const settled = settle(report, paymentId, at);
     expect(settled).toMatchObject({ state: 'SETTLED', inFlight: true, allocated: [], version: 1n, createdAt: now });
-    const allocated = recordAllocation(settled, [{ invoiceId, minor: 12_00n }], 1n, true);
-    expect(allocated).toMatchObject({ inFlight: false, allocated: [{ invoiceId, minor: 12_00n }], version: 2n });
+    const allocated = recordAllocation(settled, [partOf(invoiceId, 12_00n)], 1n, true);
+    expect(allocated).toMatchObject({ inFlight: false, allocated: [partOf(invoiceId, 12_00n)], version: 2n });
   });
 
   it('is reversed once, with a reason, and refuses a second time with its state', () => {
@@ -104,7 +109,7 @@ describe('a payment', () => {
 
 describe('an allocation of a payment', () => {
   it('settles what several events of one allocation tell, and takes nothing from those of an earlier one', () => {
-    const parts = (...invoiceIds: string[]) => invoiceIds.map((id) => ({ invoiceId: id, minor: 1n }));
+    const parts = (...invoiceIds: string[]) => invoiceIds.map((id) => partOf(id, 1n));
     const first = recordAllocation(settle(report, paymentId, at), parts('a', 'b'), 3n, true);
     const whole = recordAllocation(first, parts('c'), 3n, false);
     expect(whole).toMatchObject({ allocated: parts('a', 'b', 'c'), inFlight: false, allocationVersion: 3n });
@@ -114,13 +119,13 @@ describe('an allocation of a payment', () => {
   it('changes nothing when a newer one is known', () => {
     const undone = recordAllocation(settle(report, paymentId, at), [], 2n, true);
     expect(undone).toMatchObject({ inFlight: false, allocated: [], allocationVersion: 2n });
-    expect(recordAllocation(undone, [{ invoiceId, minor: 1n }], 1n, true)).toBe(undone);
+    expect(recordAllocation(undone, [partOf(invoiceId, 1n)], 1n, true)).toBe(undone);
   });
 });
 
 describe('the state table of payments', () => {
   type Step = (payment: Payment) => Payment;
-  const part = fc.record({ invoiceId: fc.uuid(), minor: fc.bigInt(1n, 1000n) });
+  const part = fc.tuple(fc.uuid(), fc.bigInt(1n, 1000n)).map(([id, minor]) => partOf(id, minor));
   const steps = fc.array(
     fc.oneof(
       fc.constant<Step>((payment) => reverse(payment, 'MISTAKE')),

@@ -49,10 +49,15 @@ export interface BusinessTime {
   readonly today: LocalDate;
 }
 
+/** What an invoice consists of, as the invoice service names it. */
+export type Component = 'PRINCIPAL' | 'INTEREST' | 'FEE' | 'COST';
+
 /** A part of a payment that settled an invoice, in the currency of the payment. */
 export interface AllocatedPart {
   readonly invoiceId: string;
   readonly minor: bigint;
+  /** The same by component, without those of zero; empty where 0.2 allocated it, which knew principal alone. */
+  readonly components: readonly { readonly component: Component; readonly minor: bigint }[];
 }
 
 /** Money that moved. */

@@ -1,5 +1,6 @@
 import type { EventInits, invoiceV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
+import type { World } from '../../harness/world.js';
 import { anInvoice, aPayment, aSchema, plainCurrency } from '../entities.js';
 import { type EventBuilder, type EventSample, fact } from '../sample.js';
 import { changedMetadata } from './customer.js';
@@ -21,6 +22,15 @@ export const invoiceFacts: Record<string, EventBuilder> = {
   'dunlin.invoice.v1.InvoiceReopened': about('dunlin.invoice.v1.InvoiceReopened', { episode: 2 }),
   'dunlin.invoice.v1.DisputeRaised': about('dunlin.invoice.v1.DisputeRaised', { disputed: true }),
   'dunlin.invoice.v1.DisputeClosed': about('dunlin.invoice.v1.DisputeClosed'),
+  'dunlin.invoice.v1.ChargeAdded': async (world) => {
+    const { charge, invoiceNumber, about } = await aToldCharge(world);
+    return fact('dunlin.invoice.v1.ChargeAdded', about, { charge, invoiceNumber });
+  },
+  'dunlin.invoice.v1.ChargeWaived': async (world) => {
+    const { charge, invoiceNumber, about } = await aToldCharge(world);
+    const waived = { charge: { ...charge, waived: charge.amount, version: '2' }, invoiceNumber, waived: charge.amount };
+    return fact('dunlin.invoice.v1.ChargeWaived', { ...about, sequence: 2 }, waived);
+  },
   'dunlin.invoice.v1.PaymentAllocated': async (world) => {
     const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);
     const allocations = invoiceIds.map((invoiceId) => ({ invoiceId, amount }));
@@ -60,6 +70,16 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     return fact('dunlin.invoice.v1.ImportCompleted', { key: importId, subject: importId }, { import: done });
   },
 };
+
+async function aToldCharge(world: World) {
+  const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
+  const amount = { currencyCode: plainCurrency, minorUnits: '500' };
+  const chargeId = newId();
+  const charge: invoiceV1.ChargeInit = {
+    ...{ chargeId, invoiceId, customerId, kind: 'KIND_FEE', amount, reason: 'Second reminder', version: '1' },
+  };
+  return { charge, invoiceNumber, about: { key: customerId, subject: chargeId, sequence: 1 } };
+}
 
 /** Long after the clock of any of these tests, so that nobody begins with the file. */
 export const farFuture = String(Date.parse('2036-01-01T00:00:00Z') / 1000);

@@ -1,6 +1,7 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const invoices = routesOf('invoice', 'Invoices');
+const charges = routesOf('invoice', 'Charges');
 const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
 const allocation = routesOf('invoice', 'Allocation');
@@ -38,6 +39,15 @@ export const invoiceRoutes = [
     'GetInvoiceSummary',
     'How many invoices there are, and what is owed.',
   ),
+  charges('GET /charges', 'invoices.read', 'ListCharges', 'Fees and costs charged on invoices.', exportable),
+  charges('GET /charges/{chargeId}', 'invoices.read', 'GetCharge', 'One charge.', personal),
+  charges(
+    'POST /invoices/{invoiceId}/charges',
+    'charges.write',
+    'AddCharge',
+    'Charge a fee or costs on an open invoice.',
+  ),
+  charges('POST /charges/{chargeId}/waive', 'charges.waive', 'WaiveCharge', 'Waive a charge, in whole or in part.'),
   debtors('GET /debtors', 'invoices.read', 'ListDebtors', 'Customers by what they owe in a currency.', exportable),
   debtors('POST /debtors/query', 'invoices.read', 'ListDebtors', 'The same, also of many customers.', {
     ...exportable,

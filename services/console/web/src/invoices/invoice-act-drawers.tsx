@@ -9,6 +9,7 @@ import { Act } from '../parts/acts/act.js';
 import { CodedAct, type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
+import { AddCharge } from './charge-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;
@@ -62,6 +63,7 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
           )
         }
       />
+      <AddCharge opened={act === 'addCharge'} close={close} invoice={invoice} />
       <StartSequence opened={act === 'startSequence'} close={close} customerId={customerId} invoice={invoice} />
       <SetCollection {...shared('stopCollection')} of={invoice} />
       <SetCollection {...shared('letCollect')} of={invoice} />

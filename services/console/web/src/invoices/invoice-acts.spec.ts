@@ -3,6 +3,7 @@ import { invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
 const all = [
   ...['invoices.write', 'payments.record', 'disputes.write', 'cases.pause', 'invoices.void', 'cases.sequence'],
   'invoices.collect',
+  'charges.write',
 ];
 const collectability = 'COLLECT';
 
@@ -13,8 +14,11 @@ describe('what may be done with an invoice', () => {
       'voidInvoice',
     ]);
     expect(
-      invoiceActs({ lifecycle: 'OPEN', allowedActs: ['VOID', 'RAISE_DISPUTE', 'START_SEQUENCE'], collectability }, all),
-    ).toEqual(['markAsPaid', 'raiseDispute', 'startSequence', 'placeHold', 'voidInvoice']);
+      invoiceActs(
+        { lifecycle: 'OPEN', allowedActs: ['VOID', 'RAISE_DISPUTE', 'ADD_CHARGE', 'START_SEQUENCE'], collectability },
+        all,
+      ),
+    ).toEqual(['markAsPaid', 'raiseDispute', 'addCharge', 'startSequence', 'placeHold', 'voidInvoice']);
     expect(invoiceActs({ lifecycle: 'OPEN', allowedActs: ['VOID', 'CLOSE_DISPUTE'], collectability }, all)).toEqual([
       'closeDispute',
       'markAsPaid',

@@ -9,6 +9,7 @@ export type InvoiceAct =
   | 'closeDispute'
   | 'markAsPaid'
   | 'raiseDispute'
+  | 'addCharge'
   | 'startSequence'
   | 'stopCollection'
   | 'letCollect'
@@ -23,6 +24,7 @@ const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | nul
   closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
   markAsPaid: ['payments.record', null],
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
+  addCharge: ['charges.write', 'ADD_CHARGE'],
   startSequence: ['cases.sequence', 'START_SEQUENCE'],
   letCollect: ['invoices.collect', 'SET_COLLECTION'],
   stopCollection: ['invoices.collect', 'SET_COLLECTION'],

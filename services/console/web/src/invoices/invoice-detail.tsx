@@ -14,6 +14,7 @@ import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
+import { Charges } from './charges.js';
 import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
@@ -105,13 +106,20 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     sequence,
     creditorId,
     episode,
+    components,
   } = invoice;
+  // The principal alone is what remains.
+  const owedFacts = (components.length > 1 ? components : []).map(({ component, owed }) => {
+    const name = component ? t(`component.${component}`) : '';
+    return [t('charges.owed', { component: name }), money(owed)] as const;
+  });
   return (
     <Facts
       facts={[
         [t('invoices.customer'), <CustomerLink key="customer" customerId={customerId} />],
         [t('invoices.remaining'), money(remaining)],
         [t('invoices.amount'), money(amount)],
+        ...owedFacts,
         [t('invoices.payment'), paymentState ? t(`paymentState.${paymentState}`) : ''],
         [t('invoices.issued'), date(issueDate)],
         [t('invoices.due'), date(dueDate)],
@@ -137,6 +145,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
   const { t } = useTranslation();
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
+    ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
     [
       'cases',
       t('invoice.cases'),

@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
@@ -44,7 +44,7 @@ export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
     {
       id: 'allocated',
       title: t('payment.allocated'),
-      cell: ({ allocated }) => money(partFor(invoiceId, allocated)),
+      cell: ({ allocated }) => <Allocated invoiceId={invoiceId} allocated={allocated} />,
       numeric: true,
     },
     {
@@ -85,6 +85,32 @@ export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
         </Stack>
       )}
     </Loaded>
+  );
+}
+
+interface AllocatedProps {
+  readonly invoiceId: string;
+  readonly allocated: Payment['allocated'];
+}
+
+/** What of a payment went to an invoice, and to which of its components where that is not the principal alone. */
+function Allocated({ invoiceId, allocated }: AllocatedProps): ReactNode {
+  const { t } = useTranslation();
+  const { money } = useFormats();
+  const components = allocated.filter((part) => part.invoiceId === invoiceId).flatMap((part) => part.components);
+  const isCharged = components.some(({ component }) => component !== 'PRINCIPAL');
+  const parts = components.flatMap(({ component, amount }) =>
+    component ? [`${t(`component.${component}`)} ${money(amount)}`] : [],
+  );
+  return (
+    <>
+      {money(partFor(invoiceId, allocated))}
+      {isCharged && (
+        <Text size="xs" c="dimmed">
+          {parts.join(', ')}
+        </Text>
+      )}
+    </>
   );
 }
 

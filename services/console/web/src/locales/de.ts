@@ -1,6 +1,7 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { agencyFilesDe } from './de/agency-files.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
+import { chargeActs, chargeTexts } from './de/charges.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
 import { errors } from './de/errors.js';
 import { importingDe } from './de/importing.js';
@@ -497,9 +498,11 @@ export const de: Texts = {
   bulk: bulkDe,
   work: workDe,
   ...controlRoom,
+  ...chargeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...chargeActs,
     ...metadataActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',

@@ -1,6 +1,7 @@
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { agencyFiles } from './en/agency-files.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
+import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
 import { errors } from './en/errors.js';
 import { importing } from './en/importing.js';
@@ -496,9 +497,11 @@ export const en = {
   bulk: bulkEn,
   work: workEn,
   ...controlRoom,
+  ...chargeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...chargeActs,
     ...metadataActs,
     menu: 'Acts',
     reasonCode: 'Why',

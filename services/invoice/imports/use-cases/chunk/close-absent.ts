@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { voidInvoice } from '../../../invoices/domain/receivable.js';
+import { owesPrincipal } from '../../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
@@ -24,7 +25,7 @@ export class CloseAbsent {
       const { absentIds, continueAfter } = await this.numbers.lookForAbsent(tx, fileId, range);
       const locked = await this.invoices.lockMany(tx, absentIds);
       // A payment may have settled one of them between the two statements.
-      const open = locked.filter(({ lifecycle }) => lifecycle === 'OPEN');
+      const open = locked.filter(owesPrincipal);
       const session = await this.ledgerSessions.open(tx, open);
       for (const { invoiceId } of open) voidInvoice(session, invoiceId, 'ABSENT_FROM_FEED');
       await this.ledgerSessions.close(tx, session);

@@ -5,7 +5,7 @@ const euros = (minor: number) => ({ currencyCode: 'EUR', minorUnits: String(mino
 const day = { year: 2026, month: 3, day: 1 };
 const debt = (number: string, more: Partial<invoiceV1.TriedDebt> = {}): invoiceV1.TriedDebt => ({
   ...{ number, issueDate: day, dueDate: day, disputed: null },
-  components: [{ component: 'DEBT_COMPONENT_PRINCIPAL', amount: euros(100) }],
+  components: [{ component: 'COMPONENT_PRINCIPAL', amount: euros(100) }],
   ...more,
 });
 const right: invoiceV1.TryAllocationRequest = {
@@ -55,9 +55,9 @@ it.each<[string, Partial<invoiceV1.TryAllocationRequest>, string[]]>([
       debts: [
         debt('A', {
           components: [
-            { component: 'DEBT_COMPONENT_FEE', amount: { currencyCode: 'USD', minorUnits: '1' } },
-            { component: 'DEBT_COMPONENT_FEE', amount: euros(1) },
-            { component: 'DEBT_COMPONENT_UNSPECIFIED', amount: euros(1) },
+            { component: 'COMPONENT_FEE', amount: { currencyCode: 'USD', minorUnits: '1' } },
+            { component: 'COMPONENT_FEE', amount: euros(1) },
+            { component: 'COMPONENT_UNSPECIFIED', amount: euros(1) },
           ],
         }),
       ],
@@ -71,7 +71,7 @@ it.each<[string, Partial<invoiceV1.TryAllocationRequest>, string[]]>([
 it('answers with what goes where and what is left', () => {
   expect(toWireSpread(fromWireTrial({ ...right, ...paying({ amount: euros(250) }) }))).toEqual({
     parts: ['A', 'B'].map((number) => ({
-      ...{ number, component: 'DEBT_COMPONENT_PRINCIPAL', amount: euros(100) },
+      ...{ number, component: 'COMPONENT_PRINCIPAL', amount: euros(100) },
       because: 'Due that day: the debt due first, in it costs, fees, interest, principal.',
     })),
     unapplied: euros(50),

@@ -1,8 +1,9 @@
 import { enumName, fromWireDate, type invoiceV1, toWireMoney } from '#libs/contracts';
 import { FieldFaults, maxLengths, readIdentifier } from '#libs/fields';
 import { isCurrency, money } from '#libs/money';
+import type { Component } from '../../domain/components.js';
 import { errors } from '../../domain/errors.js';
-import { type Component, type Debt, type DirectedPayment, type Preset, spreadPayment } from '../../domain/waterfall.js';
+import { type Debt, type DirectedPayment, type Preset, spreadPayment } from '../../domain/waterfall.js';
 
 const maxDebts = 10_000;
 
@@ -35,7 +36,7 @@ export function toWireSpread({ currency, payment, debts, preset }: Trial): invoi
   return {
     parts: parts.map(({ number, component, minor, because }) => ({
       ...{ number, because, amount: toWireMoney(money(minor, currency)) },
-      component: `DEBT_COMPONENT_${component}` as const,
+      component: `COMPONENT_${component}` as const,
     })),
     unapplied: toWireMoney(money(unappliedMinor, currency)),
   };
@@ -76,7 +77,7 @@ class TrialReader {
     const owed: Record<Component, bigint> = { PRINCIPAL: 0n, INTEREST: 0n, FEE: 0n, COST: 0n };
     const seen = new Set<Component>();
     for (const [index, { component, amount }] of components.entries()) {
-      const name = enumName<Component>(component, 'DEBT_COMPONENT_');
+      const name = enumName<Component>(component, 'COMPONENT_');
       const at = `${field}.components[${index}]`;
       this.faults.check(name && !seen.has(name), `${at}.component`, name ? 'stands there twice' : 'is missing');
       if (!name) continue;

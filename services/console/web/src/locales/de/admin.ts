@@ -266,6 +266,7 @@ export const adminDe: Texts['admin'] = {
       write: 'ändern, welche Zusatzdaten es zu Kunden und Rechnungen gibt',
     },
     metadata: { write: 'Zusatzdaten von Kunden und Rechnungen ausfüllen' },
+    charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
     disputes: { write: 'Einwände erheben und klären' },
     journal: { read: 'das Journal lesen' },
     payments: {
@@ -368,6 +369,10 @@ export const adminDe: Texts['admin'] = {
     setCollection: 'Rechnung, Einzug festgelegt',
     raiseDispute: 'Rechnung, Einwand erhoben',
     closeDispute: 'Rechnung, Einwand geklärt',
+    listCharges: 'Gebühren und Kosten',
+    addCharge: 'Gebühr oder Kosten, berechnet',
+    getCharge: 'Gebühr oder Kosten',
+    waiveCharge: 'Gebühr oder Kosten, erlassen',
     listDebtors: 'Schuldner',
     queryDebtors: 'Schuldner unter gewählten Kunden',
     getPayerProfile: 'Zahlungsverhalten',

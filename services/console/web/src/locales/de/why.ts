@@ -22,6 +22,7 @@ export const why: Widened<typeof whyEn> = {
   MAY_REOPEN: 'Dateien dürfen die Rechnung schon wieder öffnen.',
   DISPUTED: 'Die Rechnung ist bestritten.',
   NOT_DISPUTED: 'Die Rechnung ist nicht bestritten.',
+  IN_DISPUTE: 'Die Rechnung ist bestritten; das muss erst geklärt werden.',
   NOT_COLLECTED: 'Die Rechnung soll nicht eingezogen werden.',
   IN_CASE: 'Ein Fall zieht die Rechnung schon ein; dort kann der Ablauf geändert werden.',
   CUSTOMER_FLAGGED: 'Ein Merkmal des Kunden verbietet es.',

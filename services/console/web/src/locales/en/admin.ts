@@ -234,6 +234,7 @@ export const adminEn = {
       write: 'change which metadata is kept of customers and invoices',
     },
     metadata: { write: 'fill in metadata of customers and invoices' },
+    charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
     disputes: { write: 'raise and close disputes' },
     journal: { read: 'read the journal' },
     payments: {
@@ -334,6 +335,10 @@ export const adminEn = {
     setCollection: 'Invoice, collection set',
     raiseDispute: 'Invoice, dispute raised',
     closeDispute: 'Invoice, dispute closed',
+    listCharges: 'Charges',
+    addCharge: 'Charge, added',
+    getCharge: 'Charge',
+    waiveCharge: 'Charge, waived',
     listDebtors: 'Debtors',
     queryDebtors: 'Debtors of chosen customers',
     getPayerProfile: 'Payer profile',

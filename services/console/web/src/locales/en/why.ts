@@ -20,6 +20,7 @@ export const why = {
   MAY_REOPEN: 'Files may re-open the invoice already.',
   DISPUTED: 'The invoice is disputed.',
   NOT_DISPUTED: 'The invoice is not disputed.',
+  IN_DISPUTE: 'The invoice is disputed; the dispute must be closed first.',
   NOT_COLLECTED: 'The invoice is not to be collected.',
   IN_CASE: 'A case collects the invoice already; its sequence can be changed there.',
   CUSTOMER_FLAGGED: 'A flag of the customer forbids it.',
