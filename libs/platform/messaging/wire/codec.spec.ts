@@ -14,7 +14,20 @@ const payloads = fc.record({
   cause: fc.record({ actor: fc.string({ minLength: 1 }), reason: fc.string({ unit: 'grapheme' }) }),
   paymentId: fc.uuid(),
   customerId: fc.uuid(),
-  allocations: fc.array(fc.record({ invoiceId: fc.uuid(), amount: fc.option(moneys) }), { maxLength: 5 }),
+  allocations: fc.array(
+    fc.record({
+      invoiceId: fc.uuid(),
+      amount: fc.option(moneys),
+      components: fc.array(
+        fc.record({
+          component: fc.constantFrom('COMPONENT_PRINCIPAL', 'COMPONENT_FEE', 'COMPONENT_INTEREST'),
+          amount: fc.option(moneys),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    { maxLength: 5 },
+  ),
   unapplied: fc.option(moneys),
   eventNumber: fc.nat(),
   eventCount: fc.nat(),
