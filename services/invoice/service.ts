@@ -8,7 +8,7 @@ import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
 import { countTables } from './invoices/adapters/invoice.counts.js';
 import { debtorTables } from './ledger/adapters/debtor.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
-import { journalTables } from './ledger/adapters/journal.tables.js';
+import { journalTables } from './ledger/adapters/journal/journal.tables.js';
 import { metadataTables } from './metadata/adapters/metadata.tables.js';
 
 export const service = defineService({

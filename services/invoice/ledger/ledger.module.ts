@@ -3,7 +3,7 @@ import { OrganisationSettings } from '#libs/platform';
 import { InvoiceSettings } from '../invoice.settings.js';
 import { PostgresAccountReader } from './adapters/account.reader.js';
 import { PostgresInvoiceStore } from './adapters/invoice.store.js';
-import { PostgresJournalStore } from './adapters/journal.store.js';
+import { PostgresJournalStore } from './adapters/journal/journal.store.js';
 import { LedgerApi } from './adapters/ledger.api.js';
 import { LedgerConsumer } from './adapters/ledger.consumer.js';
 import { OutboxAllocationEvents } from './adapters/ledger.events.js';

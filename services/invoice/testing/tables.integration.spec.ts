@@ -13,7 +13,7 @@ import { PostgresInvoiceReader } from '../invoices/adapters/invoice.reader.js';
 import { type InvoiceFilter, type InvoiceKey, invoiceKeyOf, maxCount } from '../invoices/use-cases/ports.js';
 import { PostgresAccountReader } from '../ledger/adapters/account.reader.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
-import { PostgresJournalStore } from '../ledger/adapters/journal.store.js';
+import { PostgresJournalStore } from '../ledger/adapters/journal/journal.store.js';
 import type { JournalFilter, LineKey } from '../ledger/use-cases/ports.js';
 import { customerId, fileId, fillInvoices, invoiceId, now } from './many-invoices.js';
 

@@ -129,31 +129,35 @@ export class PeerStubs {
           return { file: { fileId, state: 'STATE_FAILED' } };
         },
       },
-      'dca-handoff': {
-        checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
-        proposePlacement: (request) => {
-          this.proposals.push(request);
-          const lines = request.invoiceIds.map(
-            (invoiceId) => ({ invoiceId, state: 'STATE_PROPOSED', open: true }) as const,
-          );
-          const placementId = derivedId(request.idempotencyKey);
-          return { placement: { placementId, state: 'STATE_DRAFT', lines, caseId: request.caseId } };
-        },
-        recallInvoices: async ({ invoiceIds, requestId }) => {
-          await this.bulkCall(`recallInvoices ${invoiceIds.join()}`, requestId);
-          return {};
-        },
-        sendPlacement: ({ placementId }) => {
-          this.placementsSent.push(placementId);
-          return { placement: { placementId, state: 'STATE_SENT' } };
-        },
-        expireRecall: async ({ placementId }) => {
-          this.recallsExpired.push(placementId);
-          await this.onExpireRecall();
-          return { placement: { placementId, state: 'STATE_RECALLED' } };
-        },
-      },
+      'dca-handoff': this.agencyPeer(),
     });
+  }
+
+  private agencyPeer(): Parameters<typeof startFakePeers>[0]['dca-handoff'] {
+    return {
+      checkAgencies: ({ codes }) => ({ activeCodes: codes.filter((code) => code === 'northgate') }),
+      proposePlacement: (request) => {
+        this.proposals.push(request);
+        const lines = request.invoiceIds.map(
+          (invoiceId) => ({ invoiceId, state: 'STATE_PROPOSED', open: true }) as const,
+        );
+        const placementId = derivedId(request.idempotencyKey);
+        return { placement: { placementId, state: 'STATE_DRAFT', lines, caseId: request.caseId } };
+      },
+      recallInvoices: async ({ invoiceIds, requestId }) => {
+        await this.bulkCall(`recallInvoices ${invoiceIds.join()}`, requestId);
+        return {};
+      },
+      sendPlacement: ({ placementId }) => {
+        this.placementsSent.push(placementId);
+        return { placement: { placementId, state: 'STATE_SENT' } };
+      },
+      expireRecall: async ({ placementId }) => {
+        this.recallsExpired.push(placementId);
+        await this.onExpireRecall();
+        return { placement: { placementId, state: 'STATE_RECALLED' } };
+      },
+    };
   }
 
   private async bulkCall(call: string, requestId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { Metrics } from '#libs/platform';
-import { type RealServer, realClamd, until } from '#libs/testing';
+import { realClamd, type RealServer, until } from '#libs/testing';
 import { ClamdStub, harmful, type StubMood } from '../../testing/clamd-stub.js';
 import { type RunningCustomerService, typesOf, useCustomerService } from '../../testing/customer-service.js';
 import { aDocument, contentOf, documentOf } from '../../testing/documents.js';

@@ -13,19 +13,16 @@ import { isCurrency, type Money } from '#libs/money';
 import { components, componentsOf } from '../../ledger/domain/components.js';
 import { errors } from '../../ledger/domain/errors.js';
 import {
-  type Act,
-  acts,
-  allowedActs,
   type Invoice,
   isOverdue,
   type Lifecycle,
-  objectionTo,
   owedOf,
   paidOf,
   paymentStateOf,
   remainingOf,
   wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
+import { type Act, acts, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
 
 /** A text of a search names so many customers at most. */

@@ -1,5 +1,6 @@
 import { postCharge } from '../../ledger/domain/charges.js';
-import { type Act, allowedActs, type Invoice, type Lifecycle, objectionTo } from '../../ledger/domain/invoice.js';
+import { type Invoice, type Lifecycle } from '../../ledger/domain/invoice.js';
+import { type Act, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
 import { newDraft } from './new-draft.js';

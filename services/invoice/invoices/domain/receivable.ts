@@ -3,18 +3,16 @@ import { dividedAmount, sumOfParts } from '../../ledger/domain/components.js';
 import { moveAllToCredit, movePrincipalToCredit, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
-  advance,
-  assertAllowed,
   type Collectability,
   type Invoice,
   lifecycleByBalance,
   paidOf,
   paying,
   principalOf,
-  refused,
   remainingOf,
   wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
+import { advance, assertAllowed, refused } from '../../ledger/domain/invoice-acts.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { applyEarmarkedCash, inNewEpisode } from '../../ledger/domain/payments.js';
 import {

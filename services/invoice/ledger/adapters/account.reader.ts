@@ -7,7 +7,7 @@ import {
   AccountReader,
   type PostedLine,
 } from '../use-cases/ports.js';
-import { entryRows, lineRows } from './journal.row.js';
+import { entryRows, lineRows } from './journal/journal.row.js';
 
 /** What a line changes of what a customer owes: receivables, less what is held for the customer. */
 const changeOf = `sum(l.debit_minor - l.credit_minor) FILTER (WHERE l.account BETWEEN 1200 AND 1230 OR l.account IN (2100, 2110))`;

@@ -1,5 +1,6 @@
 import { type ChargedComponent, componentsOf, dividedAmount, plus, sumOfParts } from './components.js';
-import { advance, type Invoice, lifecycleByBalance, owedOf } from './invoice.js';
+import { type Invoice, lifecycleByBalance, owedOf } from './invoice.js';
+import { advance } from './invoice-acts.js';
 import type { LedgerSession } from './ledger-session.js';
 import { chargePosted, chargeWaived } from './postings.js';
 

@@ -1,4 +1,3 @@
-import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import {
   chargedComponents,
@@ -9,8 +8,6 @@ import {
   dividedAmount,
   minus,
 } from './components.js';
-import { errors } from './errors.js';
-import { refusals } from './refusals.js';
 
 export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
 export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
@@ -163,170 +160,12 @@ export function takesUndirectedMoney(invoice: Invoice): boolean {
   return invoice.lifecycle === 'OPEN' && !invoice.disputed;
 }
 
-/** `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only. */
-export type Command =
-  | 'issue'
-  | 'settle'
-  | 'reverse payment'
-  | 'change amount'
-  | 'add charge'
-  | 'waive charge'
-  | 'void'
-  | 're-open'
-  | 'raise dispute';
-
-// Leaving PAID by `change amount` means that the file asks for more than was paid.
-const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
-  DRAFT: { issue: ['OPEN'] },
-  OPEN: {
-    settle: ['OPEN', 'PAID'],
-    'reverse payment': ['OPEN'],
-    'change amount': ['OPEN', 'PAID'],
-    'add charge': ['OPEN'],
-    'waive charge': ['OPEN', 'PAID'],
-    void: ['VOID'],
-    'raise dispute': ['OPEN'],
-  },
-  PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'] },
-  VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
-};
-
-/** What a person may do with an invoice, each by the rpc of its own; a sequence is started in workflow. */
-export const acts = [
-  'issue',
-  'void',
-  'keep void',
-  'let re-open',
-  'raise dispute',
-  'close dispute',
-  'set collection',
-  'add charge',
-  'start sequence',
-] as const;
-
-export type Act = (typeof acts)[number];
-
-/** Why an act is not allowed, as a code and as a sentence. */
-export interface Objection {
-  readonly reason: ObjectionReason;
-  readonly text: string;
-}
-
-type ObjectionReason = keyof typeof refusals;
-
-const reasonOfState = {
-  DRAFT: 'DRAFT',
-  OPEN: 'ISSUED_ALREADY',
-  PAID: 'NOTHING_REMAINS',
-  VOID: 'VOID',
-} as const satisfies Record<Lifecycle, ObjectionReason>;
-
-/** Why an invoice does not allow an act now; null where it does. Lists, answers and refusals are made of it. */
-export function objectionTo(invoice: ActFacts, act: Act): Objection | null {
-  const reason = reasonAgainst(invoice, act);
-  return reason === null ? null : { reason, text: refusals[reason] };
-}
-
-type ActFacts = Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands' | 'collectability' | 'sequence'>;
-
-function reasonAgainst(
-  { lifecycle, disputed, voidStands, collectability, sequence }: ActFacts,
-  act: Act,
-): ObjectionReason | null {
-  switch (act) {
-    case 'keep void':
-      if (lifecycle !== 'VOID') return 'NOT_VOID';
-      return voidStands ? 'KEPT_VOID' : null;
-    case 'let re-open':
-      if (lifecycle !== 'VOID') return 'NOT_VOID';
-      return voidStands ? null : 'MAY_REOPEN';
-    // A disputed invoice may be paid or voided meanwhile.
-    case 'close dispute':
-      return disputed ? null : 'NOT_DISPUTED';
-    case 'raise dispute':
-      if (disputed) return 'DISPUTED';
-      return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
-    case 'issue':
-      return transitions[lifecycle][act] ? null : 'ISSUED_ALREADY';
-    case 'void':
-      return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
-    // A paid one may be owed again.
-    case 'set collection':
-      return lifecycle === 'VOID' ? 'VOID' : null;
-    // Nothing is charged for what is not collected now.
-    case 'add charge':
-      if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];
-      if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
-      return disputed ? 'IN_DISPUTE' : null;
-    case 'start sequence':
-      if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
-      if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
-      return sequence === '' ? null : 'IN_CASE';
-  }
-}
-
-/** What a person may do with it now. */
-export function allowedActs(invoice: Invoice): Act[] {
-  return acts.filter((act) => objectionTo(invoice, act) === null);
-}
-
-/** @throws INVOICE_STATE_FORBIDS */
-export function assertAllowed(invoice: Invoice, command: Command | Act): void {
-  const objection = isAct(command) ? objectionTo(invoice, command) : null;
-  if (isAct(command) ? objection === null : transitions[invoice.lifecycle][command]) return;
-  throw refused(invoice, command, objection?.text, objection?.reason);
-}
-
-/**
- * @param why a sentence, where the lifecycle alone does not tell
- * @param reason the code of that sentence, where it has one
- */
-export function refused(invoice: Invoice, command: Command | Act, why?: string, reason?: ObjectionReason): DomainError {
-  const { number, lifecycle } = invoice;
-  const allowed = allowedActs(invoice);
-  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed, why, reason);
-}
-
-function isAct(command: Command | Act): command is Act {
-  return (acts as readonly string[]).includes(command);
-}
-
-/** The invoice after a command, with the next version; every rule about its amounts is asserted here. */
-export function advance(invoice: Invoice, command: Command, change: Partial<Invoice>): Invoice {
-  assertAllowed(invoice, command);
-  const next: Invoice = { ...invoice, ...change, version: invoice.version + 1n };
-  invariant(
-    transitions[invoice.lifecycle][command]?.includes(next.lifecycle),
-    `Invoice ${invoice.invoiceId} must not go from ${invoice.lifecycle} to ${next.lifecycle} by ${command}.`,
-  );
-  assertSound(next);
-  return next;
-}
-
 /** The lifecycle of an owed invoice, which only its balance decides. */
 export function lifecycleByBalance(amountMinor: bigint, paidMinor: bigint): 'OPEN' | 'PAID' {
   return paidMinor >= amountMinor ? 'PAID' : 'OPEN';
 }
 
-function isOwed(lifecycle: Lifecycle): boolean {
+/** Whether somebody owes it, or owed it until it was paid. */
+export function isOwed(lifecycle: Lifecycle): boolean {
   return lifecycle === 'OPEN' || lifecycle === 'PAID';
-}
-
-function assertSound(invoice: Invoice): void {
-  const { invoiceId, lifecycle, amountMinor, paidMinor, creditedMinor, paidElsewhereMinor } = invoice;
-  invariant(amountMinor > 0n, `Invoice ${invoiceId} must have a positive amount.`);
-  const amounts = [paidMinor, creditedMinor, paidElsewhereMinor];
-  invariant(!amounts.some((minor) => minor < 0n), `Invoice ${invoiceId} must not be paid less than nothing.`);
-  const charged = componentsOf(invoice);
-  const paid = paidOf(invoice);
-  for (const component of chargedComponents) {
-    const isSound = paid[component] >= 0n && paid[component] <= charged[component];
-    invariant(isSound, `Of invoice ${invoiceId} more ${component} must not be paid than was charged.`);
-  }
-  invariant(paidMinor <= amountMinor, `Invoice ${invoiceId} must not be settled by more than its amount.`);
-  invariant(
-    (lifecycle === 'PAID') === (paidMinor === amountMinor),
-    `Invoice ${invoiceId} is PAID exactly when nothing remains.`,
-  );
-  invariant(paidMinor === 0n || isOwed(lifecycle), `Invoice ${invoiceId} settles nothing in ${lifecycle}.`);
 }

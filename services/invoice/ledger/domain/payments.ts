@@ -4,7 +4,8 @@ import { componentsOf, dividedAmount, minus, plus, sumOf, sumOfParts } from './c
 import { returnCredit } from './credit.js';
 import { errors } from './errors.js';
 import type { SettledPart } from './events.js';
-import { advance, type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
+import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
+import { advance } from './invoice-acts.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js';

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import { instantOf, newId } from '#libs/ids';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
-import { errors } from '../domain/errors.js';
-import type { Entry } from '../domain/journal.js';
-import type { LedgerChanges } from '../domain/ledger-session.js';
-import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
+import { errors } from '../../domain/errors.js';
+import type { Entry } from '../../domain/journal.js';
+import type { LedgerChanges } from '../../domain/ledger-session.js';
+import type { Allocation, PaymentAccount } from '../../domain/payment-account.js';
 import {
   type JournalFilter,
   type JournalProofPart,
   JournalStore,
   type LineKey,
   type PostedLine,
-} from '../use-cases/ports.js';
-import { changingColumns, invoiceRows } from './invoice.row.js';
+} from '../../use-cases/ports.js';
+import { changingColumns, invoiceRows } from '../invoice.row.js';
 import { positionText, proofStart, proveJournal, readPosition } from './journal.proof.js';
 import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.js';
 import { WatermarkStore } from './journal.watermark.js';

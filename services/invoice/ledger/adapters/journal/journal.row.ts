@@ -1,6 +1,6 @@
 import { bigint, boolean, date, integer, rowOf, text, timestamp, uuid, uuids } from '#libs/platform';
-import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
-import type { PostedLine } from '../use-cases/ports.js';
+import type { Allocation, PaymentAccount } from '../../domain/payment-account.js';
+import type { PostedLine } from '../../use-cases/ports.js';
 
 type LineOfEntry = 'lineNumber' | 'account' | 'debitMinor' | 'creditMinor' | 'invoiceId' | 'component' | 'paymentId';
 

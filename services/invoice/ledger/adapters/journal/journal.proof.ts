@@ -1,6 +1,6 @@
 import { isId, minIdAt } from '#libs/ids';
 import type { Database } from '#libs/transactions';
-import type { JournalProof } from '../use-cases/ports.js';
+import type { JournalProof } from '../../use-cases/ports.js';
 import { entries, inList, inRange, invoices, payments, type Proof, type Within } from './journal.proof.sql.js';
 import { WatermarkStore } from './journal.watermark.js';
 

@@ -1,8 +1,8 @@
 import { fromTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { schemaDrift } from '#libs/platform';
-import { service } from '../../service.js';
-import { ann, connected, settled, specService } from '../../testing/spec-service.js';
+import { service } from '../../../service.js';
+import { ann, connected, settled, specService } from '../../../testing/spec-service.js';
 import { positionText, type ProofPosition, proofStart, proveJournal, readPosition } from './journal.proof.js';
 import { WatermarkStore } from './journal.watermark.js';
 
