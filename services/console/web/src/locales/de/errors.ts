@@ -193,7 +193,7 @@ export const errors: Widened<typeof errorsEn> = {
   TEMPORAL_REFUSED: 'Ein Server lässt Dunlin nicht herein. Sagen Sie es der Verwaltung.',
   TEMPORAL_UNAVAILABLE: 'Ein Teil von Dunlin ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
   TLS_FAILED: 'Zwei Teile von Dunlin vertrauen einander nicht. Sagen Sie es der Verwaltung.',
-  TOO_BROAD: 'Der Text findet mehr als 1.000 Kunden. Er muss mehr sagen.',
+  TOO_BROAD: 'Es wird mehr gefunden, als auf einmal geht. Sagen Sie mehr, oder engen Sie den Filter ein.',
   TOPICS_MISSING: 'Ein Server ist nicht für Dunlin eingerichtet. Sagen Sie es der Verwaltung.',
   TRANSACTION_CONFLICT: 'Andere haben dasselbe gleichzeitig geändert. Versuchen Sie es gleich noch einmal.',
   VIEW_CONFLICT: 'Jemand anderes hat die Ansicht inzwischen geändert. Sehen Sie sie noch einmal an.',

@@ -182,7 +182,7 @@ export const errors = {
   TEMPORAL_REFUSED: 'A server does not let Dunlin in. Tell an administrator.',
   TEMPORAL_UNAVAILABLE: 'A part of Dunlin cannot be reached just now. Try again in a moment.',
   TLS_FAILED: 'Two parts of Dunlin do not trust each other. Tell an administrator.',
-  TOO_BROAD: 'The text finds more than 1,000 customers. It must say more.',
+  TOO_BROAD: 'More is found than can be taken at once. Say more, or narrow the filter.',
   TOPICS_MISSING: 'A server is not set up for Dunlin. Tell an administrator.',
   TRANSACTION_CONFLICT: 'Others changed the same at the same time. Try again in a moment.',
   VIEW_CONFLICT: 'Somebody else changed the view meanwhile. Look at it again.',
