@@ -7,20 +7,32 @@ import { repositoryRoot } from '../../libs/stack/paths.js';
 export type ErrorReasons = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 /** The closed lists of the services, one a noun, and the platform's own. */
-export async function errorReasons(services: readonly string[]): Promise<ErrorReasons> {
+export function errorReasons(services: readonly string[]): Promise<ErrorReasons> {
+  return reasonsIn(['platform', ...services], (name) =>
+    name === 'platform' ? ['libs/platform/errors.js'] : listsOf(`services/${name}`, 'errors'),
+  );
+}
+
+/** Why things do not allow acts, by the services that have such lists. */
+export async function refusalReasons(services: readonly string[]): Promise<ErrorReasons> {
+  const reasons = await reasonsIn(services, (name) => listsOf(`services/${name}`, 'refusals'));
+  return new Map([...reasons].filter(([, ofService]) => Object.keys(ofService).length > 0));
+}
+
+async function reasonsIn(names: readonly string[], filesOf: (name: string) => string[]): Promise<ErrorReasons> {
   const reasons = new Map<string, Record<string, string>>();
-  for (const name of ['platform', ...services]) {
-    const files = name === 'platform' ? ['libs/platform/errors.js'] : errorLists(`services/${name}`);
+  for (const name of names) {
+    const files = filesOf(name);
     const lists = await Promise.all(files.map((file) => meaningsIn(path.join(repositoryRoot, 'dist', file))));
     reasons.set(name, Object.assign({}, ...lists) as Record<string, string>);
   }
   return reasons;
 }
 
-/** `domain/errors.js` of the service and of each noun. */
-function errorLists(folder: string): string[] {
+/** `domain/errors.js` or `domain/refusals.js` of the service and of each noun. */
+function listsOf(folder: string, kind: 'errors' | 'refusals'): string[] {
   const found = fs.readdirSync(path.join(repositoryRoot, 'dist', folder), { recursive: true, encoding: 'utf8' });
-  return found.filter((file) => /(^|\/)domain\/errors\.js$/.test(file)).map((file) => `${folder}/${file}`);
+  return found.filter((file) => file.match(`(^|/)domain/${kind}\\.js$`)).map((file) => `${folder}/${file}`);
 }
 
 async function meaningsIn(file: string): Promise<Record<string, string>> {
@@ -35,16 +47,21 @@ async function meaningsIn(file: string): Promise<Record<string, string>> {
   return Object.fromEntries(meanings) as Record<string, string>;
 }
 
-/** docs/contracts/errors.md: a table of reasons for each service. */
-export function errorsPage(reasons: ErrorReasons): string {
+/** docs/contracts/errors.md: a table of reasons for each service, and one of refusals where it has some. */
+export function errorsPage(reasons: ErrorReasons, refusals: ErrorReasons): string {
   const lines = [
     '# Errors',
     '',
     'Every reason that an rpc can return in `google.rpc.ErrorInfo`, by the service that gives it. [How to read them](README.md#rpcs).',
+    '',
+    'The refusals at the end say why something does not allow an act now: they are the `reason` of refused acts and of items of bulk acts, which may also have one of the errors, and stand among the facts of the error that refuses the act.',
   ];
-  for (const [service, ofService] of reasons) {
-    lines.push('', `## ${service}`, '', '| reason | meaning |', '|---|---|');
-    for (const [reason, meaning] of Object.entries(ofService).sort()) lines.push(`| \`${reason}\` | ${meaning} |`);
-  }
+  for (const [service, ofService] of reasons) lines.push('', `## ${service}`, '', ...tableOf(ofService));
+  for (const [service, ofService] of refusals) lines.push('', `## Refusals of ${service}`, '', ...tableOf(ofService));
   return `${lines.join('\n')}\n`;
+}
+
+function tableOf(reasons: Readonly<Record<string, string>>): string[] {
+  const rows = Object.entries(reasons).sort();
+  return ['| reason | meaning |', '|---|---|', ...rows.map(([reason, meaning]) => `| \`${reason}\` | ${meaning} |`)];
 }

@@ -14,7 +14,7 @@ import { repositoryRoot } from '../../libs/stack/paths.js';
 import { serviceNames } from '../../libs/stack/state.js';
 import { valuesPage } from '../chart/values-page.js';
 import { asyncApiDocument } from '../contracts/asyncapi.js';
-import { errorReasons, errorsPage } from '../contracts/errors-page.js';
+import { errorReasons, errorsPage, refusalReasons } from '../contracts/errors-page.js';
 import { eventsPage } from '../contracts/events-page.js';
 import { publishedEvents } from '../contracts/published-events.js';
 import { topicsPage } from '../contracts/topics-page.js';
@@ -36,7 +36,7 @@ export async function writeDocs({ checkOnly }: { checkOnly: boolean }): Promise<
   const pages: Record<string, string> = {
     'docs/contracts/console.openapi.json': await openApi(),
     'docs/contracts/asyncapi.yaml': `# ${notice}\n${document}`,
-    'docs/contracts/errors.md': page(errorsPage(await errorReasons(serviceNames))),
+    'docs/contracts/errors.md': page(errorsPage(await errorReasons(serviceNames), await refusalReasons(serviceNames))),
     'docs/contracts/events.md': page(eventsPage(events)),
     'docs/console-roles.md': page(await consoleRoles()),
     'docs/mapping.md': page(mappingPage(paymentFields)),

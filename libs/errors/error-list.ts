@@ -36,6 +36,7 @@ export function invalidFields(error: ErrorFactory, violations: FieldViolation[])
 /**
  * A refused transition of a state table; the details carry the state and the commands that it allows.
  * @param why a sentence that says more than the state does
+ * @param reason the stable code of that sentence, which the facts carry
  */
 export function refusedTransition(
   error: ErrorFactory,
@@ -44,8 +45,9 @@ export function refusedTransition(
   state: string,
   allowed: readonly string[],
   why = '',
+  reason?: string,
 ): DomainError {
   const hint = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : 'No command is allowed any more.';
   const message = [`${what} is ${state}, which does not allow ${command}.`, why, hint].filter(Boolean).join(' ');
-  return error(message, { state, allowed: [...allowed] });
+  return error(message, { state, allowed: [...allowed], ...(reason === undefined ? {} : { facts: { reason } }) });
 }

@@ -44,6 +44,11 @@ it.each([
   expect(error.details).toEqual({ state: 'REVERSED', allowed });
 });
 
+it('says by a code why a state forbids more than its name tells', () => {
+  const error = refusedTransition(errors.PAYMENT_STATE_FORBIDS, 'It', 'refund', 'SETTLED', [], 'It is too old.', 'OLD');
+  expect(error.details).toEqual({ state: 'SETTLED', allowed: [], facts: { reason: 'OLD' } });
+});
+
 it('takes an error as final only where it says so itself', () => {
   const error = (isFinal: boolean) => new DomainError('PAYMENT_INVALID', 'invalid', 'Some text.', {}, { isFinal });
   expect([error(true), error(false), errors.PAYMENT_INVALID('Some text.'), new Error('x')].map(isFinal)).toEqual([

@@ -281,7 +281,7 @@ inBrowser('somebody who acts on cases', () => {
     await pause.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('Paused', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'What is not possible now, and why' }).click();
-    await page.getByText('Pause the case: it is paused already.').waitFor();
+    await page.getByText('Pause the case: The case is paused already.').waitFor();
     await page.getByRole('button', { name: 'Send to collections' }).click();
     const send = page.getByRole('dialog', { name: 'Send to collections' });
     await send.getByText('The pause ends with this act').waitFor();

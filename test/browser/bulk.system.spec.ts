@@ -118,7 +118,7 @@ inBrowser('somebody who acts on many at once', () => {
     await drawer.getByText('4 of 6 allowed, 2 refused').waitFor();
     await drawer
       .getByRole('list', { name: 'Why some are refused' })
-      .getByText(/^2 because: /)
+      .getByText(/^2: The case is paused already\.$/)
       .waitFor();
     await picture(page, 'bulk-preview-1280-light');
     await drawer.getByRole('button', { name: 'Start with 4' }).click();
@@ -133,6 +133,10 @@ inBrowser('somebody who acts on many at once', () => {
       .first()
       .waitFor({ state: 'hidden' });
     expect(await refused.count()).toBe(2);
+    await page.evaluate(`localStorage.setItem('dunlin.language', 'de')`);
+    await page.reload();
+    await page.getByRole('row', { name: /Fall von Buyer 1.*Der Fall ist schon pausiert\./ }).waitFor();
+    await page.evaluate(`localStorage.setItem('dunlin.language', 'en')`);
     await page.goto(`${console.url}/cases?states=PAUSED&sequence=gentle`);
     await page.getByText('6 rows').waitFor();
     await page.getByRole('row', { name: /Paused.*B-2026-4/ }).waitFor();

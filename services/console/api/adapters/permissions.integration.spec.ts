@@ -85,7 +85,11 @@ const quietHeaders = ['set-cookie', 'etag', 'location', 'content-disposition', '
 function faultOfRefused(response: Response, text: string, wanted: { status: number; reason: string }): string | null {
   const problem = JSON.parse(text) as Record<string, unknown>;
   const isAsWanted = response.status === wanted.status && problem['reason'] === wanted.reason;
-  const told = Object.keys(problem).filter((field) => !problemFields.includes(field));
+  // Which permission is missing stands in its sentence as well.
+  const { permission, ...facts } = (problem['facts'] ?? {}) as Record<string, string>;
+  const isNamed = permission === undefined || String(problem['detail']).includes(permission);
+  const known = [...problemFields, ...(isNamed && Object.keys(facts).length === 0 ? ['facts'] : [])];
+  const told = Object.keys(problem).filter((field) => !known.includes(field));
   const loud = quietHeaders.filter((header) => response.headers.has(header));
   const leaks = [...told, ...loud, ...(text.includes(secret) ? ['what a service keeps'] : [])];
   if (isAsWanted && leaks.length === 0) return null;

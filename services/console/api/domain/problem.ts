@@ -12,6 +12,8 @@ export interface Problem {
   readonly violations?: readonly { field: string; description: string }[];
   readonly state?: string;
   readonly allowed?: readonly string[];
+  /** What the sentence is made of: ids, codes and numbers, by names in camel case. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 const statusOfKind: Record<ErrorKind, number> = {
@@ -47,7 +49,7 @@ export function problemOf({ code, kind, message, details }: DomainError, correla
   const status = statusOfReason[code] ?? statusOfKind[kind];
   const title = titles[status]!;
   const isHidden = kind === 'internal';
-  const { violations, state, allowed } = details;
+  const { violations, state, allowed, facts } = details;
   return {
     type: `urn:dunlin:problem:${code.toLowerCase().replaceAll('_', '-')}`,
     title,
@@ -57,10 +59,19 @@ export function problemOf({ code, kind, message, details }: DomainError, correla
     correlationId,
     ...(violations && !isHidden ? { violations: violations.map(toApiField) } : {}),
     ...(state !== undefined && !isHidden ? { state, allowed: allowed ?? [] } : {}),
+    ...(facts && !isHidden ? { facts: camelCased(facts) } : {}),
   };
 }
 
 /** Services name fields as their contracts do, the HTTP API in camel case. */
 function toApiField({ field, description }: { field: string; description: string }) {
-  return { field: field.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase()), description };
+  return { field: toCamelCase(field), description };
+}
+
+function camelCased(facts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [toCamelCase(name), value]));
+}
+
+function toCamelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 }

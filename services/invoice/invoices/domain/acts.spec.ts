@@ -78,7 +78,7 @@ describe.each(states)('an invoice that is %s %j', (lifecycle, facts, allowed) =>
       const refused = expect.objectContaining({
         code: 'INVOICE_STATE_FORBIDS',
         message: expect.stringContaining(objection.text),
-        details: { state: lifecycle, allowed: [...allowed] },
+        details: { state: lifecycle, allowed: [...allowed], facts: { reason: objection.reason } },
       });
       expect(() => commands[act](session)).toThrow(refused);
       expect(session.changes().changed).toEqual([]);

@@ -1,6 +1,7 @@
 import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
+import { refusals } from './refusals.js';
 
 export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
 export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
@@ -130,21 +131,7 @@ export interface Objection {
   readonly text: string;
 }
 
-type ObjectionReason = keyof typeof objections;
-
-const objections = {
-  ISSUED_ALREADY: 'It was issued already.',
-  DRAFT: 'It is a draft, which nobody owes yet.',
-  NOTHING_REMAINS: 'Nothing of it remains to be paid.',
-  VOID: 'It is void already.',
-  NOT_VOID: 'It is not void.',
-  KEPT_VOID: 'It is kept void already.',
-  MAY_REOPEN: 'A file may re-open it already.',
-  DISPUTED: 'It is disputed already.',
-  NOT_DISPUTED: 'It is not disputed.',
-  NOT_COLLECTED: 'It is marked do not collect.',
-  IN_CASE: 'A sequence collects it already; its case can change that.',
-} as const;
+type ObjectionReason = keyof typeof refusals;
 
 const reasonOfState = {
   DRAFT: 'DRAFT',
@@ -156,7 +143,7 @@ const reasonOfState = {
 /** Why an invoice does not allow an act now; null where it does. Lists, answers and refusals are made of it. */
 export function objectionTo(invoice: ActFacts, act: Act): Objection | null {
   const reason = reasonAgainst(invoice, act);
-  return reason === null ? null : { reason, text: objections[reason] };
+  return reason === null ? null : { reason, text: refusals[reason] };
 }
 
 type ActFacts = Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands' | 'collectability' | 'sequence'>;
@@ -201,14 +188,17 @@ export function allowedActs(invoice: Invoice): Act[] {
 export function assertAllowed(invoice: Invoice, command: Command | Act): void {
   const objection = isAct(command) ? objectionTo(invoice, command) : null;
   if (isAct(command) ? objection === null : transitions[invoice.lifecycle][command]) return;
-  throw refused(invoice, command, objection?.text);
+  throw refused(invoice, command, objection?.text, objection?.reason);
 }
 
-/** @param why a sentence, where the lifecycle alone does not tell */
-export function refused(invoice: Invoice, command: Command | Act, why?: string): DomainError {
+/**
+ * @param why a sentence, where the lifecycle alone does not tell
+ * @param reason the code of that sentence, where it has one
+ */
+export function refused(invoice: Invoice, command: Command | Act, why?: string, reason?: ObjectionReason): DomainError {
   const { number, lifecycle } = invoice;
   const allowed = allowedActs(invoice);
-  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed, why);
+  return refusedTransition(errors.INVOICE_STATE_FORBIDS, `Invoice ${number}`, command, lifecycle, allowed, why, reason);
 }
 
 function isAct(command: Command | Act): command is Act {

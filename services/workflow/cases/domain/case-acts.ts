@@ -1,5 +1,6 @@
 import { isClosed, type ShownState, type StoredState } from './case.js';
 import { errors } from './errors.js';
+import { refusals } from './refusals.js';
 
 /** What people can do about a case. */
 export const caseActs = ['PAUSE', 'RESUME', 'CANCEL', 'CHANGE_SEQUENCE', 'SEND_TO_COLLECTIONS', 'RECALL'] as const;
@@ -27,16 +28,6 @@ export interface ActRefusal {
   readonly text: string;
 }
 
-const refusals = {
-  CASE_ENDED: 'The case has ended, and nothing of it can be changed any more.',
-  ALREADY_PAUSED: 'The case is paused already.',
-  NOT_PAUSED: 'The case is not paused: no hold on the case itself, and no recall or pause of any of its open invoices.',
-  WITH_AGENCY: 'All open invoices of the case are with an agency, or on their way there or back.',
-  STEPS_EXHAUSTED: 'All steps of the case are over, so that there is nothing to pause.',
-  HELD: 'The case is held by more than a pause of people, which must end before its debts go to an agency.',
-  NOT_WITH_AGENCY: 'No agency has an open invoice of the case.',
-  ON_ITS_WAY: 'What is placed of the case is on its way to an agency, or was asked back already.',
-} as const;
 type RefusalReason = keyof typeof refusals;
 
 /** The table of acts, one row each: why it is refused, null where it is allowed. A case that has ended allows none. */

@@ -29,6 +29,12 @@ export const problem: Schema = {
     },
     state: { ...text, description: 'State that does not allow the act.' },
     allowed: { type: 'array', description: 'What the state allows.', items: text },
+    facts: {
+      type: 'object',
+      description:
+        'What the sentence is made of: ids, codes and numbers by their names. Where an act is refused, reason says why by one of the codes of refusals in docs/contracts/errors.md.',
+      additionalProperties: text,
+    },
   },
 };
 

@@ -6,7 +6,7 @@ import { api, ProblemError, taken } from '../api/client.js';
 import { RequestKeys } from '../api/request-keys.js';
 import { type Faults, Refusal } from '../parts/acts/act.js';
 import { useFormats } from '../parts/formats.js';
-import { ErrorText, Loaded } from '../parts/panel.js';
+import { ErrorText, Loaded, Wording } from '../parts/panel.js';
 import { adviceOf, type BulkAct, type BulkActName, bulkActs } from './bulk-acts.js';
 import { BulkFields } from './bulk-fields.js';
 import { type BulkInput, isReady, noInput, parametersOf } from './bulk-parameters.js';
@@ -148,6 +148,7 @@ function Refused({ error }: { error: Error }): ReactNode {
           <ErrorText error={error} />
         </Text>
       )}
+      <Wording error={error} />
     </Alert>
   );
 }

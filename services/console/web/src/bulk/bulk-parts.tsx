@@ -9,7 +9,7 @@ import type { IconName } from '../parts/icons.js';
 import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
 import partClasses from '../parts/parts.module.css';
 import { Badge, type Tone } from '../parts/state-badge.js';
-import { useCodeText } from '../parts/texts.js';
+import { useCodeText, useWhy } from '../parts/texts.js';
 import classes from './bulk.module.css';
 import type { BulkAct, BulkActState, Outcome, Subject } from './bulk-acts.js';
 import { customersOf } from './bulk-queries.js';
@@ -93,6 +93,7 @@ export function BulkProgress({ act, isBrief = false }: { act: BulkAct; isBrief?:
 export function Refusals({ act: { refusals, subject } }: { act: Pick<BulkAct, 'refusals' | 'subject'> }): ReactNode {
   const { t } = useTranslation();
   const { count } = useFormats();
+  const why = useWhy();
   const shownIds = refusals.flatMap(({ itemIds }) => itemIds);
   const { data: customers } = useQuery({
     queryKey: ['bulk-act-examples', subject, shownIds],
@@ -104,7 +105,7 @@ export function Refusals({ act: { refusals, subject } }: { act: Pick<BulkAct, 'r
     <ul className={classes['refusals']} aria-label={t('bulk.refusals')}>
       {refusals.map(({ reason, text, itemCount, itemIds }) => (
         <li key={reason}>
-          <Text size="sm">{t('bulk.refusal', { count: itemCount, formatted: count(itemCount), text })}</Text>
+          <Text size="sm">{t('bulk.refusal', { formatted: count(itemCount), text: why({ code: reason, text }) })}</Text>
           <Text size="sm">
             {t(itemCount > itemIds.length ? 'bulk.examples' : 'bulk.these')}{' '}
             {itemIds.map((itemId, index) => (

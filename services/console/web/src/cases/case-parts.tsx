@@ -11,8 +11,8 @@ import { InvoiceLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, type Tone } from '../parts/state-badge.js';
-import { useCodeText } from '../parts/texts.js';
-import { inWords, reasonInWords } from '../parts/written.js';
+import { useCodeText, useWhy } from '../parts/texts.js';
+import { inWords } from '../parts/written.js';
 import { impliedHold } from './acts/case-acts.js';
 import { PlaceHold } from './acts/place-hold.js';
 import { useStepText } from './coming-steps.js';
@@ -47,6 +47,7 @@ interface StepsProps {
 /** Steps of one invoice of a case, those that are done and those to come. */
 export function Steps({ invoice, doneOnly = false }: StepsProps): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   const stepText = useStepText();
   const { stepsDone } = invoice;
@@ -77,7 +78,7 @@ export function Steps({ invoice, doneOnly = false }: StepsProps): ReactNode {
                 <Outcome outcome={outcome} />
               </td>
               <td data-nowrap>{time(doneTime ?? dueTime)}</td>
-              <td>{reasonInWords(because)}</td>
+              <td>{why({ code: because })}</td>
             </tr>
           ))}
           {stepsPlanned.map((step) => (
@@ -104,6 +105,7 @@ export function CaseInvoices({
   doneOnly = false,
 }: Pick<StepsProps, 'doneOnly'> & { invoices: readonly Schemas['CaseInvoice'][] }): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   return (
     <Stack gap="md">
       {invoices.map((invoice) => (
@@ -112,7 +114,7 @@ export function CaseInvoices({
             <InvoiceLink invoiceId={invoice.invoiceId} number={invoice.invoiceNumber} />
             {!invoice.open && (
               <Text size="sm" c="dimmed">
-                {t('cases.left', { reason: inWords(invoice.leftReason) })}
+                {t('cases.left', { reason: why({ code: invoice.leftReason }) })}
               </Text>
             )}
           </Group>

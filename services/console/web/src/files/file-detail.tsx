@@ -13,7 +13,7 @@ import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { FileBadge, type FileState } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
-import { reasonInWords } from '../parts/written.js';
+import { useWhy } from '../parts/texts.js';
 import { GoOn } from './imports/go-on.js';
 import { importTarget, paymentFileTarget } from './imports/targets.js';
 import { useImport, usePaymentFile } from './use-files.js';
@@ -189,7 +189,7 @@ function FileView({
           </Group>
         )}
       </Group>
-      {reason !== '' && <Text>{reasonInWords(reason)}</Text>}
+      <FileReason reason={reason} />
       <Panel title={t('cases.facts')}>
         <Facts facts={facts} />
       </Panel>
@@ -236,14 +236,21 @@ function FileView({
   );
 }
 
+/** Why the file was refused, or failed. */
+function FileReason({ reason }: { reason: string }): ReactNode {
+  const why = useWhy();
+  return reason === '' ? null : <Text>{why({ code: reason })}</Text>;
+}
+
 /** What is told of a row that was refused. */
 function useErrorColumns(): Column<RowError>[] {
   const { t } = useTranslation();
+  const why = useWhy();
   return [
     { id: 'row', title: t('files.row'), cell: ({ row }) => row, numeric: true },
     { id: 'column', title: t('files.column'), cell: ({ column }) => column },
     { id: 'value', title: t('files.value'), cell: ({ value }) => value },
     { id: 'message', title: t('files.message'), cell: ({ message }) => message },
-    { id: 'reason', title: t('files.reason'), cell: (error) => reasonInWords(error.reason) },
+    { id: 'reason', title: t('files.reason'), cell: (error) => why({ code: error.reason }) },
   ];
 }

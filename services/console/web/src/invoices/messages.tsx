@@ -8,6 +8,7 @@ import { Facts, Loaded } from '../parts/panel.js';
 import { MessageBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
+import { useWhy } from '../parts/texts.js';
 import { inWords } from '../parts/written.js';
 import classes from './invoices.module.css';
 
@@ -20,6 +21,7 @@ interface MessagesProps {
 /** Messages past, each of which can be read as it was written. */
 export function Messages({ filter }: MessagesProps): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   const [read, setRead] = useState<string | null>(null);
   const { list, more } = usePages(['messages', 'list', filter], async (pageToken) => {
@@ -40,7 +42,7 @@ export function Messages({ filter }: MessagesProps): ReactNode {
       title: t('message.template'),
       cell: ({ template, channel }) => `${inWords(template)}${channel ? ` (${t(`message.channel.${channel}`)})` : ''}`,
     },
-    { id: 'reason', title: t('message.reason'), cell: ({ reason }) => (reason === '' ? '' : inWords(reason)) },
+    { id: 'reason', title: t('message.reason'), cell: ({ reason }) => why({ code: reason }) },
     {
       id: 'read',
       title: t('message.read'),
@@ -91,6 +93,7 @@ export function Messages({ filter }: MessagesProps): ReactNode {
 
 function MessageText({ messageId }: { messageId: string }): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   const query = useQuery({
     queryKey: ['messages', 'one', messageId],
@@ -120,7 +123,7 @@ function MessageText({ messageId }: { messageId: string }): ReactNode {
               [t('cases.outcome'), <MessageBadge key="state" state={state} />],
               [t('message.when'), time(sentTime ?? createTime)],
               [t('message.template'), `${template} ${templateVersion || ''} ${locale}`],
-              ...(reason ? [[t('message.reason'), `${inWords(reason)} ${providerReply}`] as const] : []),
+              ...(reason ? [[t('message.reason'), `${why({ code: reason })} ${providerReply}`] as const] : []),
               ...(ruleIds.length > 0 ? [[t('message.rules'), ruleIds.join(', ')] as const] : []),
             ]}
           />

@@ -1,9 +1,11 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
+import { errors } from './de/errors.js';
 import { importingDe } from './de/importing.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
+import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
 
 export const de: Texts = {
@@ -64,6 +66,7 @@ export const de: Texts = {
     stale: 'Das ist von {{time}} und konnte nicht neu gelesen werden.',
     unreachable: 'Die Konsole ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
     reference: 'Kennung {{id}}',
+    wording: 'Was der Dienst sagt, auf Englisch',
     notFound: 'Hier ist nichts',
     notFoundText: 'Es gibt das nicht, oder Sie dürfen es nicht sehen.',
     home: 'Zur Arbeitsliste',
@@ -278,6 +281,10 @@ export const de: Texts = {
     asOfToday: '{{template}} ({{locale}}), wie sie heute geschrieben würde. Was bis dahin bezahlt wird, ändert sie.',
   },
   ...caseTextsDe,
+  why,
+  stateNow,
+  possible,
+  errors,
   importing: importingDe,
   payment: {
     state: { SETTLED: 'Eingegangen', REVERSED: 'Zurückgenommen' },

@@ -1,9 +1,11 @@
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
+import { errors } from './en/errors.js';
 import { importing } from './en/importing.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { possible, stateNow, why } from './en/why.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
 export const en = {
@@ -64,6 +66,7 @@ export const en = {
     stale: 'This is of {{time}} and could not be read again.',
     unreachable: 'The console cannot be reached. Check your connection.',
     reference: 'Reference {{id}}',
+    wording: 'What the service says',
     notFound: 'There is nothing here',
     notFoundText: 'It does not exist, or you may not see it.',
     home: 'To the worklist',
@@ -277,6 +280,10 @@ export const en = {
     asOfToday: '{{template}} ({{locale}}), as it would be written today. What is paid until then changes it.',
   },
   ...caseTexts,
+  why,
+  stateNow,
+  possible,
+  errors,
   importing: importing,
   payment: {
     state: { SETTLED: 'Settled', REVERSED: 'Reversed' },

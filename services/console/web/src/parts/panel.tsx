@@ -5,6 +5,8 @@ import { ProblemError } from '../api/client.js';
 import type { en } from '../locales/en.js';
 import { Boundary } from './boundary.js';
 import classes from './parts.module.css';
+import { useTextByCode } from './texts.js';
+import { saidBy } from './why.js';
 
 interface PanelProps {
   readonly title: string;
@@ -97,6 +99,7 @@ export function Failed({ error, retry }: { error: Error; retry: () => unknown })
     <Alert color="red" variant="outline" title={isMissing ? t('panel.notFound') : t('panel.failed')} role="alert">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{isMissing ? t('panel.notFoundText') : <ErrorText error={error} />}</Text>
+        {!isMissing && <Wording error={error} />}
         {!isMissing && (
           <Button size="xs" variant="default" onClick={() => void retry()}>
             {t('panel.retry')}
@@ -120,17 +123,38 @@ const kinds: Readonly<Record<number, keyof (typeof en)['problem']>> = {
 /** Why something was not done, in a sentence, with what helps to find it in logs. */
 export function ErrorText({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
+  const byCode = useTextByCode();
   if (!(error instanceof ProblemError)) return error.message;
   const { status, detail, correlationId } = error.problem;
-  // Services say the particulars in English; what kind of refusal it is stands before them in the person's language.
-  const kind = kinds[status];
   if (status === 401) return t('act.sessionEnded');
+  // A newer service has reasons without a text here: its sentence is English, and what kind of refusal it is stands before.
+  const kind = kinds[status];
+  const told = detail === '' ? t('panel.unreachable') : detail;
   return (
     <>
-      {kind && `${t(`problem.${kind}`)} `}
-      {detail === '' ? t('panel.unreachable') : detail}
+      {byCode(saidBy(error.problem)) ?? (kind ? `${t(`problem.${kind}`)} ${told}` : told)}
       {correlationId !== '' && status >= 500 && ` ${t('panel.reference', { id: correlationId })}`}
     </>
+  );
+}
+
+/** The sentence of the service itself for whoever wants the particulars, where something else is shown for its code. */
+export function Wording({ error }: { error: Error }): ReactNode {
+  const byCode = useTextByCode();
+  const said = error instanceof ProblemError && error.status !== 401 ? saidBy(error.problem) : null;
+  if (!said || byCode(said) === undefined) return null;
+  return <ServiceText text={said.text ?? ''} />;
+}
+
+/** What a service says, folded away: it is English, and tells particulars that hardly anybody needs. */
+export function ServiceText({ text }: { text: string }): ReactNode {
+  const { t } = useTranslation();
+  if (text === '') return null;
+  return (
+    <details className={classes['wording']}>
+      <summary>{t('panel.wording')}</summary>
+      <span lang="en">{text}</span>
+    </details>
   );
 }
 

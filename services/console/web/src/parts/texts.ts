@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { type KeptTexts, type Said, textByCode, whyOf } from './why.js';
 import { type CodeText, codeTextOf } from './written.js';
 
 /** Gives texts by their keys; what takes it names this, as the type that a hook gives goes too deep for the compiler. */
@@ -14,4 +15,26 @@ export function useCodeText(): CodeText {
 export function useTextOf(): (key: string) => string | undefined {
   const { t, i18n } = useTranslation();
   return (key) => (i18n.exists(key) ? t(key as 'list.all') : undefined);
+}
+
+/** Why something is not possible or was not done, in the language of the person. */
+export function useWhy(): (said: Said) => string {
+  const kept = useKeptTexts();
+  return (said) => whyOf(kept, said);
+}
+
+/** The same; undefined where there is only what the service says. */
+export function useTextByCode(): (said: Said) => string | undefined {
+  const kept = useKeptTexts();
+  return (said) => textByCode(kept, said);
+}
+
+function useKeptTexts(): KeptTexts {
+  const { i18n } = useTranslation();
+  return (group, code) => {
+    const text: unknown = /^[A-Z][A-Z0-9_]*$/.test(code)
+      ? i18n.getResource(i18n.language, 'translation', `${group}.${code}`)
+      : undefined;
+    return typeof text === 'string' ? text : undefined;
+  };
 }

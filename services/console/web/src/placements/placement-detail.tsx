@@ -11,7 +11,7 @@ import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
-import { reasonInWords } from '../parts/written.js';
+import { useWhy } from '../parts/texts.js';
 import { PlacementEvents } from './placement-events.js';
 import { recallable, RecallPlacement } from './recall-placement.js';
 
@@ -35,6 +35,7 @@ export function PlacementScreen(): ReactNode {
 
 function PlacementView({ placement }: { placement: Schemas['Placement'] }): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   const { money, time } = useFormats();
   const mayRecall = useMay('placements.recall');
   const [opened, setOpened] = useState(false);
@@ -61,7 +62,7 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
     },
     { id: 'placed', title: t('placements.placed'), cell: ({ placed }) => money(placed), numeric: true },
     { id: 'state', title: t('placements.state'), cell: (line) => <PlacementBadge state={line.state} />, nowrap: true },
-    { id: 'reason', title: t('placements.reason'), cell: (line) => reasonInWords(line.reason) },
+    { id: 'reason', title: t('placements.reason'), cell: (line) => why({ code: line.reason }) },
   ];
   return (
     <Stack gap="md">
@@ -85,7 +86,7 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
               : []),
             [t('placements.created'), time(createTime)],
             [t('placements.sent'), time(sentTime)],
-            ...(reason ? [[t('placements.reason'), reasonInWords(reason)] as const] : []),
+            ...(reason ? [[t('placements.reason'), why({ code: reason })] as const] : []),
             ...(recallEndTime ? [[t('placements.recallEnds'), time(recallEndTime)] as const] : []),
             ...(unannouncedReason ? [[t('placements.unannounced'), unannouncedReason] as const] : []),
             ...(notes ? [[t('agencies.notes'), notes] as const] : []),

@@ -7,7 +7,7 @@ import { InvoiceLink } from '../parts/links.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
-import { reasonInWords } from '../parts/written.js';
+import { useWhy } from '../parts/texts.js';
 
 const events = [
   'PlacementProposed',
@@ -23,6 +23,7 @@ const events = [
 /** What happened with the placements of a customer, as the diary tells it. */
 export function PlacementEvents({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   const { list, more } = usePages(['diary', customerId, 'placements'], async (pageToken) => {
     const params = { path: { customerId }, query: { events, pageSize: 50, pageToken } };
@@ -40,7 +41,7 @@ export function PlacementEvents({ customerId }: { customerId: string }): ReactNo
       nowrap: true,
     },
     { id: 'who', title: t('customer.who'), cell: ({ actor }) => actor.replace(/^user:/, ''), nowrap: true },
-    { id: 'why', title: t('placements.reason'), cell: ({ reason }) => (reason === '' ? '' : reasonInWords(reason)) },
+    { id: 'why', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
   ];
   return (
     <Panel title={t('agencies.events')}>

@@ -12,8 +12,8 @@ import classes from '../parts/parts.module.css';
 import { PlacementBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
+import { useWhy } from '../parts/texts.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { inWords, reasonInWords } from '../parts/written.js';
 import { Agencies, useAgencies } from './agencies.js';
 
 type Placement = Schemas['Placement'];
@@ -139,6 +139,7 @@ function Placements({ agency }: { agency: string }): ReactNode {
 
 function useColumns(): Column<Placement>[] {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   return [
     { id: 'state', title: t('placements.state'), cell: (row) => <PlacementBadge state={row.state} />, nowrap: true },
@@ -160,12 +161,13 @@ function useColumns(): Column<Placement>[] {
     },
     { id: 'created', title: t('placements.created'), cell: ({ createTime }) => time(createTime), nowrap: true },
     { id: 'sent', title: t('placements.sent'), cell: ({ sentTime }) => time(sentTime), nowrap: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => reasonInWords(reason) },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
   ];
 }
 
 function FileErrors({ agency }: { agency: string }): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   const { time } = useFormats();
   const { list, more } = usePages(['placements', 'errors', agency], async (pageToken) => {
     const query = { agency, pageSize: 100, pageToken };
@@ -175,7 +177,7 @@ function FileErrors({ agency }: { agency: string }): ReactNode {
   const columns: Column<FileError>[] = [
     { id: 'file', title: t('placements.file'), cell: ({ fileName }) => fileName },
     { id: 'line', title: t('placements.line'), cell: ({ line }) => line, numeric: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => inWords(reason) },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
     { id: 'content', title: t('placements.content'), cell: ({ content }) => content },
     { id: 'read', title: t('placements.read'), cell: ({ readTime }) => time(readTime), nowrap: true },
   ];

@@ -6,6 +6,7 @@ import type { CaseDetails } from '../../../cases/use-cases/case-details.js';
 import { CaseHolds } from '../../../cases/use-cases/holds/case-holds.js';
 import { type ActParameters, fieldOf } from '../../domain/act-parameters.js';
 import type { Judgements, Refusal } from '../../domain/bulk-act.js';
+import { refusals } from '../../domain/refusals.js';
 import { OwnActHandler } from './act-handler.js';
 import { ActableCases, refusalOf } from './actable-cases.js';
 
@@ -47,7 +48,7 @@ export class PauseCases extends OwnActHandler {
   }
 }
 
-const tooLate: Refusal = { reason: 'UNTIL_TIME_PASSED', text: 'The time until which it should pause has passed.' };
+const tooLate: Refusal = { reason: 'UNTIL_TIME_PASSED', text: refusals.UNTIL_TIME_PASSED };
 
 function pauseRefusal(untilMs: number | null): (found: CaseDetails, now: Date) => Refusal | null {
   const ofCase = refusalOf('PAUSE');

@@ -8,6 +8,7 @@ import type { SequenceVersion } from '../../../sequences/domain/sequence.js';
 import { Sequences } from '../../../sequences/use-cases/sequences.js';
 import { type ActParameters, fieldOf } from '../../domain/act-parameters.js';
 import type { Judgements, Refusal } from '../../domain/bulk-act.js';
+import { refusals } from '../../domain/refusals.js';
 import { OwnActHandler } from './act-handler.js';
 import { ActableCases, refusalOf } from './actable-cases.js';
 
@@ -55,10 +56,7 @@ export class ChangeSequences extends OwnActHandler {
   }
 }
 
-const sameAlready: Refusal = {
-  reason: 'SEQUENCE_RUNS_ALREADY',
-  text: 'The case runs this sequence already, in its active version.',
-};
+const sameAlready: Refusal = { reason: 'SEQUENCE_RUNS_ALREADY', text: refusals.SEQUENCE_RUNS_ALREADY };
 
 function changeRefusal(version: SequenceVersion): (found: CaseDetails, now: Date) => Refusal | null {
   const ofCase = refusalOf('CHANGE_SEQUENCE');

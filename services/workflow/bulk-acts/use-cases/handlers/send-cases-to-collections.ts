@@ -9,6 +9,7 @@ import { AnnouncementStore, InvoiceStore, PlacementStore } from '../../../copies
 import { SendToCollections } from '../../../placements/use-cases/send-to-collections.js';
 import { type ActParameters, fieldOf } from '../../domain/act-parameters.js';
 import type { Judgements, Refusal } from '../../domain/bulk-act.js';
+import { refusals } from '../../domain/refusals.js';
 import { RemoteActHandler } from './act-handler.js';
 import { ActableCases, refusalOf } from './actable-cases.js';
 
@@ -57,10 +58,10 @@ export class SendCasesToCollections extends RemoteActHandler {
     const wanted = { caseId, customerId: '', invoiceIds: [], agency, notes, unannouncedReason };
     try {
       const sent = await this.sending.sendToCollections(caller, wanted);
-      const refusals = sent.flatMap(({ debts }) => debts.flatMap(({ refusal }) => (refusal === '' ? [] : [refusal])));
       if (sent.some(({ refused }) => !refused)) return null;
-      const said = [...new Set(refusals)];
-      return { reason: said[0] ?? 'PLACEMENT_REFUSED', text: `None of its debts may be placed: ${said.join(', ')}.` };
+      const said = [...new Set(sent.flatMap(({ debts }) => debts.map(({ refusal }) => refusal)))].filter(Boolean);
+      if (said.length === 0) return { reason: 'PLACEMENT_REFUSED', text: refusals.PLACEMENT_REFUSED };
+      return { reason: said[0]!, text: `None of its debts may be placed: ${said.join(', ')}.` };
     } catch (error) {
       return refusalOfCase(error);
     }
@@ -80,10 +81,7 @@ export class SendCasesToCollections extends RemoteActHandler {
   }
 }
 
-const notAnnounced: Refusal = {
-  reason: 'NOT_ANNOUNCED',
-  text: 'No message about one of its debts was sent since it became overdue, or it came back. Sending it needs a reason.',
-};
+const notAnnounced: Refusal = { reason: 'NOT_ANNOUNCED', text: refusals.NOT_ANNOUNCED };
 
 /** What this service says of a case is its last word on it. @throws anything else */
 export function refusalOfCase(error: unknown): Refusal {

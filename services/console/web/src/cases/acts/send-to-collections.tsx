@@ -7,7 +7,7 @@ import { Act } from '../../parts/acts/act.js';
 import { AgencyChoice } from '../../parts/acts/choices.js';
 import { useFormats } from '../../parts/formats.js';
 import classes from '../../parts/parts.module.css';
-import { inWords } from '../../parts/written.js';
+import { useWhy } from '../../parts/texts.js';
 
 interface SendToCollectionsProps {
   readonly opened: boolean;
@@ -103,6 +103,7 @@ function PauseEnds({ found: { holds, caseId } }: { found: Pick<Schemas['Case'], 
 /** Which debts go, and which were refused and why. */
 function Sent({ placements }: Pick<Schemas['SendToCollectionsResponse'], 'placements'>): ReactNode {
   const { t } = useTranslation();
+  const why = useWhy();
   return (
     <Stack gap="sm">
       {placements.map(({ placementId, refused, debts }) => (
@@ -117,7 +118,7 @@ function Sent({ placements }: Pick<Schemas['SendToCollectionsResponse'], 'placem
             {debts.map(({ invoiceId, invoiceNumber, refusal }) => (
               <List.Item key={invoiceId}>
                 {invoiceNumber}:{' '}
-                {refusal === '' ? t('caseActs.onItsWay') : t('caseActs.refused', { reason: inWords(refusal) })}
+                {refusal === '' ? t('caseActs.onItsWay') : t('caseActs.refused', { reason: why({ code: refusal }) })}
               </List.Item>
             ))}
           </List>

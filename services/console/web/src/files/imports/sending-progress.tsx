@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/client.js';
 import { useFormats } from '../../parts/formats.js';
-import { ErrorText } from '../../parts/panel.js';
+import { ErrorText, Wording } from '../../parts/panel.js';
 import type { SendingState } from './use-sending.js';
 
 /** How far a file is, and the way to go on where it broke off. */
@@ -65,6 +65,7 @@ function Broken({ error }: { error: Error }): ReactNode {
           {description}
         </Text>
       ))}
+      {violations.length === 0 && <Wording error={error} />}
     </Alert>
   );
 }

@@ -83,8 +83,7 @@ export const bulkDe: Texts['bulk'] = {
     'Diese Liste ist bis {{time}} festgehalten. Jeder Eintrag wird noch einmal geprüft, wenn er an der Reihe ist.',
   nothingLeft: 'Es gibt nichts, womit das getan werden könnte.',
   refusals: 'Warum einige abgelehnt sind',
-  refusal_one: '{{formatted}}, weil: {{text}}',
-  refusal_other: '{{formatted}}, weil: {{text}}',
+  refusal: '{{formatted}}: {{text}}',
   examples: 'Darunter',
   these: 'Nämlich',
   advice: {

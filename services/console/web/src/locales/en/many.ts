@@ -80,8 +80,7 @@ export const bulkEn = {
   frozen: 'This list is held until {{time}}. Each of it is looked at again when the act comes to it.',
   nothingLeft: 'There is nothing that this could be done with.',
   refusals: 'Why some are refused',
-  refusal_one: '{{formatted}} because: {{text}}',
-  refusal_other: '{{formatted}} because: {{text}}',
+  refusal: '{{formatted}}: {{text}}',
   examples: 'Among them',
   these: 'Namely',
   advice: {

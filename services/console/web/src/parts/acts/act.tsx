@@ -3,10 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isChangedMeanwhile, ProblemError } from '../../api/client.js';
+import { isChangedMeanwhile, type Problem, ProblemError } from '../../api/client.js';
 import { RequestKeys } from '../../api/request-keys.js';
 import type { en } from '../../locales/en.js';
-import { ErrorText } from '../panel.js';
+import { ErrorText, Wording } from '../panel.js';
+import { useCodeText, useTextOf } from '../texts.js';
+import { stateOf } from '../why.js';
 import { absent } from '../written.js';
 import { changedSince, type Moved } from './changed-since.js';
 
@@ -170,7 +172,7 @@ function ActForm<Input extends object, Result>(
 /** Why an act was not done, with each wrong field and what is possible instead. */
 export function Refusal({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
-  const { violations = [], state, allowed = [], status = 0 } = error instanceof ProblemError ? error.problem : {};
+  const { violations = [], status = 0 } = error instanceof ProblemError ? error.problem : {};
   // Without an answer nobody knows whether it was done; the same input again is done once in any case.
   const isUnanswered = status === 0 || status === 502 || status === 504;
   return (
@@ -187,13 +189,25 @@ export function Refusal({ error }: { error: Error }): ReactNode {
           ))}
         </List>
       )}
-      {state !== undefined && (
-        <Text size="sm" mt="xs">
-          {t('act.stateNow', { state })}{' '}
-          {allowed.length > 0 ? t('act.allowedNow', { acts: allowed.join(', ') }) : t('act.nothingAllowed')}
-        </Text>
-      )}
+      {error instanceof ProblemError && error.problem.state !== undefined && <StateNow problem={error.problem} />}
+      {violations.length === 0 && <Wording error={error} />}
     </Alert>
+  );
+}
+
+/** Which state forbade it, and what people can do in it. */
+function StateNow({ problem }: { problem: Problem }): ReactNode {
+  const { t } = useTranslation();
+  const codeText = useCodeText();
+  const textOf = useTextOf();
+  const { group, state, allowed } = stateOf(problem);
+  // What services do by themselves has no text, and is nothing that a person could do.
+  const acts = allowed.flatMap((key) => textOf(key) ?? []);
+  return (
+    <Text size="sm" mt="xs">
+      {t('act.stateNow', { state: codeText(group, state) })}{' '}
+      {acts.length > 0 ? t('act.allowedNow', { acts: acts.join(', ') }) : t('act.nothingAllowed')}
+    </Text>
   );
 }
 

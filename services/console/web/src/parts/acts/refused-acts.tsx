@@ -2,7 +2,7 @@ import { Button, Collapse, List } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTextOf } from '../texts.js';
+import { useWhy } from '../texts.js';
 
 interface RefusedActsProps {
   /** Acts that the person may do, and the state forbids. */
@@ -12,7 +12,7 @@ interface RefusedActsProps {
 /** Why what somebody may look for is not offered now. */
 export function RefusedActs({ refused }: RefusedActsProps): ReactNode {
   const { t } = useTranslation();
-  const textOf = useTextOf();
+  const why = useWhy();
   const id = useId();
   const [isOpen, { toggle }] = useDisclosure(false);
   if (refused.length === 0) return null;
@@ -25,7 +25,7 @@ export function RefusedActs({ refused }: RefusedActsProps): ReactNode {
         <List size="sm" mt="xs">
           {refused.map(({ title, reason, text }) => (
             <List.Item key={title}>
-              {title}: {textOf(`refusal.reasons.${reason}`) ?? text}
+              {title}: {why({ code: reason, text })}
             </List.Item>
           ))}
         </List>

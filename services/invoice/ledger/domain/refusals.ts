@@ -1,0 +1,14 @@
+/** Why an invoice does not allow an act: the codes that callers see, each with its sentence. */
+export const refusals = {
+  ISSUED_ALREADY: 'It was issued already.',
+  DRAFT: 'It is a draft, which nobody owes yet.',
+  NOTHING_REMAINS: 'Nothing of it remains to be paid.',
+  VOID: 'It is void already.',
+  NOT_VOID: 'It is not void.',
+  KEPT_VOID: 'It is kept void already.',
+  MAY_REOPEN: 'A file may re-open it already.',
+  DISPUTED: 'It is disputed already.',
+  NOT_DISPUTED: 'It is not disputed.',
+  NOT_COLLECTED: 'It is marked do not collect.',
+  IN_CASE: 'A sequence collects it already; its case can change that.',
+} as const;
