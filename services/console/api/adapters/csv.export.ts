@@ -80,6 +80,8 @@ export class CsvExport {
     const list = listFieldOf(type)!;
     const own = columnsOf(type.fields[list]!.resolvedType as protobuf.Type);
     const columns = chosen(namesCustomers(type) ? [...own, ...nameColumns] : own, exchange);
+    // One call a page, and none for a file that names nobody.
+    const withNames = columns.some((column) => nameColumns.includes(column));
     const request = await this.calls.readRequest(route, exchange, parameters);
     const { response } = exchange;
     let rowCount = 0;
@@ -94,7 +96,7 @@ export class CsvExport {
           lookedAt = performance.now();
         }
         const page = { ...request, pageSize, pageToken };
-        const answer = await this.calls.call(route, page, parameters, exchange, reader);
+        const answer = await this.calls.call(route, page, parameters, exchange, reader, { withNames });
         const named = new Map(
           (answer['customers'] as NamedCustomer[] | undefined)?.map((one) => [one.customerId, one]),
         );

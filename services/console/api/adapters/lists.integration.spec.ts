@@ -167,6 +167,17 @@ describe('a list', () => {
     expect(taken).toMatchObject([{ customerIds: [customerId] }, { customerIds: [customerId], pageToken: 'more' }]);
   });
 
+  it('leaves as CSV with names that are asked for once a page, and only where a column shows them', async () => {
+    const { get } = await console.signIn('lead');
+    await (await get('/api/v1/cases.csv?columns=caseId')).text();
+    expect(namesAsked).toEqual([]);
+    const response = await get('/api/v1/cases.csv?columns=caseId,customerName');
+    expect((await response.text()).split('\r\n').slice(1, -1)).toEqual(
+      ['one', 'two', 'three'].map((caseId) => `${caseId},Grace Example`),
+    );
+    expect(namesAsked).toEqual([[customerId], [customerId]]);
+  });
+
   it('names columns that are none', async () => {
     const { get } = await console.signIn('lead');
     const response = await get('/api/v1/cases.csv?columns=caseId,colour');

@@ -53,13 +53,17 @@ export class RpcCalls {
     return mutates ? { ...read, requestId: idempotencyKeyOf(exchange) } : read;
   }
 
-  /** @returns the response as the HTTP API shows it */
+  /**
+   * @param withNames whether the customers of a page are named, which is one more call
+   * @returns the response as the HTTP API shows it
+   */
   async call(
     { service, rpc }: RpcRoute,
     request: object,
     { service: named = '' }: PathParameters,
     { correlationId }: Pick<Exchange, 'correlationId'>,
     person: SignedInPerson,
+    { withNames = true }: { readonly withNames?: boolean } = {},
   ): Promise<Record<string, unknown>> {
     const { response, mutates } = reflectRpc(service, rpc);
     const client = this.clientOf(service, named) as unknown as Rpcs;
@@ -67,7 +71,7 @@ export class RpcCalls {
     const name = rpc.charAt(0).toLowerCase() + rpc.slice(1);
     const answer = await client[name]!(request, caller, mutates ? {} : readWithin);
     const shown = toJson(response, answer as Record<string, unknown>);
-    if (mutates || !namesCustomers(response)) return shown;
+    if (!withNames || mutates || !namesCustomers(response)) return shown;
     return { ...shown, customers: await this.names.of(response, answer, caller) };
   }
 

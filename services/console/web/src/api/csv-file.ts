@@ -1,7 +1,14 @@
 import { api, taken } from './client.js';
 
 /** A list as people see it, to be saved as a file. */
-export interface ExportedList {
+export type ExportedList = SearchedList | FilteredList;
+
+interface ListWithColumns {
+  /** Columns of the file, by columns of the list. */
+  readonly columnsOf: Readonly<Record<string, readonly string[]>>;
+}
+
+interface SearchedList extends ListWithColumns {
   readonly path:
     | '/api/v1/cases/query.csv'
     | '/api/v1/invoices/query.csv'
@@ -9,8 +16,17 @@ export interface ExportedList {
     | '/api/v1/debtors/query.csv';
   /** The filter of the list, which may have to be asked for; what finds customers never stands in an address. */
   readonly body: object | (() => Promise<object>);
-  /** Columns of the file, by columns of the list. */
-  readonly columnsOf: Readonly<Record<string, readonly string[]>>;
+}
+
+interface FilteredList extends ListWithColumns {
+  readonly path:
+    | '/api/v1/placements.csv'
+    | '/api/v1/tasks.csv'
+    | '/api/v1/payments.csv'
+    | '/api/v1/messages.csv'
+    | '/api/v1/agency-file-errors.csv';
+  /** The filter of the list, of nothing but ids, codes and states. */
+  readonly query: object;
 }
 
 /**
@@ -18,15 +34,24 @@ export interface ExportedList {
  * session in mind, which a mere link knows nothing of.
  * @throws ProblemError
  */
-export async function saveCsv({ path, body, columnsOf }: ExportedList, shown: readonly string[]): Promise<void> {
-  const columns = shown.flatMap((id) => columnsOf[id] ?? []).join(',');
+export async function saveCsv(list: ExportedList, shown: readonly string[]): Promise<void> {
+  const columns = shown.flatMap((id) => list.columnsOf[id] ?? []).join(',');
+  const content = 'query' in list ? await filtered(list, columns) : await searched(list, columns);
+  saveBlob(content, list.path.replace('/query.csv', '.csv').split('/').at(-1)!);
+}
+
+// Lists are the same to the compiler but for their filters.
+async function searched({ path, body }: SearchedList, columns: string): Promise<Blob> {
   const filter = (typeof body === 'function' ? await body() : body) as Record<never, never>;
-  // Lists are the same to the compiler but for their filters.
   const one = path as '/api/v1/debtors/query.csv';
   const call = api.POST(one, { params: { query: { columns } }, body: filter, parseAs: 'blob' });
   // Changes are typed as if every answer were read as what it says it is.
-  const content = (await taken(call as Promise<{ data?: unknown; response: Response }>)) as Blob;
-  saveBlob(content, path.replace('/query.csv', '.csv').split('/').at(-1)!);
+  return (await taken(call as Promise<{ data?: unknown; response: Response }>)) as Blob;
+}
+
+function filtered({ path, query }: FilteredList, columns: string): Promise<Blob> {
+  const one = path as '/api/v1/placements.csv';
+  return taken(api.GET(one, { params: { query: { ...query, columns } }, parseAs: 'blob' }));
 }
 
 /** Rows of a file of invoices that were refused. @throws ProblemError */

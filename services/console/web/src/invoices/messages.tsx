@@ -1,8 +1,10 @@
-import { Button, Drawer, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { messageColumns } from '../lists/exported-columns.js';
+import { ExportButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
 import { Facts, Loaded } from '../parts/panel.js';
 import { MessageBadge } from '../parts/state-badge.js';
@@ -66,15 +68,20 @@ export function Messages({ filter }: MessagesProps): ReactNode {
         isEmpty={({ length }) => length === 0}
       >
         {(rows) => (
-          <DataTable
-            name={t('invoice.messages')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ messageId }) => messageId}
-            rowName={({ template }) => template}
-            more={more}
-            height="360px"
-          />
+          <Stack gap="xs">
+            <Group justify="flex-end">
+              <ExportButton list={{ path: '/api/v1/messages.csv', query: filter, columnsOf: messageColumns }} />
+            </Group>
+            <DataTable
+              name={t('invoice.messages')}
+              columns={columns}
+              rows={rows}
+              rowKey={({ messageId }) => messageId}
+              rowName={({ template }) => template}
+              more={more}
+              height="360px"
+            />
+          </Stack>
         )}
       </Loaded>
       <Drawer

@@ -1,6 +1,9 @@
+import { Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { paymentColumns } from '../lists/exported-columns.js';
+import { ExportButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
 import { Loaded } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
@@ -66,15 +69,20 @@ export function Payments({ filter, invoiceId }: PaymentsProps): ReactNode {
   return (
     <Loaded query={list} empty={t('invoice.noPayments')} isEmpty={({ length }) => length === 0}>
       {(rows) => (
-        <DataTable
-          name={t('invoice.payments')}
-          columns={columns}
-          rows={rows}
-          rowKey={({ paymentId }) => paymentId}
-          rowName={({ reference }) => reference}
-          more={more}
-          height="360px"
-        />
+        <Stack gap="xs">
+          <Group justify="flex-end">
+            <ExportButton list={{ path: '/api/v1/payments.csv', query: filter, columnsOf: paymentColumns }} />
+          </Group>
+          <DataTable
+            name={t('invoice.payments')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ paymentId }) => paymentId}
+            rowName={({ reference }) => reference}
+            more={more}
+            height="360px"
+          />
+        </Stack>
       )}
     </Loaded>
   );

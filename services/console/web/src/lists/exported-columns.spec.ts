@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseColumns, customerColumns, debtorColumns, invoiceColumns } from './exported-columns.js';
+import {
+  agencyFileErrorColumns,
+  caseColumns,
+  customerColumns,
+  debtorColumns,
+  invoiceColumns,
+  messageColumns,
+  paymentColumns,
+  placementColumns,
+  taskColumns,
+} from './exported-columns.js';
 
 const contract = join(import.meta.dirname, '../../../../../docs/contracts/console.openapi.json');
 const { components } = JSON.parse(readFileSync(contract, 'utf8')) as {
@@ -14,6 +24,11 @@ describe('columns of a file', () => {
     ['Invoice', invoiceColumns],
     ['Customer', customerColumns],
     ['Debtor', debtorColumns],
+    ['Placement', placementColumns],
+    ['AgencyFileError', agencyFileErrorColumns],
+    ['Task', taskColumns],
+    ['Payment', paymentColumns],
+    ['Message', messageColumns],
   ] as const)('are those that the export of %s has', (schema, columns) => {
     const { properties } = components.schemas[schema]!;
     const known = Object.entries(properties).flatMap(([name, property]) => {
@@ -22,5 +37,11 @@ describe('columns of a file', () => {
     });
     const asked = Object.values(columns).flat();
     expect(asked.filter((name) => ![...known, 'customerReference', 'customerName'].includes(name))).toEqual([]);
+  });
+
+  it('name the customer where the list does', () => {
+    for (const columns of [caseColumns, invoiceColumns, placementColumns, taskColumns]) {
+      expect(columns['customer']).toEqual(['customerReference', 'customerName']);
+    }
   });
 });

@@ -54,3 +54,50 @@ export const debtorColumns: ColumnsOf = {
   oldestDue: ['oldestDueDate'],
   daysLate: ['daysLate'],
 };
+
+/** Columns of the file for each column of the list of placements. */
+export const placementColumns: ColumnsOf = {
+  state: ['state'],
+  agency: ['agency'],
+  customer,
+  created: ['createTime'],
+  sent: ['sentTime'],
+  reason: ['reason'],
+};
+
+/** The same of the lines of agencies that were refused. */
+export const agencyFileErrorColumns: ColumnsOf = {
+  file: ['agency', 'fileName'],
+  line: ['line'],
+  reason: ['reason'],
+  content: ['content'],
+  read: ['readTime'],
+};
+
+/** What a line of the worklist tells. */
+export const taskColumns: ColumnsOf = {
+  title: ['title'],
+  queue: ['queue', 'group'],
+  due: ['dueTime', 'snoozeUntilTime'],
+  value: amount('value'),
+  assignee: ['assigneeName'],
+  customer,
+};
+
+/** Columns of the file for each column of payments of one invoice, whose customer stands with the invoice. */
+export const paymentColumns: ColumnsOf = {
+  state: ['state'],
+  valueDate: ['valueDate'],
+  amount: amount('amount'),
+  method: ['method'],
+  reference: ['reference', 'proof', 'reversalReason'],
+  source: ['source'],
+};
+
+/** The same of messages about one invoice, case or customer. */
+export const messageColumns: ColumnsOf = {
+  state: ['state'],
+  when: ['sentTime', 'createTime'],
+  template: ['template', 'channel'],
+  reason: ['reason'],
+};

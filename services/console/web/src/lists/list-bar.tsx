@@ -1,14 +1,13 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Pill, Popover, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ExportedList, saveCsv } from '../api/csv-file.js';
+import type { ExportedList } from '../api/csv-file.js';
 import type { Waiting } from '../api/live.js';
-import { useMay } from '../api/me.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';
 import type { Total } from '../parts/table/pages.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { SaveButton } from './save-button.js';
+import { ExportButton } from './save-button.js';
 import { SavedViews } from './saved-views.js';
 import { several, useListSearch } from './search.js';
 
@@ -33,7 +32,6 @@ interface ListBarProps {
 export function ListBar({ screen, chips, columns, shown, exported, count, waiting }: ListBarProps): ReactNode {
   const { t } = useTranslation();
   const { replace, search } = useListSearch();
-  const mayExport = useMay('lists.export');
   return (
     <Group justify="space-between" gap="xs">
       <Group gap={6}>
@@ -60,7 +58,7 @@ export function ListBar({ screen, chips, columns, shown, exported, count, waitin
       <Group gap={6}>
         <SavedViews screen={screen} />
         <ColumnChoice columns={columns} shown={shown} />
-        {mayExport && exported && <SaveButton save={() => saveCsv(exported, shown)} text={t('list.export')} />}
+        <ExportButton list={exported} shown={shown} />
       </Group>
     </Group>
   );

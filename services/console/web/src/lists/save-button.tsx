@@ -3,6 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ExportedList, saveCsv } from '../api/csv-file.js';
+import { useMay } from '../api/me.js';
 import { Icon } from '../parts/icons.js';
 import { ErrorText } from '../parts/panel.js';
 
@@ -30,4 +32,19 @@ export function SaveButton({ save, text }: SaveButtonProps): ReactNode {
       {text}
     </Button>
   );
+}
+
+interface ExportButtonProps {
+  /** Null while it is not known what the list is. */
+  readonly list: ExportedList | null;
+  /** Columns that are shown, which the file gets; all when absent. */
+  readonly shown?: readonly string[];
+}
+
+/** Saves all pages of a list with the columns that are shown, for those who may take lists away. */
+export function ExportButton({ list, shown }: ExportButtonProps): ReactNode {
+  const { t } = useTranslation();
+  const mayExport = useMay('lists.export');
+  if (!mayExport || !list) return null;
+  return <SaveButton save={() => saveCsv(list, shown ?? Object.keys(list.columnsOf))} text={t('list.export')} />;
 }

@@ -4,6 +4,8 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useLiveList } from '../api/live.js';
+import { agencyFileErrorColumns, placementColumns } from '../lists/exported-columns.js';
+import { ExportButton } from '../lists/save-button.js';
 import { useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
@@ -63,8 +65,11 @@ export function PlacementsScreen(): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="errors" pt="md">
           <Stack gap="md">
-            <Group role="search" aria-label={t('list.filters')}>
+            <Group role="search" aria-label={t('list.filters')} align="flex-end">
               <AgencyFilter />
+              <ExportButton
+                list={{ path: '/api/v1/agency-file-errors.csv', query: { agency }, columnsOf: agencyFileErrorColumns }}
+              />
             </Group>
             <FileErrors agency={agency} />
           </Stack>
@@ -108,7 +113,7 @@ function Placements({ agency }: { agency: string }): ReactNode {
   const columns = useColumns();
   return (
     <Stack gap="md">
-      <Group role="search" aria-label={t('list.filters')}>
+      <Group role="search" aria-label={t('list.filters')} align="flex-end">
         <AgencyFilter />
         <Select
           label={t('placements.state')}
@@ -119,6 +124,7 @@ function Placements({ agency }: { agency: string }): ReactNode {
           clearable
           clearButtonProps={{ 'aria-label': t('list.clear') }}
         />
+        <ExportButton list={{ path: '/api/v1/placements.csv', query: filter, columnsOf: placementColumns }} />
       </Group>
       <WaitingChanges waiting={waiting} />
       <Loaded query={list} empty={t('placements.empty')} isEmpty={({ length }) => length === 0}>

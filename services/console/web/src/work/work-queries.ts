@@ -9,12 +9,17 @@ import { mine, taskFilter } from './worklist-filter.js';
 /** How often at most the list is read again: every act of anybody may be about a task. */
 const taskMs = 5_000;
 
-/** The tasks that the address names, as they are to be worked. */
-export function useWorklist() {
+/** The tasks that the address names, and whether there can be any: who is not registered has none. */
+export function useTaskFilter() {
   const { search } = useListSearch();
   const { data: myself, isPending } = useMyself();
   const filter = taskFilter(search, myself?.personId ?? null);
-  const isMine = search['scope'] === mine;
+  return { filter, myself, isPending, isMine: search['scope'] === mine };
+}
+
+/** The tasks that the address names, as they are to be worked. */
+export function useWorklist() {
+  const { filter, myself, isPending, isMine } = useTaskFilter();
   const pages = usePages(
     ['tasks', 'list', filter],
     async (pageToken) => {

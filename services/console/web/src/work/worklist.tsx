@@ -2,6 +2,8 @@ import { Group, Select, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { taskColumns } from '../lists/exported-columns.js';
+import { ExportButton } from '../lists/save-button.js';
 import { SavedViews } from '../lists/saved-views.js';
 import { useListSearch } from '../lists/search.js';
 import { TypedFilter } from '../lists/typed-filter.js';
@@ -13,7 +15,7 @@ import { ScopeChoice } from './scope-choice.js';
 import { TaskAtHand } from './task-at-hand.js';
 import { TaskText } from './tasks.js';
 import classes from './work.module.css';
-import { useTask, useWorklist } from './work-queries.js';
+import { useTask, useTaskFilter, useWorklist } from './work-queries.js';
 import { orderOf } from './worklist-filter.js';
 
 /** Open tasks on one side, the one at hand with its customer on the other. */
@@ -90,6 +92,8 @@ const orders = ['WORKLIST', 'DUE'] as const;
 function Filters(): ReactNode {
   const { t } = useTranslation();
   const { search, change } = useListSearch();
+  const { filter, myself, isMine } = useTaskFilter();
+  const exported = { path: '/api/v1/tasks.csv', query: filter, columnsOf: taskColumns } as const;
   return (
     <Group role="search" aria-label={t('list.filters')} align="flex-end">
       <Select
@@ -103,6 +107,7 @@ function Filters(): ReactNode {
       />
       <TypedFilter name="tag" label={t('work.tag')} />
       <SavedViews screen="worklist" />
+      <ExportButton list={isMine && !myself ? null : exported} />
     </Group>
   );
 }
