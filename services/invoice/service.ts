@@ -27,6 +27,7 @@ export const service = defineService({
     communication: ['BatchGetInvoices'],
     console: [
       'ApplyMetadataSchema',
+      'BatchGetInvoices',
       'BatchGetPayerProfiles',
       'CancelImport',
       'CloseDispute',

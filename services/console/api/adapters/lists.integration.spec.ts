@@ -26,6 +26,11 @@ const services = new StubServices({
       return { counts: request.lists.map(() => ({ count: '10000', more: true })) };
     },
   },
+  'dunlin.invoice.v1.InvoiceService': {
+    BatchGetInvoices: ({ invoiceIds }: { invoiceIds: string[] }) => ({
+      invoices: invoiceIds.map((invoiceId) => ({ invoiceId, customerId, number: `R-${invoiceId}` })),
+    }),
+  },
   'dunlin.customer.v1.CustomerService': {
     BatchGetCustomers: ({ customerIds }: { customerIds: string[] }) => {
       namesAsked.push(customerIds);
@@ -44,7 +49,11 @@ const services = new StubServices({
 const address = await services.listen();
 afterAll(() => services.close());
 
-const console = useConsole({ DUNLIN_RPC_WORKFLOW_ADDRESS: address, DUNLIN_RPC_CUSTOMER_ADDRESS: address });
+const console = useConsole({
+  DUNLIN_RPC_WORKFLOW_ADDRESS: address,
+  DUNLIN_RPC_CUSTOMER_ADDRESS: address,
+  DUNLIN_RPC_INVOICE_ADDRESS: address,
+});
 
 const aCase = (caseId: string) => ({
   caseId,
@@ -86,6 +95,18 @@ describe('a list', () => {
     const more = await get(`/api/v1/cases?pageSize=500&pageToken=${nextPageToken}`);
     expect(((await more.json()) as { customers: object[] }).customers).toHaveLength(499);
     expect(namesAsked).toEqual([[ids[0]], ids.slice(1)]);
+  });
+
+  it('tells numbers and customers of invoices by their ids, by one call each, and the access log of it', async () => {
+    const { send } = await console.signIn('agent');
+    const response = await send('POST', '/api/v1/invoices/batch-get', { invoiceIds: ['7', '8'] });
+    const { invoices, customers } = (await response.json()) as Record<string, { number: string }[]>;
+    expect(invoices!.map(({ number }) => number)).toEqual(['R-7', 'R-8']);
+    expect(customers).toEqual([{ customerId, reference: '=1+1', name: 'Grace Example' }]);
+    expect(namesAsked).toEqual([[customerId]]);
+    const admin = await console.signIn('admin');
+    const { entries } = (await (await admin.get('/api/v1/access-entries?pageSize=1')).json()) as { entries: object[] };
+    expect(entries).toEqual([expect.objectContaining({ operation: 'batchGetInvoices', rowCount: '2' })]);
   });
 
   it('takes every filter, the order, the count and what is left out, in the address and in a body', async () => {

@@ -41,11 +41,14 @@ export function isInAddress({ method }: Pick<Route, 'method'>): boolean {
 /** What callers of an rpc need, whichever way they come, by service and rpc. */
 type RpcNeeds = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Routes that let somebody in whom the rpc behind them refuses, or the other way round. */
+/**
+ * Routes that let somebody in whom the rpc behind them refuses, or the other way round; of an rpc that services ask on
+ * behalf of whoever has a role, the route to people alone says what they need.
+ */
 export function strayRoutes(routes: readonly RpcRoute[], rpcNeeds: RpcNeeds): string[] {
   return routes
     .map(({ name, needs, service, rpc }) => ({ name, needs, rpc, wanted: rpcNeeds[service ?? 'common']?.[rpc] }))
-    .filter(({ needs, wanted }) => needs !== wanted)
+    .filter(({ needs, wanted }) => needs !== wanted && wanted !== 'signed-in')
     .map(
       ({ name, needs, rpc, wanted = 'nothing yet' }) => `The route ${name} needs ${needs}, its rpc ${rpc} ${wanted}.`,
     );

@@ -43,6 +43,14 @@ describe('routes', () => {
     ]);
   });
 
+  it('may need more than an rpc that whoever has a role may call, and never another permission than it does', () => {
+    const route = rpcRoutes.find(({ name }) => name === 'batchGetInvoices')!;
+    expect(route.needs).toBe('invoices.read');
+    const needing = (needs: string) => strayRoutes([route], { invoice: { BatchGetInvoices: needs } });
+    expect([needing('signed-in'), needing('invoices.read')]).toEqual([[], []]);
+    expect(needing('invoices.write')).toHaveLength(1);
+  });
+
   it('and rpcs know the same permissions', () => {
     const needed = new Set(Object.values(rpcPermissions).flatMap((rpcs) => Object.values(rpcs)));
     const known: readonly string[] = [...permissions, 'signed-in', 'services'];

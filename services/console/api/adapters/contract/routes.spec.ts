@@ -30,7 +30,6 @@ const notForPeople: Readonly<Record<string, string>> = {
   'dca-handoff/ExpireRecall': ofWorkflows,
   'dca-handoff/ProposePlacement': 'SendToCollections does it, and lifts the pause that the act ends.',
   'dca-handoff/SendPlacement': ofWorkflows,
-  'invoice/BatchGetInvoices': fence,
   'invoice/FailImport': ofWorkflows,
   'invoice/MarkOverdue': 'The service does it by its clock.',
   'invoice/ResolveInvoices': 'Payment files ask it for the numbers in their lines.',

@@ -13,6 +13,13 @@ export const invoiceRoutes = [
     ...exportable,
     name: 'queryInvoices',
   }),
+  invoices(
+    'POST /invoices/batch-get',
+    'invoices.read',
+    'BatchGetInvoices',
+    'At most 500 invoices, as lists show them.',
+    personal,
+  ),
   invoices('POST /invoices', 'invoices.write', 'CreateInvoice', 'Create a draft of an invoice.'),
   invoices('GET /invoices/{invoiceId}', 'invoices.read', 'GetInvoice', 'One invoice.', personal),
   invoices('POST /invoices/{invoiceId}/issue', 'invoices.write', 'IssueInvoice', 'Issue a draft.'),

@@ -4,17 +4,19 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useFormats } from '../parts/formats.js';
-import { Loaded } from '../parts/panel.js';
+import { Loaded, ServiceText } from '../parts/panel.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
+import { useWhy } from '../parts/texts.js';
 import { type BulkAct, isUnderWay, type Outcome, outcomes, type Subject } from './bulk-acts.js';
 import { ItemLink, OutcomeBadge } from './bulk-parts.js';
-import { customersOf } from './bulk-queries.js';
+import { namedItemsQuery } from './bulk-queries.js';
+import type { NamedItem, NamedItems } from './item-names.js';
 
-/** An item, and whose case it is. */
+/** An item, and what it is called by. */
 interface Item {
   readonly item: Schemas['BulkActItem'];
-  readonly customerId: string | undefined;
+  readonly named: NamedItem | undefined;
 }
 
 const countOf: Readonly<Record<Outcome, (act: BulkAct) => number>> = {
@@ -33,6 +35,7 @@ export function BulkItems({ act }: { act: BulkAct }): ReactNode {
   const { t } = useTranslation();
   const { count } = useFormats();
   const { bulkActId, subject, state } = act;
+  const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { list, more } = usePages(
     ['bulk-act-items', bulkActId, outcome],
@@ -40,15 +43,13 @@ export function BulkItems({ act }: { act: BulkAct }): ReactNode {
       const query = { ...(outcome ? { outcome } : {}), pageSize: 100, pageToken };
       const params = { path: { bulkActId }, query };
       const { items, nextPageToken } = await taken(api.GET('/api/v1/bulk-acts/{bulkActId}/items', { params }));
-      const of = await customersOf(
-        subject,
-        items.map(({ itemId }) => itemId),
-      );
-      return { rows: items.map((item) => ({ item, customerId: of[item.itemId] })), nextPageToken };
+      const ids = items.map(({ itemId }) => itemId);
+      // While their service is away the items are of use without names, which are asked for again then.
+      const named = await queries.fetchQuery(namedItemsQuery(subject, ids)).catch((): NamedItems => ({}));
+      return { rows: items.map((item) => ({ item, named: named[item.itemId] })), nextPageToken };
     },
     isUnderWay(state) ? { refetchInterval: itemsMs } : {},
   );
-  const queries = useQueryClient();
   useEffect(
     () => void queries.invalidateQueries({ queryKey: ['bulk-act-items', bulkActId] }),
     [queries, bulkActId, state],
@@ -103,11 +104,24 @@ function useColumns(subject: Subject | null): Column<Item>[] {
       {
         id: 'item',
         title: t('bulk.item'),
-        cell: ({ item, customerId }) => <ItemLink subject={subject} itemId={item.itemId} customerId={customerId} />,
+        cell: ({ item, named }) => <ItemLink subject={subject} itemId={item.itemId} named={named} />,
       },
-      { id: 'why', title: t('cases.because'), cell: ({ item }) => item.text },
+      { id: 'why', title: t('cases.because'), cell: ({ item }) => <Why item={item} /> },
       { id: 'ended', title: t('bulk.endedAt'), cell: ({ item }) => time(item.endTime), nowrap: true },
     ],
     [i18n.language, time, subject],
+  );
+}
+
+/** Why an item was refused or failed, in words; what the service says itself is folded away. */
+function Why({ item: { reason, text } }: { item: Schemas['BulkActItem'] }): ReactNode {
+  const why = useWhy();
+  if (reason === '') return null;
+  const said = why({ code: reason, text });
+  return (
+    <>
+      {said}
+      {said !== text && <ServiceText text={text} />}
+    </>
   );
 }

@@ -12,7 +12,8 @@ import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText, useWhy } from '../parts/texts.js';
 import classes from './bulk.module.css';
 import type { BulkAct, BulkActState, Outcome, Subject } from './bulk-acts.js';
-import { customersOf } from './bulk-queries.js';
+import { namedItemsQuery } from './bulk-queries.js';
+import type { NamedItem } from './item-names.js';
 
 const stateLooks: Readonly<Record<BulkActState, readonly [Tone, IconName]>> = {
   PREVIEWED: ['wait', 'clock'],
@@ -95,11 +96,7 @@ export function Refusals({ act: { refusals, subject } }: { act: Pick<BulkAct, 'r
   const { count } = useFormats();
   const why = useWhy();
   const shownIds = refusals.flatMap(({ itemIds }) => itemIds);
-  const { data: customers } = useQuery({
-    queryKey: ['bulk-act-examples', subject, shownIds],
-    queryFn: () => customersOf(subject, shownIds),
-    staleTime: Infinity,
-  });
+  const { data: named } = useQuery(namedItemsQuery(subject, shownIds));
   if (refusals.length === 0) return null;
   return (
     <ul className={classes['refusals']} aria-label={t('bulk.refusals')}>
@@ -111,7 +108,7 @@ export function Refusals({ act: { refusals, subject } }: { act: Pick<BulkAct, 'r
             {itemIds.map((itemId, index) => (
               <span key={itemId}>
                 {index > 0 && ', '}
-                <ItemLink subject={subject} itemId={itemId} customerId={customers?.[itemId]} />
+                <ItemLink subject={subject} itemId={itemId} named={named?.[itemId]} />
               </span>
             ))}
           </Text>
@@ -124,17 +121,19 @@ export function Refusals({ act: { refusals, subject } }: { act: Pick<BulkAct, 'r
 interface ItemLinkProps {
   readonly subject: Subject | null;
   readonly itemId: string;
-  /** Whose it is, where that is known. */
-  readonly customerId?: string | undefined;
+  readonly named: NamedItem | undefined;
 }
 
 /** An item by what is known of it. */
-export function ItemLink({ subject, itemId, customerId = '' }: ItemLinkProps): ReactNode {
+export function ItemLink({ subject, itemId, named }: ItemLinkProps): ReactNode {
   const { t } = useTranslation();
-  const name = useName(customerId);
+  const name = useName(named?.customerId ?? '');
   const short = { id: itemId.slice(0, 8) };
   if (subject === 'CUSTOMER') return <CustomerLink customerId={itemId} />;
-  if (subject === 'INVOICE') return <InvoiceLink invoiceId={itemId} number={t('bulk.invoice', short)} />;
+  if (subject === 'INVOICE') {
+    const number = named?.number || t('bulk.invoice', short);
+    return <InvoiceLink invoiceId={itemId} number={name ? t('bulk.invoiceOf', { number, name }) : number} />;
+  }
   return <CaseLink caseId={itemId} text={name ? t('bulk.caseOf', { name }) : t('bulk.case', short)} />;
 }
 

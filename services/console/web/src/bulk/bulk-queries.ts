@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import type { InvoiceFilter } from '../invoices/list/invoice-filter.js';
-import { type BulkAct, isUnderWay } from './bulk-acts.js';
+import { type BulkAct, isUnderWay, type Subject } from './bulk-acts.js';
+import { type Lookups, namedItems } from './item-names.js';
 
 /** How often at most an act is read again while its items report. */
 const liveMs = 1_000;
@@ -42,18 +43,18 @@ export function pagesOfInvoices(filter: InvoiceFilter) {
   };
 }
 
-/**
- * Whose items are, so that they are called by names; these come with one call for all. Of invoices there is none to ask.
- * @returns customers by items
- */
-export async function customersOf(
-  subject: BulkAct['subject'],
-  itemIds: readonly string[],
-): Promise<Readonly<Record<string, string>>> {
-  const ids = [...itemIds];
-  if (ids.length === 0) return {};
-  if (subject === 'CUSTOMER') await taken(api.POST('/api/v1/customers/batch-get', { body: { customerIds: ids } }));
-  if (subject !== 'CASE') return {};
-  const { cases } = await taken(api.POST('/api/v1/cases/batch-get', { body: { caseIds: ids } }));
-  return Object.fromEntries(cases.map(({ caseId, customerId }) => [caseId, customerId]));
+const lookups: Lookups = {
+  customers: (customerIds) => taken(api.POST('/api/v1/customers/batch-get', { body: { customerIds } })),
+  cases: async (caseIds) => (await taken(api.POST('/api/v1/cases/batch-get', { body: { caseIds } }))).cases,
+  invoices: async (invoiceIds) =>
+    (await taken(api.POST('/api/v1/invoices/batch-get', { body: { invoiceIds } }))).invoices,
+};
+
+/** What items are called by; it stays the same, so that a list that is read again does not ask again. */
+export function namedItemsQuery(subject: Subject | null, itemIds: readonly string[]) {
+  return {
+    queryKey: ['bulk-act-names', subject, itemIds],
+    queryFn: () => namedItems(subject, itemIds, lookups),
+    staleTime: Infinity,
+  };
 }

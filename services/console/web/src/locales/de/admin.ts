@@ -343,6 +343,7 @@ export const adminDe: Texts['admin'] = {
     listInvoices: 'Rechnungen',
     createInvoice: 'Rechnung, angelegt',
     queryInvoices: 'Rechnungen gewählter Kunden',
+    batchGetInvoices: 'Rechnungen nach Kennung',
     getInvoice: 'Rechnung',
     issueInvoice: 'Rechnung, ausgestellt',
     voidInvoice: 'Rechnung, storniert',

@@ -140,6 +140,7 @@ export const bulkDe: Texts['bulk'] = {
   endedAt: 'Beendet',
   expires: 'Kann begonnen werden bis',
   invoice: 'Rechnung {{id}}…',
+  invoiceOf: '{{number}}, {{name}}',
   case: 'Fall {{id}}…',
   caseOf: 'Fall von {{name}}',
 };

@@ -311,6 +311,7 @@ export const adminEn = {
     listInvoices: 'Invoices',
     createInvoice: 'Invoice, created',
     queryInvoices: 'Invoices of chosen customers',
+    batchGetInvoices: 'Invoices by their ids',
     getInvoice: 'Invoice',
     issueInvoice: 'Invoice, issued',
     voidInvoice: 'Invoice, voided',

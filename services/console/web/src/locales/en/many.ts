@@ -137,6 +137,7 @@ export const bulkEn = {
   endedAt: 'Ended',
   expires: 'Can be started until',
   invoice: 'Invoice {{id}}…',
+  invoiceOf: '{{number}}, {{name}}',
   case: 'Case {{id}}…',
   caseOf: 'Case of {{name}}',
 } as const;
