@@ -265,6 +265,20 @@ inBrowser('somebody who works a queue', () => {
     await context.close();
   });
 
+  it('sees on the page of a customer, and on that of a case, who else is there', async () => {
+    const { context, page } = await console.signIn('agent');
+    const { customerId, caseId } = console.planted;
+    await page.goto(`${console.url}/customers/${customerId}`);
+    const other = await console.signIn('lead');
+    await other.page.goto(`${console.url}/cases/${caseId}`);
+    await page.getByText(/has it open too/).waitFor();
+    await other.page.getByText(/has it open too/).waitFor();
+    await other.page.getByRole('link', { name: 'Invoices', exact: true }).click();
+    await page.getByText(/has it open too/).waitFor({ state: 'hidden' });
+    await other.context.close();
+    await context.close();
+  });
+
   it('works one account after another, and sees who else has it open', async () => {
     const { context, page, faults } = await console.signIn('agent');
     await page.goto(`${console.url}/worklist?scope=QUEUE+night`);

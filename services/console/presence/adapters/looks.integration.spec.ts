@@ -1,3 +1,5 @@
+import { newId } from '#libs/ids';
+import { until } from '#libs/testing';
 import { useConsole } from '../../testing/console-service.js';
 
 const console = useConsole();
@@ -32,6 +34,27 @@ describe('people who have one customer open', () => {
     expect(await look(lead, true)).toEqual(['agent']);
     expect(await look(agent)).toEqual([]);
     expect(await kinds()).toEqual(Array.from({ length: 3 }, () => 'dunlin.console.v1.LookChanged'));
+  });
+
+  it('are told at once, by the stream of that customer alone, that another came and left', async () => {
+    const [agent, lead] = [await console.signIn('agent'), await console.signIn('lead')];
+    const stopping = new AbortController();
+    const follow = async (ofCustomer: string) => {
+      const url = `${console.url}/api/v1/live?customerId=${ofCustomer}`;
+      const { body } = await agent.browser.fetch(url, { signal: stopping.signal });
+      const told = { text: '' };
+      void (async () => {
+        for await (const part of body!.pipeThrough(new TextDecoderStream())) told.text += part;
+      })().catch(() => undefined);
+      return told;
+    };
+    const [stream, elsewhere] = [await follow(customerId), await follow(newId())];
+    await look(lead);
+    await until(async () => stream.text.split('LookChanged').length === 2);
+    await look(lead, true);
+    await until(async () => stream.text.split('LookChanged').length === 3);
+    expect(elsewhere.text).not.toContain('LookChanged');
+    stopping.abort();
   });
 
   it('are not seen any more once they have said nothing for a minute', async () => {

@@ -7,6 +7,7 @@ import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { useCustomer } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
+import { AlsoHere } from '../presence/also-here.js';
 import { type AccountAct, AccountActDrawer, accountActs } from './account-acts.js';
 import { FlagAlerts } from './flags.js';
 import { AccountWidgets } from './layout/account-widgets.js';
@@ -43,6 +44,7 @@ export function Account({ customer }: { customer: Schemas['Customer'] }): ReactN
             {name || reference}
           </Title>
           {name !== '' && name !== reference && <Text c="dimmed">{reference}</Text>}
+          <AlsoHere customerId={customerId} />
         </div>
         <AccountButtons customerId={customerId} />
       </Group>

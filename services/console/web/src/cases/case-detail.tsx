@@ -14,6 +14,7 @@ import { CaseLink, CustomerLink, useCustomer } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { CaseBadge } from '../parts/state-badge.js';
 import { PayerBrief } from '../payers/payer-profile.js';
+import { AlsoHere } from '../presence/also-here.js';
 import { CaseActDrawer } from './acts/case-act-drawers.js';
 import { type CaseAct, caseActs, refusedCaseActs } from './acts/case-acts.js';
 import { caseName } from './case-name.js';
@@ -46,6 +47,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
             {t('cases.case')} {caseName(found)}
           </Title>
           <CaseBadge state={found.state} />
+          <AlsoHere customerId={found.customerId} />
         </Group>
         <Group gap="xs">
           {first && <Button onClick={() => setAct(first)}>{t(`act.${first}.button`)}</Button>}

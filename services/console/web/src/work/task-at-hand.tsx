@@ -13,7 +13,7 @@ import { CustomerLink, InvoiceLink, useCustomer } from '../parts/links.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
 import { PayerBrief } from '../payers/payer-profile.js';
-import { AlsoHere } from './presence.js';
+import { AlsoHere } from '../presence/also-here.js';
 import { TaskActs } from './task-acts.js';
 import { Tasks, TaskText } from './tasks.js';
 import classes from './work.module.css';
