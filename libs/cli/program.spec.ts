@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { nouns } from './nouns.js';
+import { nouns } from './nouns/nouns.js';
 import { createFullProgram, createProgram } from './program.js';
 
 const silent = (): void => {};

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { releaseVersion } from '#libs/contracts';
-import { type Noun, nouns } from './nouns.js';
+import type { Noun } from './nouns/noun.js';
+import { nouns } from './nouns/nouns.js';
 
 /** Exit codes of the command line; printed by `dunlin --help`. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, unreachable: 3, rowsRefused: 4 } as const;

@@ -1,7 +1,8 @@
 import { newDraft } from '../invoices/domain/new-draft.js';
 import { issueInvoice } from '../invoices/domain/receivable.js';
+import { owedOf, paidOf } from '../ledger/domain/amounts.js';
 import { type Components, components, componentsOf, plus, sumOf, sumOfParts } from '../ledger/domain/components.js';
-import { type Invoice, owedOf, paidOf, remainingOf } from '../ledger/domain/invoice.js';
+import { type Invoice, remainingOf } from '../ledger/domain/invoice.js';
 import { accounts, type Entry, receivableAccounts } from '../ledger/domain/journal.js';
 import { type LedgerChanges, LedgerSession } from '../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../ledger/domain/overdue-calendar.js';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { changeByFeed, reopenByFeed, voidInvoice } from '../../invoices/domain/receivable.js';
+import { owedOf } from '../../ledger/domain/amounts.js';
 import { postCharge, postWaiver, waivableOf } from '../../ledger/domain/charges.js';
 import { type ChargedComponent, componentsOf, dividedAmount, sumOf } from '../../ledger/domain/components.js';
-import { owedOf, remainingOf } from '../../ledger/domain/invoice.js';
+import { remainingOf } from '../../ledger/domain/invoice.js';
 import { accounts } from '../../ledger/domain/journal.js';
 import { reversePayment } from '../../ledger/domain/payments.js';
 import { type Preset, presets } from '../../ledger/domain/waterfall.js';

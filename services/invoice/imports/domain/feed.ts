@@ -6,7 +6,8 @@ import {
   reopenByFeed,
   voidInvoice,
 } from '../../invoices/domain/receivable.js';
-import { type Collectability, type Invoice, owesPrincipal, principalOf } from '../../ledger/domain/invoice.js';
+import { owesPrincipal, principalOf } from '../../ledger/domain/amounts.js';
+import type { Collectability, Invoice } from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 
 export type FeedStatus = 'Active' | 'Hold' | 'Closed';

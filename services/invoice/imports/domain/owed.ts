@@ -1,5 +1,6 @@
 import { formatMajor } from '#libs/money';
-import { type Invoice, owedOf, paidOf, wholeAmountOf } from '../../ledger/domain/invoice.js';
+import { owedOf, paidOf, wholeAmountOf } from '../../ledger/domain/amounts.js';
+import type { Invoice } from '../../ledger/domain/invoice.js';
 import { type FeedRow, isKeptVoid, type OwedRow, type RowRefusal } from './feed.js';
 
 /**

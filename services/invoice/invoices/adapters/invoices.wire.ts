@@ -10,6 +10,7 @@ import {
 } from '#libs/contracts';
 import { FieldFaults, maxLengths, readIds, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { isCurrency, type Money } from '#libs/money';
+import { owedOf, paidOf, wholeAmountOf } from '../../ledger/domain/amounts.js';
 import { components, componentsOf } from '../../ledger/domain/components.js';
 import { errors } from '../../ledger/domain/errors.js';
 import {
@@ -20,11 +21,8 @@ import {
   isOverdue,
   type Lifecycle,
   objectionTo,
-  owedOf,
-  paidOf,
   paymentStateOf,
   remainingOf,
-  wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
 import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
 

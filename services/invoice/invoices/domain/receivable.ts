@@ -1,4 +1,5 @@
 import type { LocalDate } from '#libs/time';
+import { paidOf, paying, principalOf, wholeAmountOf } from '../../ledger/domain/amounts.js';
 import { dividedAmount, sumOfParts } from '../../ledger/domain/components.js';
 import { moveAllToCredit, movePrincipalToCredit, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
@@ -8,12 +9,8 @@ import {
   type Collectability,
   type Invoice,
   lifecycleByBalance,
-  paidOf,
-  paying,
-  principalOf,
   refused,
   remainingOf,
-  wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { applyEarmarkedCash, inNewEpisode } from '../../ledger/domain/payments.js';

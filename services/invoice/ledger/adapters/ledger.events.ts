@@ -4,7 +4,7 @@ import type { Tx } from '#libs/transactions';
 import { sumOf } from '../domain/components.js';
 import type { AllocationEvent, SettledPart } from '../domain/events.js';
 import { AllocationEvents } from '../use-cases/ports.js';
-import { toWireComponents } from './components.wire.js';
+import { toWireComponents } from './ledger.wire.js';
 
 /** An event of so many allocations is well below what a broker takes. */
 const allocationsPerEvent = 5_000;

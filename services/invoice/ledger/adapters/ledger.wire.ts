@@ -9,6 +9,7 @@ import {
 } from '#libs/contracts';
 import { FieldFaults, maxLengths, readId, readLine, readOptionalId, readOptionalLine } from '#libs/fields';
 import { isCurrency } from '#libs/money';
+import { type Components, partsOf } from '../domain/components.js';
 import { errors } from '../domain/errors.js';
 import type { SettledPayment } from '../domain/payments.js';
 import type { AccountEntry, AccountFilter, JournalFilter, PostedLine } from '../use-cases/ports.js';
@@ -99,4 +100,12 @@ export function toWireJournalLine(line: PostedLine): invoiceV1.JournalLineInit {
     postTime: toTimestamp(line.postedAt),
     valueDate: toWireDate(line.valueDate),
   };
+}
+
+/** Without components of zero. */
+export function toWireComponents(amounts: Components, currency: string): invoiceV1.ComponentAmountInit[] {
+  return partsOf(amounts).map(({ component, minor }) => ({
+    component: `COMPONENT_${component}` as const,
+    amount: toWireMoney({ minor, currency }),
+  }));
 }

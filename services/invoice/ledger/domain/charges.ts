@@ -1,5 +1,6 @@
+import { owedOf } from './amounts.js';
 import { type ChargedComponent, componentsOf, dividedAmount, plus, sumOfParts } from './components.js';
-import { advance, type Invoice, lifecycleByBalance, owedOf } from './invoice.js';
+import { advance, type Invoice, lifecycleByBalance } from './invoice.js';
 import type { LedgerSession } from './ledger-session.js';
 import { chargePosted, chargeWaived } from './postings.js';
 

@@ -1,4 +1,5 @@
 import { invariant } from '#libs/errors';
+import { owedOf, paidOf, paying } from './amounts.js';
 import {
   type ComponentPart,
   type Components,
@@ -9,7 +10,7 @@ import {
   plus,
   sumOfParts,
 } from './components.js';
-import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
+import { type Invoice, lifecycleByBalance, remainingOf } from './invoice.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation } from './payment-account.js';
 import { creditReturned, type Move } from './postings.js';

@@ -1,14 +1,7 @@
 import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
-import {
-  chargedComponents,
-  type Component,
-  type Components,
-  componentsOf,
-  type DividedAmount,
-  dividedAmount,
-  minus,
-} from './components.js';
+import { type PaidAmounts, paidOf } from './amounts.js';
+import { chargedComponents, componentsOf, type DividedAmount } from './components.js';
 import { errors } from './errors.js';
 
 export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
@@ -16,7 +9,7 @@ export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
 export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
 
 /** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
-export interface Invoice extends DividedAmount {
+export interface Invoice extends DividedAmount, PaidAmounts {
   readonly invoiceId: string;
   readonly number: string;
   readonly customerId: string;
@@ -36,12 +29,6 @@ export interface Invoice extends DividedAmount {
   readonly costMinor: bigint;
   /** Paid of it elsewhere, as the input file says: before it was imported, or since. */
   readonly paidElsewhereMinor: bigint;
-  /** Allocated to it and still settling it. */
-  readonly paidMinor: bigint;
-  /** Part of what is paid that settles interest, fees and costs; the rest settles the principal. */
-  readonly interestPaidMinor: bigint;
-  readonly feePaidMinor: bigint;
-  readonly costPaidMinor: bigint;
   /** Allocated to it once and now kept as the customer's credit, because less is owed than was paid. */
   readonly creditedMinor: bigint;
   readonly issueDate: LocalDate;
@@ -69,63 +56,6 @@ export interface Invoice extends DividedAmount {
   readonly version: bigint;
   readonly createdAt: Date;
 }
-
-/** What was billed, less what was paid of it elsewhere. */
-export function principalOf(invoice: DividedAmount): bigint {
-  return componentsOf(invoice).PRINCIPAL;
-}
-
-/** What was billed, tax included. */
-export function wholeAmountOf(invoice: DividedAmount & Pick<Invoice, 'paidElsewhereMinor'>): bigint {
-  return principalOf(invoice) + invoice.paidElsewhereMinor;
-}
-
-type PaidAmounts = Pick<Invoice, 'paidMinor' | 'interestPaidMinor' | 'feePaidMinor' | 'costPaidMinor'>;
-
-/** What is paid, by component. */
-export function paidOf({ paidMinor, interestPaidMinor, feePaidMinor, costPaidMinor }: PaidAmounts): Components {
-  return componentsOf({
-    amountMinor: paidMinor,
-    interestMinor: interestPaidMinor,
-    feeMinor: feePaidMinor,
-    costMinor: costPaidMinor,
-  });
-}
-
-/** The fields of an invoice of which so much is paid. */
-export function paying(paid: Components): PaidAmounts {
-  const { amountMinor, interestMinor, feeMinor, costMinor } = dividedAmount(paid);
-  return {
-    paidMinor: amountMinor,
-    interestPaidMinor: interestMinor,
-    feePaidMinor: feeMinor,
-    costPaidMinor: costMinor,
-  };
-}
-
-/**
- * What is owed now, by component; together what remains. A process of the release before knows no components and settles
- * the whole by its principal: what it paid beyond the principal has settled the charges.
- */
-export function owedOf(invoice: Invoice): Components {
-  if (!isOwed(invoice.lifecycle)) return nothingOwed;
-  const owed: Record<Component, bigint> = { ...minus(componentsOf(invoice), paidOf(invoice)) };
-  let beyond = owed.PRINCIPAL < 0n ? -owed.PRINCIPAL : 0n;
-  owed.PRINCIPAL += beyond;
-  for (const component of chargedComponents) {
-    const settled = owed[component] < beyond ? owed[component] : beyond;
-    owed[component] -= settled;
-    beyond -= settled;
-  }
-  return owed;
-}
-
-/** Whether more than charges is owed, of which files know nothing: where they end an invoice, what was charged stays owed. */
-export function owesPrincipal(invoice: Invoice): boolean {
-  return owedOf(invoice).PRINCIPAL > 0n;
-}
-
-const nothingOwed: Components = { PRINCIPAL: 0n, INTEREST: 0n, FEE: 0n, COST: 0n };
 
 /** What is owed of it now, charges included: its balance on the receivable accounts. */
 export function remainingOf({

@@ -1,10 +1,11 @@
 import { compareText } from '#libs/text';
 import { type Part, planAllocation } from './allocation.js';
+import { owedOf, paidOf, paying } from './amounts.js';
 import { componentsOf, dividedAmount, minus, plus, sumOf, sumOfParts } from './components.js';
 import { returnCredit } from './credit.js';
 import { errors } from './errors.js';
 import type { SettledPart } from './events.js';
-import { advance, type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
+import { advance, type Invoice, lifecycleByBalance, remainingOf } from './invoice.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js';

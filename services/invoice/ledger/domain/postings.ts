@@ -1,7 +1,8 @@
 import type { LocalDate } from '#libs/time';
 import type { Part } from './allocation.js';
+import { wholeAmountOf } from './amounts.js';
 import { type ChargedComponent, chargedComponents, type ComponentPart, componentsOf, partsOf } from './components.js';
-import { type Invoice, wholeAmountOf } from './invoice.js';
+import type { Invoice } from './invoice.js';
 import {
   accounts,
   credit,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { voidInvoice } from '../../../invoices/domain/receivable.js';
-import { owesPrincipal } from '../../../ledger/domain/invoice.js';
+import { owesPrincipal } from '../../../ledger/domain/amounts.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';

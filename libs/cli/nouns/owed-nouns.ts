@@ -1,0 +1,80 @@
+import type { Noun } from './noun.js';
+
+const group = 'What is owed:';
+
+/** Words about invoices, and the money that settles them. */
+export const owedNouns: readonly Noun[] = [
+  {
+    name: 'import',
+    group,
+    description: 'Imports invoices and their customers from a file; the file is the source of truth.',
+    load: async () => (await import('../commands/invoice/imports.js')).addImportCommand,
+  },
+  {
+    name: 'imports',
+    group,
+    description: 'Files of invoices that were sent.',
+    load: async () => (await import('../commands/invoice/imports.js')).addImportsCommands,
+  },
+  {
+    name: 'mapping',
+    group,
+    description: 'How files are meant: mappings that come with Dunlin.',
+    load: async () => (await import('../commands/invoice/mappings.js')).addMappingCommands,
+  },
+  {
+    name: 'invoice',
+    group,
+    description: 'What is owed.',
+    load: async () => (await import('../commands/invoice/invoices.js')).addInvoiceCommands,
+  },
+  {
+    name: 'charge',
+    group,
+    description: 'Fees and costs that are charged on invoices.',
+    load: async () => (await import('../commands/invoice/charges.js')).addChargeCommands,
+  },
+  {
+    name: 'dispute',
+    group,
+    description: 'What customers contest.',
+    load: async () => (await import('../commands/invoice/disputes.js')).addDisputeCommands,
+  },
+  {
+    name: 'payment',
+    group,
+    description: 'Money received.',
+    load: async () => (await import('../commands/payment/payments.js')).addPaymentCommands,
+  },
+  {
+    name: 'payment-file',
+    alias: 'payments',
+    group,
+    description: 'Files of received money.',
+    load: async () => (await import('../commands/payment/payment-files.js')).addPaymentFileCommands,
+  },
+  {
+    name: 'journal',
+    group,
+    description: 'The book of record.',
+    load: async () => (await import('../commands/invoice/journal.js')).addJournalCommands,
+  },
+  {
+    name: 'allocation',
+    group,
+    description: 'How money is spread over debts.',
+    load: async () => (await import('../commands/invoice/allocation.js')).addAllocationCommands,
+  },
+  {
+    name: 'interest',
+    group,
+    description: 'What late payment costs.',
+    load: async () => (await import('../commands/invoice/interest.js')).addInterestCommands,
+  },
+  {
+    name: 'arrangement',
+    group,
+    description: 'Plans by which debts are paid in instalments.',
+    load: async () => (await import('../commands/payment/arrangements.js')).addArrangementCommands,
+  },
+];
