@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { advanceClock } from '#libs/client';
 import { hasBrowser } from './chromium.js';
 import { caseOf, ConsoleInBrowser, createCustomer, faultsOf, issue, picture, settled } from './console.js';
+import { actWithReason, choose, confirm, pressUntil } from './gestures.js';
 
 jest.setTimeout(1_800_000);
 
@@ -40,6 +41,11 @@ async function plantMore(): Promise<void> {
     customers.set(`A-2026-${at}`, customerId);
     invoices.set(`A-2026-${at}`, await issue(dunlin, customerId, `A-2026-${at}`));
   }
+  for (const at of [1, 2, 3, 4, 5, 6, 7]) {
+    const customerId = await createCustomer(dunlin, `C-${at}`, `Owner ${at}`, `c${at}@example.com`);
+    customers.set(`C-2026-${at}`, customerId);
+    invoices.set(`C-2026-${at}`, await issue(dunlin, customerId, `C-2026-${at}`));
+  }
   await advanceClock(dunlin, new Date('2026-03-05T12:00:00Z'), { requestId: 'advance for acts' });
   for (const [number, invoiceId] of invoices) cases.set(number, await caseOf(dunlin, invoiceId));
   await issueNotDue(customers.get('A-2026-2')!, 'A-2026-22');
@@ -47,6 +53,13 @@ async function plantMore(): Promise<void> {
 
 /** An invoice that no sequence takes by itself yet. */
 async function issueNotDue(customerId: string, number: string): Promise<void> {
+  const invoiceId = await draftNotDue(customerId, number);
+  const { invoice, caller } = console.dunlin;
+  await invoice.issueInvoice({ requestId: `issue ${number}`, invoiceId }, caller);
+}
+
+/** @returns id of an invoice that nobody has issued yet */
+async function draftNotDue(customerId: string, number: string): Promise<string> {
   const { invoice, caller } = console.dunlin;
   const created = await invoice.createInvoice(
     {
@@ -57,7 +70,7 @@ async function issueNotDue(customerId: string, number: string): Promise<void> {
     },
     caller,
   );
-  await invoice.issueInvoice({ requestId: `issue ${number}`, invoiceId: created.invoice!.invoiceId }, caller);
+  return created.invoice!.invoiceId;
 }
 
 beforeAll(async () => {
@@ -67,29 +80,14 @@ beforeAll(async () => {
 });
 afterAll(() => console?.stop());
 
+const letReopen = { button: 'Let files re-open it', title: 'Let files re-open it' };
+const stopCollection = { button: 'Stop collection', title: 'Stop collection' };
+const letCollect = { button: 'Let it be collected', title: 'Let it be collected' };
+
 const caseAddress = (number: string) => `${console.url}/cases/${cases.get(number)}`;
 const invoiceAddress = (number: string) => `${console.url}/invoices/${invoices.get(number)}`;
-
-/** Chooses in a list that opens below its field. */
-async function choose(page: Page, within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
-  await within.getByRole('combobox', { name: label, exact: true }).click();
-  await page.getByRole('option', { name: option }).click();
-}
-
-/** Presses a key until what has this name has the focus. */
-async function pressUntil(page: Page, key: string, name: string | RegExp): Promise<void> {
-  const named = `(() => {
-    const at = document.activeElement;
-    const labels = [...(at?.labels ?? [])].map((label) => label.textContent);
-    return at?.getAttribute('aria-label') ?? (labels.length > 0 ? labels.join(' ') : at?.textContent) ?? '';
-  })()`;
-  for (let presses = 0; presses < 150; presses += 1) {
-    const now = (await page.evaluate<string>(named)).trim();
-    if (typeof name === 'string' ? now === name : name.test(now)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never reaches ${name}.`);
-}
+const customerAddress = (number: string) => `${console.url}/customers/${customers.get(number)}`;
+const diaryOf = (page: Page) => page.getByRole('region', { name: 'Diary' });
 
 function upload(page: Page, name: string, text: string): Promise<void> {
   return page
@@ -251,7 +249,7 @@ inBrowser('somebody who acts on cases', () => {
 
   it('starts a sequence by hand, and lets another case join it', async () => {
     const { context, page } = await console.signIn('agent');
-    await page.goto(`${console.url}/customers/${customers.get('A-2026-2')}`);
+    await page.goto(customerAddress('A-2026-2'));
     await page.getByRole('button', { name: 'Start a sequence' }).click();
     const start = page.getByRole('dialog', { name: 'Start a sequence' });
     await choose(page, start, 'Sequence', /Strict/);
@@ -334,6 +332,222 @@ inBrowser('somebody who acts on cases', () => {
     await page.getByRole('row', { name: /A-2026-4/ }).waitFor();
     await context.close();
   });
+
+  it('sends the debts of an account to an agency, recalls them at the case, and sees it at placement, list and diary', async () => {
+    const { context, page, faults } = await console.signIn('lead');
+    await page.goto(customerAddress('C-2026-1'));
+    await page.getByRole('button', { name: 'Send to collections' }).click();
+    const send = page.getByRole('dialog', { name: 'Send to collections' });
+    await choose(page, send, 'Agency', 'Northgate');
+    await send.getByRole('button', { name: 'Send to collections' }).click();
+    // An account tells nothing of messages, so that its services ask.
+    await send.getByLabel('Why without a message before').fill('Every message came back');
+    await send.getByRole('button', { name: 'Send to collections' }).click();
+    await send.getByText('C-2026-1: on its way').waitFor();
+    await page.goto(caseAddress('C-2026-1'));
+    await page.getByText('With an agency').first().waitFor();
+    await actWithReason(page, { button: 'Recall', title: 'Recall from the agency', reason: 'They paid a part' });
+    await diaryOf(page).getByText('They paid a part').first().waitFor();
+    await page.goto(`${console.url}/placements`);
+    const row = page.getByRole('row', { name: /Owner 1.*Recall/ });
+    await row.waitFor();
+    await row.getByRole('link', { name: /northgate/i }).click();
+    await page.getByRole('row', { name: /C-2026-1.*Recall/ }).waitFor();
+    await page
+      .getByRole('row', { name: /They paid a part/ })
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('recalls a placement where it stands', async () => {
+    const { workflow, caller } = console.dunlin;
+    const { placements } = await workflow.sendToCollections(
+      {
+        ...{ requestId: 'place C-2026-2', caseId: cases.get('C-2026-2')!, agency: 'northgate' },
+        unannouncedReason: 'The address is unknown',
+      },
+      caller,
+    );
+    const { context, page } = await console.signIn('lead');
+    await page.goto(`${console.url}/placements/${placements[0]!.placementId}`);
+    await page.getByRole('heading', { level: 1, name: /northgate/i }).waitFor();
+    await page.getByRole('button', { name: 'Recall' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Recall the placement' });
+    await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill('Placed by mistake');
+    await confirm(drawer, 'Recall');
+    await page.getByRole('row', { name: /C-2026-2.*Recall/ }).waitFor();
+    await page.goto(customerAddress('C-2026-2'));
+    await diaryOf(page).getByText('Placed by mistake').first().waitFor();
+    await context.close();
+  });
+
+  it('cancels a case, and finds it so in the list, at the case and in the diary', async () => {
+    const { context, page } = await console.signIn('lead');
+    await page.goto(`${console.url}/cases?sequence=gentle`);
+    await page.getByRole('button', { name: 'Acts: C-2026-3' }).click();
+    await page.getByRole('menuitem', { name: 'Cancel the case' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Cancel the case' });
+    await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill('Agreed with the board');
+    await confirm(drawer, 'Cancel the case');
+    await page.goto(`${console.url}/cases?states=CANCELLED`);
+    await page
+      .getByRole('row', { name: /Cancelled.*C-2026-3/ })
+      .getByRole('link', { name: 'C-2026-3' })
+      .click();
+    await page.getByText('Cancelled', { exact: true }).first().waitFor();
+    await page.getByText('No step is to come.').waitFor();
+    await diaryOf(page).getByText('Agreed with the board').first().waitFor();
+    await context.close();
+  });
+
+  it('holds an invoice at its case and a customer on the account, and lifts both', async () => {
+    const { context, page, faults } = await console.signIn('agent');
+    await page.goto(caseAddress('C-2026-4'));
+    await actWithReason(page, { button: 'Hold', title: 'Hold', reason: 'The goods are looked for' });
+    await page.getByText('On hold', { exact: true }).first().waitFor();
+    await page.goto(customerAddress('C-2026-4'));
+    await actWithReason(page, { button: 'Hold', title: 'Hold', reason: 'Their office has burnt down' });
+    await diaryOf(page).getByText('Their office has burnt down').first().waitFor();
+    await page.goto(`${console.url}/cases?states=ON_HOLD`);
+    await page.getByRole('row', { name: /On hold.*C-2026-4/ }).waitFor();
+    await page.goto(caseAddress('C-2026-4'));
+    for (const left of [1, 0]) {
+      const lift = page.getByRole('button', { name: 'Lift', exact: true });
+      await lift.first().click();
+      const drawer = page.getByRole('dialog', { name: 'Lift the hold' });
+      await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill('All is well again');
+      await confirm(drawer, 'Lift');
+      await lift.nth(left).waitFor({ state: 'detached' });
+    }
+    await page.getByText('Nothing holds this case.').waitFor();
+    await page.getByText('Active', { exact: true }).first().waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+inBrowser('two people at one case', () => {
+  it('see each other, and who is slower is told what it is now and loses nothing typed', async () => {
+    const [slow, fast] = [await console.signIn('agent'), await console.signIn('lead')];
+    const drawers = [];
+    for (const { page } of [slow, fast]) {
+      await page.goto(caseAddress('C-2026-6'));
+      await page.getByRole('button', { name: 'Pause', exact: true }).click();
+      const drawer = page.getByRole('dialog', { name: 'Pause the case' });
+      await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill('Asked for a week');
+      drawers.push(drawer);
+    }
+    await slow.page.getByText('Lena Lead has it open too').waitFor();
+    await fast.page.getByText('Adam Agent has it open too').waitFor();
+    await picture(slow.page, 'case-of-two-1280-light');
+    await confirm(drawers[1]!, 'Pause');
+    // Without anybody reading the page again.
+    await slow.page.getByText('Paused', { exact: true }).first().waitFor();
+    await drawers[0]!.getByRole('button', { name: 'Pause', exact: true }).click();
+    const told = drawers[0]!.getByRole('alert');
+    await told.getByText('This was not done').waitFor();
+    await told.getByText(/Its state is now “PAUSED”. Possible now: .*RESUME/).waitFor();
+    await picture(slow.page, 'conflict-1280-light');
+    expect(await drawers[0]!.getByRole('textbox', { name: 'Reason', exact: true }).inputValue()).toBe(
+      'Asked for a week',
+    );
+    await slow.page.keyboard.press('Escape');
+    await actWithReason(slow.page, { button: 'Resume', title: 'Resume the case', reason: 'It was paid by phone' });
+    await fast.page.getByText('Active', { exact: true }).first().waitFor();
+    await diaryOf(fast.page).getByText('It was paid by phone').first().waitFor();
+    await fast.context.close();
+    await slow.page.getByText(/has it open too/).waitFor({ state: 'hidden' });
+    await slow.context.close();
+  });
+});
+
+inBrowser('somebody with a keyboard alone', () => {
+  it('filters cases by text and by state', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.keyboard.press('/');
+    await page.keyboard.type('Owner 5');
+    await page.getByText('Search: Owner 5').waitFor();
+    await page.getByRole('row', { name: /C-2026-4/ }).waitFor({ state: 'hidden' });
+    await page.getByRole('row', { name: /C-2026-5/ }).waitFor();
+    await pressUntil(page, 'Tab', /^State/);
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: 'Active' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/states=ACTIVE/);
+    await page.keyboard.press('Escape');
+    await pressUntil(page, 'Tab', 'C-2026-5');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /C-2026-5/ }).waitFor();
+    await context.close();
+  });
+
+  it('writes a note', async () => {
+    const { context, page } = await console.signIn('agent');
+    await page.goto(customerAddress('C-2026-7'));
+    await page.getByRole('heading', { level: 1, name: 'Owner 7' }).waitFor();
+    await pressUntil(page, 'Tab', 'Write a note');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Write a note' }).getByRole('textbox', { name: 'Note' }).waitFor();
+    await pressUntil(page, 'Tab', /^Note/);
+    await page.keyboard.type('Speaks Dutch');
+    await pressUntil(page, 'Tab', 'Save');
+    await page.keyboard.press('Enter');
+    await diaryOf(page).getByText('Speaks Dutch').first().waitFor();
+    await context.close();
+  });
+
+  it('creates a task, finds it in worklist and diary, resolves it and comes to the next', async () => {
+    const { customer, caller } = console.dunlin;
+    const customerId = customers.get('C-2026-7')!;
+    await customer.createTask({ requestId: 'other task', customerId, queue: 'moves', title: 'Ask when' }, caller);
+    const { context, page, faults } = await console.signIn('agent');
+    await page.goto(customerAddress('C-2026-7'));
+    await page.getByRole('heading', { level: 1, name: 'Owner 7' }).waitFor();
+    await pressUntil(page, 'Tab', 'Create a task');
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: 'Create a task' });
+    await drawer.waitFor();
+    await pressUntil(page, 'Tab', /^What is to be done/);
+    await page.keyboard.type('Ask where to');
+    await pressUntil(page, 'Tab', /^Queue/);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('moves');
+    await page.getByRole('option', { name: 'moves' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await pressUntil(page, 'Tab', 'Create');
+    await page.keyboard.press('Enter');
+    await drawer.waitFor({ state: 'hidden' });
+    await diaryOf(page)
+      .getByText(/Ask where to/)
+      .first()
+      .waitFor();
+    await page.goto(`${console.url}/worklist?scope=QUEUE+moves`);
+    const tasks = page.getByRole('list', { name: 'Worklist' }).getByRole('button');
+    await tasks.getByText('Ask where to').waitFor();
+    const [first, second] = await tasks.allTextContents();
+    await pressUntil(page, 'Tab', first!);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Resolve and next' }).waitFor();
+    await pressUntil(page, 'Tab', 'Resolve and next');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Resolve the task' }).getByLabel('Outcome').waitFor();
+    await pressUntil(page, 'Tab', /^Outcome/);
+    await page.keyboard.type('To Utrecht in May');
+    await pressUntil(page, 'Tab', 'Resolve');
+    await page.keyboard.press('Enter');
+    await tasks.filter({ hasText: second! }).and(page.locator('[aria-pressed=true]')).waitFor();
+    expect(await tasks.allTextContents()).toEqual([second]);
+    await diaryOf(page)
+      .getByText(/To Utrecht in May/)
+      .first()
+      .waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });
 
 inBrowser('somebody who acts on an invoice', () => {
@@ -366,7 +580,43 @@ inBrowser('somebody who acts on an invoice', () => {
     await page.getByLabel('Reason').fill('It stands on A-2026-7');
     await page.getByRole('dialog').getByRole('button', { name: 'Keep it void' }).click();
     await page.getByText('Stays void even if a file names it again').waitFor();
-    await page.getByRole('button', { name: 'Let files re-open it' }).waitFor();
+    await actWithReason(page, { ...letReopen, reason: 'It stands nowhere else' });
+    await page.getByText('Stays void even if a file names it again').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Keep it void' }).waitFor();
+    await context.close();
+  });
+
+  it('issues it, stops its collection, lets it be collected again, holds it, and starts a sequence on it', async () => {
+    const number = 'C-2026-55';
+    const invoiceId = await draftNotDue(customers.get('C-2026-5')!, number);
+    const { context, page, faults } = await console.signIn('admin');
+    await page.goto(`${console.url}/invoices/${invoiceId}`);
+    await page.getByText('Draft', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Issue', exact: true }).click();
+    await confirm(page.getByRole('dialog', { name: 'Issue the invoice' }), 'Issue');
+    await page.getByText('Open', { exact: true }).first().waitFor();
+    await actWithReason(page, { ...stopCollection, reason: 'A gift of the board' });
+    await page.getByText('Not collected, said by a person').waitFor();
+    await actWithReason(page, { ...letCollect, reason: 'The board has changed its mind' });
+    await page.getByText('Not collected, said by a person').waitFor({ state: 'hidden' });
+    await actWithReason(page, { button: 'Hold', title: 'Hold', reason: 'Goods are on the way back' });
+    await page.getByRole('button', { name: 'Start a sequence' }).click();
+    const start = page.getByRole('dialog', { name: 'Start a sequence' });
+    await start.getByText(new RegExp(number)).waitFor();
+    await choose(page, start, 'Sequence', /Strict/);
+    await start.getByRole('textbox', { name: 'Reason', exact: true }).fill('Always late');
+    await start.getByRole('button', { name: 'Start a sequence' }).click();
+    await start.getByText('1 invoice has joined version 1.').waitFor();
+    await start.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    for (const reason of ['A gift of the board', 'The board has changed its mind', 'Goods are on the way back']) {
+      await diaryOf(page).getByText(reason).first().waitFor();
+    }
+    await page.goto(`${console.url}/invoices?text=${number}`);
+    await page.getByRole('row', { name: /Open.*C-2026-55.*strict/i }).waitFor();
+    await page.goto(`${console.url}/cases?sequence=strict&states=ON_HOLD`);
+    await page.getByRole('row', { name: /On hold.*C-2026-55/ }).waitFor();
+    expect(faults).toEqual([]);
     await context.close();
   });
 

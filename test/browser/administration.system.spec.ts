@@ -1,11 +1,13 @@
 import { jest } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { newId } from '#libs/ids';
 import { eventually } from '../cli/eventually.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';
 import { hasBrowser } from './chromium.js';
-import { ConsoleInBrowser, faultsOf, picture, settled } from './console.js';
+import { ConsoleInBrowser, faultsOfScreens, settled } from './console.js';
+import { choose, confirm } from './gestures.js';
+import { administrationAddresses } from './screens.js';
 
 jest.setTimeout(1_800_000);
 
@@ -18,22 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => console?.stop());
 
-/** Chooses an option of a field. */
-async function choose(page: Page, within: Page | Locator, field: string, option: string | RegExp): Promise<void> {
-  await within.getByRole('combobox', { name: field, exact: true }).click();
-  await page.getByRole('option', { name: option }).click();
-}
-
 /** Opens a part of the administration by its link. */
 async function open(page: Page, part: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Parts of the administration' }).getByRole('link', { name: part }).click();
   await page.getByRole('heading', { level: 1, name: part }).waitFor();
-}
-
-/** Confirms what a drawer asks, and waits until it is done. */
-async function confirm(drawer: Locator, button: string): Promise<void> {
-  await drawer.getByRole('button', { name: button, exact: true }).click();
-  await drawer.waitFor({ state: 'hidden' });
 }
 
 inBrowser('an administrator', () => {
@@ -240,6 +230,40 @@ inBrowser('an administrator', () => {
       .waitFor();
     await context.close();
   });
+
+  it('steps the clock, and reads what was sent then at the case, in the diary and where mail is caught', async () => {
+    const { context, page, faults } = await console.signIn('admin');
+    await page.goto(`${console.url}/admin/clock`);
+    await page.getByRole('button', { name: 'Step the test clock' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Step the test clock' });
+    await drawer.getByLabel('Until the morning of').fill('2026-03-07');
+    await confirm(drawer, 'Step');
+    await page.getByText('Arrived', { exact: true }).waitFor();
+    await page.goto(`${console.url}/cases/${console.planted.caseId}`);
+    await page
+      .getByRole('row', { name: /reminder.*Sent/i })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Read: Reminder' }).click();
+    await page
+      .getByRole('article', { name: 'What was written' })
+      .getByText(/R-2026-17/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('article').waitFor({ state: 'hidden' });
+    await page
+      .getByRole('region', { name: 'Diary' })
+      .getByText(/reminder/i)
+      .first()
+      .waitFor();
+    const [mail] = await console.mailAbout('R-2026-17');
+    expect(mail).toMatchObject({ step: 'reminder-3', invoices: ['R-2026-17'] });
+    await page.goto(`${console.url}/cases?columns=case,lastContact`);
+    await page.getByRole('row', { name: /R-2026-17.*6 Mar 2026/ }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });
 
 inBrowser('somebody who is no administrator', () => {
@@ -272,32 +296,10 @@ inBrowser('somebody who is no administrator', () => {
 });
 
 inBrowser('the screens of administration', () => {
-  const parts = ['people', 'queues', 'classes', 'roles', 'reasons', 'choices', 'access', 'events', 'clock'];
-  const others = [
-    '/sequences',
-    '/sequences/gentle',
-    '/placements?of=agencies',
-    '/placements?of=files',
-    '/placements?of=errors',
-  ];
-
   it.each(['light', 'dark'] as const)(
     'meet nothing that axe finds wrong, %s, at 1280 and at 390 pixels',
     async (colorScheme) => {
-      const { context, page, faults } = await console.signIn('admin');
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const found: string[] = [];
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        for (const path of [...parts.map((part) => `/admin/${part}`), ...others]) {
-          await page.goto(`${console.url}${path}`);
-          await settled(page);
-          await picture(page, `${path.slice(1).replaceAll(/[^a-z]+/g, '-')}-${width}-${colorScheme}`);
-          found.push(...(await faultsOf(page)).map((fault) => `${path} at ${width}: ${fault}`));
-        }
-      }
-      expect([...found, ...faults]).toEqual([]);
-      await context.close();
+      expect(await faultsOfScreens(console, administrationAddresses, colorScheme)).toEqual([]);
     },
   );
 

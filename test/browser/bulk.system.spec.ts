@@ -55,16 +55,6 @@ function barOf(page: Page) {
   return page.getByRole('region', { name: 'Acts on what is chosen' });
 }
 
-/** Presses a key until what has this name has the focus. */
-async function pressUntil(page: Page, key: string, name: string): Promise<void> {
-  const focused = `document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''`;
-  for (let presses = 0; presses < 120; presses += 1) {
-    if ((await page.evaluate<string>(focused)).trim() === name) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never reaches ${name}.`);
-}
-
 inBrowser('somebody who acts on many at once', () => {
   it('pauses by keys alone', async () => {
     const { context, page, faults } = await console.signIn('agent');

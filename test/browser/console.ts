@@ -5,9 +5,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { advanceClock, connect, type Dunlin, importFile } from '#libs/client';
 import { sourceOf } from '#libs/files';
-import { serviceNames, Stack } from '#libs/stack';
+import { type ServiceHandle, type ServiceName, serviceNames, Stack } from '#libs/stack';
 import { identityPassword } from '../../libs/stack/servers/identity.js';
 import { eventually } from '../cli/eventually.js';
+import { type CaughtMail, readCaughtMail } from '../replay/caught-mail.js';
 import { startBrowser } from './chromium.js';
 
 const sequence = `
@@ -88,6 +89,19 @@ export class ConsoleInBrowser {
     return { address: this.stack.server('kafka').address, topicPrefix: this.stack.state.topicPrefix };
   }
 
+  service(name: ServiceName): ServiceHandle {
+    return this.stack.service(name);
+  }
+
+  /** What was delivered about an invoice, once something was. */
+  async mailAbout(invoiceNumber: string): Promise<CaughtMail[]> {
+    const caught = async () => {
+      const all = await Array.fromAsync(readCaughtMail(this.stack.mail.file));
+      return all.filter(({ invoices }) => invoices.includes(invoiceNumber));
+    };
+    return eventually(caught, ({ length }) => length > 0);
+  }
+
   /** Makes another version of the sequence that collects what is planted, with the call a day later. */
   async changeSequence(): Promise<void> {
     const document = sequence.replaceAll('21', '22');
@@ -137,6 +151,28 @@ export async function faultsOf(page: Page): Promise<string[]> {
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
   const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
   return isWide ? [...found, 'is wider than the window'] : found;
+}
+
+/** What is wrong with screens as an administrator sees them, at the width of a desk and of a telephone. */
+export async function faultsOfScreens(
+  console: ConsoleInBrowser,
+  addresses: readonly string[],
+  colorScheme: 'light' | 'dark',
+): Promise<string[]> {
+  const { context, page, faults } = await console.signIn('admin');
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  const found: string[] = [];
+  for (const address of addresses) {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      if (width === 1280) await page.goto(`${console.url}${address}`);
+      await settled(page);
+      await picture(page, `${address.slice(1).replaceAll(/[^a-z]+/g, '-')}-${width}-${colorScheme}`);
+      found.push(...(await faultsOf(page)).map((fault) => `${address} at ${width}: ${fault}`));
+    }
+  }
+  await context.close();
+  return [...found, ...faults];
 }
 
 /** Waits until nothing of a page is on its way. */

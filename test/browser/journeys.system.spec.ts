@@ -1,16 +1,64 @@
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
+import { advanceClock, importPaymentFile } from '#libs/client';
+import { sourceOf } from '#libs/files';
 import { hasBrowser } from './chromium.js';
-import { ConsoleInBrowser, enter, faultsOf, picture, settled } from './console.js';
+import {
+  caseOf,
+  ConsoleInBrowser,
+  createCustomer,
+  enter,
+  faultsOf,
+  faultsOfScreens,
+  issue,
+  picture,
+  settled,
+} from './console.js';
+import { administrationAddresses, type ScreenIds, workAddresses } from './screens.js';
+import { englishOnly, textsOn } from './texts.js';
 
 jest.setTimeout(1_800_000);
 
 const inBrowser = hasBrowser ? describe : describe.skip;
 
+const paymentMapping = `format: { delimiter: ',', encoding: utf-8 }
+columns:
+  invoice.number: number
+  payment.amount: { column: amount, decimal: '.' }
+  payment.currency: { column: currency }
+  payment.valueDate: { column: date, date: iso }
+`;
+
 let console: ConsoleInBrowser;
+let ids: ScreenIds;
+
+/** What screens beyond those of customers, cases and invoices are about. */
+async function plantMore(): Promise<ScreenIds> {
+  const { dunlin, planted } = console;
+  const { dcaHandoff, workflow, caller } = dunlin;
+  const { customerId, invoiceId, importId, otherCaseId } = planted;
+  await dcaHandoff.applyAgency({ requestId: 'northgate', code: 'northgate', title: 'Northgate', active: true }, caller);
+  const placedOf = await createCustomer(dunlin, 'K-19', 'Ida Holm', 'ida@example.com');
+  const placedId = await issue(dunlin, placedOf, 'P-2026-19');
+  await advanceClock(dunlin, new Date('2026-03-05T12:00:00Z'), { requestId: 'half a day' });
+  const place = { requestId: 'place', caseId: await caseOf(dunlin, placedId), agency: 'northgate' };
+  const reason = { unannouncedReason: 'The address is unknown' };
+  const { placements } = await workflow.sendToCollections({ ...place, ...reason }, caller);
+  const content = sourceOf(Buffer.from('number,amount,currency,date\nX-99,5.00,EUR,2026-03-04\n'));
+  const payments = { name: 'bank.csv', content, mapping: paymentMapping, requestId: 'payments' };
+  const { fileId } = await importPaymentFile(dunlin, payments);
+  const parameters = { reason: 'Perhaps' };
+  const preview = { requestId: 'preview', act: 'ACT_PAUSE', ids: [otherCaseId], parameters } as const;
+  const { bulkAct } = await workflow.previewBulkAct(preview, caller);
+  const { placementId } = placements[0]!;
+  const { bulkActId } = bulkAct!;
+  return { caseId: otherCaseId, invoiceId, customerId, importId, placementId, fileId, bulkActId };
+}
 
 beforeAll(async () => {
-  if (hasBrowser) console = await ConsoleInBrowser.start();
+  if (!hasBrowser) return;
+  console = await ConsoleInBrowser.start();
+  ids = await plantMore();
 });
 afterAll(() => console?.stop());
 
@@ -53,6 +101,71 @@ inBrowser('a person at the console', () => {
     expect(await note.inputValue()).toBe('Promised to call back');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('region', { name: 'Diary' }).getByText('Promised to call back').first().waitFor();
+    await context.close();
+  });
+
+  it('signs out at the provider too, and what the browser held opens nothing any more', async () => {
+    const { context, page } = await console.signIn('viewer');
+    const held = await context.cookies();
+    await page.getByRole('button', { name: /^Your account/ }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    // The provider asks whether it is to be everywhere.
+    await page.getByRole('heading', { name: 'Sign out?' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    await context.addCookies(held);
+    await page.goto(`${console.url}/cases`);
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('Password').waitFor();
+    await context.close();
+  });
+
+  it('sees at once what somebody else does elsewhere, without reading the page again', async () => {
+    const { context, page } = await console.signIn('viewer');
+    const { customerId } = console.planted;
+    await page.goto(`${console.url}/customers/${customerId}`);
+    const diary = page.getByRole('region', { name: 'Diary' });
+    await diary.getByRole('listitem').first().waitFor();
+    await page.getByText('New entries appear by themselves').first().waitFor();
+    const { customer, caller } = console.dunlin;
+    await customer.addNote({ requestId: 'live', customerId, text: 'Called from a train' }, caller);
+    await diary
+      .getByText(/Called from a train/)
+      .first()
+      .waitFor();
+    await context.close();
+  });
+
+  it('reads on when a service dies while a part of the page loads, and tries again once it is back', async () => {
+    const { context, page, faults } = await console.signIn('agent');
+    const service = console.service('communication');
+    let isDead = false;
+    await page.route(/\/api\/v1\/messages\?/, async (route) => {
+      if (!isDead) {
+        isDead = true;
+        service.kill('SIGKILL');
+        // Or it would be started again at once.
+        await service.stop();
+      }
+      await route.continue();
+    });
+    try {
+      await page.goto(`${console.url}/customers/${console.planted.customerId}`);
+      const failed = page.getByRole('alert').filter({ hasText: 'This could not be loaded' });
+      await failed.getByText('A part of Dunlin cannot be reached just now.').waitFor();
+      await picture(page, 'panel-failed-1280-light');
+      await page.getByRole('button', { name: 'Write a note' }).click();
+      await page.getByRole('textbox', { name: 'Note' }).fill('Wrote while a part was away');
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('region', { name: 'Diary' }).getByText('Wrote while a part was away').first().waitFor();
+      await service.start();
+      await failed.getByRole('button', { name: 'Try again' }).click();
+      await failed.waitFor({ state: 'hidden' });
+      await page.getByText('No message was sent.').waitFor();
+      expect(faults).toEqual([]);
+    } finally {
+      await service.start();
+    }
     await context.close();
   });
 
@@ -162,35 +275,9 @@ inBrowser('a person at the console', () => {
   });
 
   it.each(['light', 'dark'] as const)(
-    'meets nothing that axe finds wrong, %s, at 1280 and at 390 pixels',
+    'meets nothing that axe finds wrong on any screen, %s, at 1280 and at 390 pixels',
     async (colorScheme) => {
-      const { context, page, faults } = await console.signIn('admin');
-      const { caseId, invoiceId, customerId, importId } = console.planted;
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const found: string[] = [];
-      const screens = {
-        worklist: '/worklist',
-        cases: '/cases',
-        case: `/cases/${caseId}`,
-        invoices: '/invoices',
-        invoice: `/invoices/${invoiceId}`,
-        customers: '/customers',
-        customer: `/customers/${customerId}`,
-        placements: '/placements',
-        files: '/files',
-        file: `/files/imports/${importId}`,
-      };
-      for (const width of [1280, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        for (const [name, path] of Object.entries(screens)) {
-          await page.goto(`${console.url}${path}`);
-          await settled(page);
-          await picture(page, `${name}-${width}-${colorScheme}`);
-          found.push(...(await faultsOf(page)).map((fault) => `${path} at ${width}: ${fault}`));
-        }
-      }
-      expect([...found, ...faults]).toEqual([]);
-      await context.close();
+      expect(await faultsOfScreens(console, workAddresses(ids), colorScheme)).toEqual([]);
     },
   );
 
@@ -223,6 +310,21 @@ inBrowser('a person at the console', () => {
     await settled(page);
     await look('task');
     expect(found).toEqual([]);
+    await context.close();
+  });
+
+  it('reads German on every screen, and no English of the console', async () => {
+    const { context, page } = await console.signIn('admin', 'de-DE');
+    const english = englishOnly();
+    const found: string[] = [];
+    for (const address of [...workAddresses(ids), ...administrationAddresses]) {
+      await page.goto(`${console.url}${address}`);
+      await settled(page);
+      const texts = await textsOn(page);
+      expect(texts.length).toBeGreaterThan(0);
+      found.push(...texts.filter((text) => english.has(text)).map((text) => `${address}: ${text}`));
+    }
+    expect([...new Set(found)]).toEqual([]);
     await context.close();
   });
 });

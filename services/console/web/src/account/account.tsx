@@ -40,11 +40,13 @@ export function Account({ customer }: { customer: Schemas['Customer'] }): ReactN
     <Stack gap="md">
       <Group justify="space-between">
         <div>
-          <Title order={1} size="h2">
-            {name || reference}
-          </Title>
+          <Group gap="sm">
+            <Title order={1} size="h2">
+              {name || reference}
+            </Title>
+            <AlsoHere customerId={customerId} />
+          </Group>
           {name !== '' && name !== reference && <Text c="dimmed">{reference}</Text>}
-          <AlsoHere customerId={customerId} />
         </div>
         <AccountButtons customerId={customerId} />
       </Group>

@@ -1,0 +1,44 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Chooses in a list that opens below its field. */
+export async function choose(
+  page: Page,
+  within: Page | Locator,
+  field: string,
+  option: string | RegExp,
+): Promise<void> {
+  await within.getByRole('combobox', { name: field, exact: true }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+/** Presses a key until what has this name has the focus. */
+export async function pressUntil(page: Page, key: string, name: string | RegExp): Promise<void> {
+  const named = `(() => {
+    const at = document.activeElement;
+    const labels = [...(at?.labels ?? [])].map((label) => label.textContent);
+    return at?.getAttribute('aria-label') ?? (labels.length > 0 ? labels.join(' ') : at?.textContent) ?? '';
+  })()`;
+  for (let presses = 0; presses < 150; presses += 1) {
+    const now = (await page.evaluate<string>(named)).trim();
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches ${name}.`);
+}
+
+/** Confirms what a drawer asks, and waits until it is done. */
+export async function confirm(drawer: Locator, button: string): Promise<void> {
+  await drawer.getByRole('button', { name: button, exact: true }).click();
+  await drawer.waitFor({ state: 'hidden' });
+}
+
+/** Opens the drawer of an act, gives its reason and confirms it. */
+export async function actWithReason(
+  page: Page,
+  { button, title, reason }: { button: string; title: string; reason: string },
+): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const drawer = page.getByRole('dialog', { name: title });
+  await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason);
+  await confirm(drawer, button);
+}
