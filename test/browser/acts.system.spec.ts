@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { advanceClock } from '#libs/client';
 import { hasBrowser } from './chromium.js';
 import { caseOf, ConsoleInBrowser, createCustomer, faultsOf, issue, picture, settled } from './console.js';
-import { actWithReason, choose, confirm, pressUntil } from './gestures.js';
+import { actWithReason, choose, chooseByKeys, confirm, pressUntil, readUntil } from './gestures.js';
 
 jest.setTimeout(1_800_000);
 
@@ -346,10 +346,12 @@ inBrowser('somebody who acts on cases', () => {
     await send.getByText('C-2026-1: on its way').waitFor();
     await page.goto(caseAddress('C-2026-1'));
     await page.getByText('With an agency').first().waitFor();
+    // Not before the agency has what is recalled.
+    await readUntil(page, page.getByRole('button', { name: 'Recall', exact: true }));
     await actWithReason(page, { button: 'Recall', title: 'Recall from the agency', reason: 'They paid a part' });
     await diaryOf(page).getByText('They paid a part').first().waitFor();
     await page.goto(`${console.url}/placements`);
-    const row = page.getByRole('row', { name: /Owner 1.*Recall/ });
+    const row = page.getByRole('row', { name: /Recall.*northgate.*Owner 1/ });
     await row.waitFor();
     await row.getByRole('link', { name: /northgate/i }).click();
     await page.getByRole('row', { name: /C-2026-1.*Recall/ }).waitFor();
@@ -448,7 +450,7 @@ inBrowser('two people at one case', () => {
     await drawers[0]!.getByRole('button', { name: 'Pause', exact: true }).click();
     const told = drawers[0]!.getByRole('alert');
     await told.getByText('This was not done').waitFor();
-    await told.getByText(/Its state is now “PAUSED”. Possible now: .*RESUME/).waitFor();
+    await told.getByText(/Its state is now “Paused”. Possible now: .*resume/).waitFor();
     await picture(slow.page, 'conflict-1280-light');
     expect(await drawers[0]!.getByRole('textbox', { name: 'Reason', exact: true }).inputValue()).toBe(
       'Asked for a week',
@@ -457,9 +459,9 @@ inBrowser('two people at one case', () => {
     await actWithReason(slow.page, { button: 'Resume', title: 'Resume the case', reason: 'It was paid by phone' });
     await fast.page.getByText('Active', { exact: true }).first().waitFor();
     await diaryOf(fast.page).getByText('It was paid by phone').first().waitFor();
-    await fast.context.close();
+    await fast.page.getByRole('link', { name: 'Cases', exact: true }).click();
     await slow.page.getByText(/has it open too/).waitFor({ state: 'hidden' });
-    await slow.context.close();
+    await Promise.all([slow.context.close(), fast.context.close()]);
   });
 });
 
@@ -470,17 +472,14 @@ inBrowser('somebody with a keyboard alone', () => {
     await page.keyboard.type('Owner 5');
     await page.getByText('Search: Owner 5').waitFor();
     await page.getByRole('row', { name: /C-2026-4/ }).waitFor({ state: 'hidden' });
-    await page.getByRole('row', { name: /C-2026-5/ }).waitFor();
+    await page.getByRole('row', { name: /C-2026-5\b/ }).waitFor();
     await pressUntil(page, 'Tab', /^State/);
-    await page.keyboard.press('ArrowDown');
-    await page.getByRole('option', { name: 'Active' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await chooseByKeys(page, 'Active');
     await page.waitForURL(/states=ACTIVE/);
     await page.keyboard.press('Escape');
     await pressUntil(page, 'Tab', 'C-2026-5');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: /C-2026-5/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /C-2026-5\b/ }).waitFor();
     await context.close();
   });
 
@@ -528,8 +527,9 @@ inBrowser('somebody with a keyboard alone', () => {
     await page.goto(`${console.url}/worklist?scope=QUEUE+moves`);
     const tasks = page.getByRole('list', { name: 'Worklist' }).getByRole('button');
     await tasks.getByText('Ask where to').waitFor();
-    const [first, second] = await tasks.allTextContents();
-    await pressUntil(page, 'Tab', first!);
+    const text = await tasks.first().textContent();
+    const [first, second] = text!.startsWith('Ask when') ? ['Ask when', 'Ask where to'] : ['Ask where to', 'Ask when'];
+    await pressUntil(page, 'Tab', new RegExp(`^${first}`));
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Resolve and next' }).waitFor();
     await pressUntil(page, 'Tab', 'Resolve and next');
@@ -539,8 +539,8 @@ inBrowser('somebody with a keyboard alone', () => {
     await page.keyboard.type('To Utrecht in May');
     await pressUntil(page, 'Tab', 'Resolve');
     await page.keyboard.press('Enter');
-    await tasks.filter({ hasText: second! }).and(page.locator('[aria-pressed=true]')).waitFor();
-    expect(await tasks.allTextContents()).toEqual([second]);
+    await tasks.getByText(first).waitFor({ state: 'hidden' });
+    await tasks.filter({ hasText: second }).and(page.locator('[aria-pressed=true]')).waitFor();
     await diaryOf(page)
       .getByText(/To Utrecht in May/)
       .first()
@@ -599,7 +599,6 @@ inBrowser('somebody who acts on an invoice', () => {
     await page.getByText('Not collected, said by a person').waitFor();
     await actWithReason(page, { ...letCollect, reason: 'The board has changed its mind' });
     await page.getByText('Not collected, said by a person').waitFor({ state: 'hidden' });
-    await actWithReason(page, { button: 'Hold', title: 'Hold', reason: 'Goods are on the way back' });
     await page.getByRole('button', { name: 'Start a sequence' }).click();
     const start = page.getByRole('dialog', { name: 'Start a sequence' });
     await start.getByText(new RegExp(number)).waitFor();
@@ -608,12 +607,13 @@ inBrowser('somebody who acts on an invoice', () => {
     await start.getByRole('button', { name: 'Start a sequence' }).click();
     await start.getByText('1 invoice has joined version 1.').waitFor();
     await start.getByRole('button', { name: 'Close' }).last().click();
+    await actWithReason(page, { button: 'Hold', title: 'Hold', reason: 'Goods are on the way back' });
     await page.getByRole('tab', { name: 'Timeline' }).click();
     for (const reason of ['A gift of the board', 'The board has changed its mind', 'Goods are on the way back']) {
       await diaryOf(page).getByText(reason).first().waitFor();
     }
     await page.goto(`${console.url}/invoices?text=${number}`);
-    await page.getByRole('row', { name: /Open.*C-2026-55.*strict/i }).waitFor();
+    await page.getByRole('row', { name: /Open.*C-2026-55/ }).waitFor();
     await page.goto(`${console.url}/cases?sequence=strict&states=ON_HOLD`);
     await page.getByRole('row', { name: /On hold.*C-2026-55/ }).waitFor();
     expect(faults).toEqual([]);

@@ -1,12 +1,11 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newId } from '#libs/ids';
-import { eventually } from '../cli/eventually.js';
 import { Broker } from '../conformance/harness/broker.js';
 import { delivery, spoiled } from '../conformance/harness/delivery.js';
 import { hasBrowser } from './chromium.js';
 import { ConsoleInBrowser, faultsOfScreens, settled } from './console.js';
-import { choose, confirm } from './gestures.js';
+import { choose, confirm, readUntil } from './gestures.js';
 import { administrationAddresses } from './screens.js';
 
 jest.setTimeout(1_800_000);
@@ -135,11 +134,7 @@ inBrowser('an administrator', () => {
     const { context, page } = await console.signIn('admin');
     await page.goto(`${console.url}/admin/events?service=payment`);
     const link = page.getByRole('link', { name: customerId });
-    await eventually(async () => {
-      await page.reload();
-      await settled(page);
-      return link.isVisible();
-    }, Boolean);
+    await readUntil(page, link);
     await link.click();
     const next = page.getByRole('row', { name: /Payment allocated.*next to be handled/ });
     await next.getByRole('link', { name: 'Payment allocated' }).click();
@@ -254,7 +249,7 @@ inBrowser('an administrator', () => {
     await page.getByRole('article').waitFor({ state: 'hidden' });
     await page
       .getByRole('region', { name: 'Diary' })
-      .getByText(/reminder/i)
+      .getByText(/sent: .*reminder/i)
       .first()
       .waitFor();
     const [mail] = await console.mailAbout('R-2026-17');

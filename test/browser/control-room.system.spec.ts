@@ -338,8 +338,6 @@ inBrowser('a person at the control room', () => {
       const screens = {
         account: `/customers/${console.planted.customerId}`,
         payers: '/customers?currency=EUR',
-        documents: '/documents',
-        'case-head': `/cases/${console.planted.caseId}`,
       };
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../cli/eventually.js';
+import { settled } from './console.js';
 
 /** Chooses in a list that opens below its field. */
 export async function choose(
@@ -41,4 +43,24 @@ export async function actWithReason(
   const drawer = page.getByRole('dialog', { name: title });
   await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason);
   await confirm(drawer, button);
+}
+
+/** Chooses in the list of the field that has the focus, by keys alone. */
+export async function chooseByKeys(page: Page, option: string): Promise<void> {
+  const marked = page.locator('[role=option][data-combobox-selected]').filter({ hasText: option });
+  for (let presses = 0; presses < 50; presses += 1) {
+    if (await marked.isVisible()) return page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No key reaches the option ${option}.`);
+}
+
+/** Reads a page again until it shows what other services are still about to bring about. */
+export async function readUntil(page: Page, awaited: Locator): Promise<void> {
+  const isThere = async () => {
+    await page.reload();
+    await settled(page);
+    return awaited.isVisible();
+  };
+  await eventually(isThere, Boolean);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { advanceClock, importPaymentFile } from '#libs/client';
 import { sourceOf } from '#libs/files';
+import { eventually } from '../cli/eventually.js';
 import { hasBrowser } from './chromium.js';
 import {
   caseOf,
@@ -151,17 +152,22 @@ inBrowser('a person at the console', () => {
     });
     try {
       await page.goto(`${console.url}/customers/${console.planted.customerId}`);
-      const failed = page.getByRole('alert').filter({ hasText: 'This could not be loaded' });
-      await failed.getByText('A part of Dunlin cannot be reached just now.').waitFor();
+      const heading = page.getByRole('heading', { level: 2, name: 'Messages', exact: true });
+      const messages = page.locator('section', { has: heading });
+      await messages.getByText('This could not be loaded').waitFor();
+      await messages.getByText('A part of Dunlin cannot be reached just now.').waitFor();
       await picture(page, 'panel-failed-1280-light');
       await page.getByRole('button', { name: 'Write a note' }).click();
       await page.getByRole('textbox', { name: 'Note' }).fill('Wrote while a part was away');
-      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('region', { name: 'Diary' }).getByText('Wrote while a part was away').first().waitFor();
       await service.start();
-      await failed.getByRole('button', { name: 'Try again' }).click();
-      await failed.waitFor({ state: 'hidden' });
-      await page.getByText('No message was sent.').waitFor();
+      const { customerId } = console.planted;
+      const call = `fetch('/api/v1/messages?customerId=${customerId}').then(({ status }) => status)`;
+      const status = () => page.evaluate<number>(call);
+      expect(await eventually(status, (answer) => answer === 200)).toBe(200);
+      await messages.getByRole('button', { name: 'Try again' }).click();
+      await messages.getByText('No message was sent.').waitFor();
       expect(faults).toEqual([]);
     } finally {
       await service.start();

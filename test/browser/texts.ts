@@ -21,7 +21,7 @@ export function textsOn(page: Page): Promise<string[]> {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement.closest('script, style')) found.push(walker.currentNode.data.trim());
+      if (!walker.currentNode.parentElement.closest('script, style, noscript')) found.push(walker.currentNode.data.trim());
     }
     for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
       for (const element of document.querySelectorAll('[' + name + ']')) found.push(element.getAttribute(name).trim());
