@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { advanceClock } from '#libs/client';
 import { hasBrowser } from './chromium.js';
 import { caseOf, ConsoleInBrowser, createCustomer, faultsOf, issue, picture, settled } from './console.js';
+import { pressUntil } from './gestures.js';
 
 jest.setTimeout(1_800_000);
 

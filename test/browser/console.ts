@@ -96,8 +96,11 @@ export class ConsoleInBrowser {
   /** What was delivered about an invoice, once something was. */
   async mailAbout(invoiceNumber: string): Promise<CaughtMail[]> {
     const caught = async () => {
-      const all = await Array.fromAsync(readCaughtMail(this.stack.mail.file));
-      return all.filter(({ invoices }) => invoices.includes(invoiceNumber));
+      const about: CaughtMail[] = [];
+      for await (const mail of readCaughtMail(this.stack.mail.file)) {
+        if (mail.invoices.includes(invoiceNumber)) about.push(mail);
+      }
+      return about;
     };
     return eventually(caught, ({ length }) => length > 0);
   }

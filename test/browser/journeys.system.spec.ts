@@ -49,7 +49,7 @@ async function plantMore(): Promise<ScreenIds> {
   const payments = { name: 'bank.csv', content, mapping: paymentMapping, requestId: 'payments' };
   const { fileId } = await importPaymentFile(dunlin, payments);
   const parameters = { reason: 'Perhaps' };
-  const preview = { requestId: 'preview', act: 'ACT_PAUSE', ids: [otherCaseId], parameters } as const;
+  const preview = { requestId: 'preview', act: 'ACT_PAUSE' as const, ids: [otherCaseId], parameters };
   const { bulkAct } = await workflow.previewBulkAct(preview, caller);
   const { placementId } = placements[0]!;
   const { bulkActId } = bulkAct!;
