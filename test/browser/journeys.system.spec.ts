@@ -53,7 +53,12 @@ async function plantMore(): Promise<ScreenIds> {
   const { bulkAct } = await workflow.previewBulkAct(preview, caller);
   const { placementId } = placements[0]!;
   const { bulkActId } = bulkAct!;
-  return { caseId: otherCaseId, invoiceId, customerId, importId, placementId, fileId, bulkActId };
+  const { files } = await eventually(
+    () => dcaHandoff.listAgencyFiles({ placementId, pageSize: 1 }, caller),
+    (found) => found.files.length === 1,
+  );
+  const agencyFileId = files[0]!.fileId;
+  return { caseId: otherCaseId, invoiceId, customerId, importId, placementId, agencyFileId, fileId, bulkActId };
 }
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** Ids that the addresses of screens are made of. */
 export type ScreenIds = Readonly<
-  Record<'caseId' | 'invoiceId' | 'customerId' | 'placementId' | 'importId' | 'fileId' | 'bulkActId', string>
+  Record<'caseId' | 'invoiceId' | 'customerId' | 'placementId' | 'agencyFileId' | 'importId' | 'fileId' | 'bulkActId', string>
 >;
 
 /**
@@ -23,6 +23,7 @@ export const screens = {
     '/documents': ['/documents'],
     '/placements': ['/placements'],
     '/placements/$placementId': ['/placements/$placementId'],
+    '/placements/files/$fileId': ['/placements/files/$agencyFileId'],
     '/files': ['/files'],
     '/files/new': ['/files/new', '/files/new?of=payments'],
     '/files/imports/$importId': ['/files/imports/$importId'],
@@ -34,7 +35,7 @@ export const screens = {
     '/admin/$section': [
       ...['people', 'queues', 'classes', 'roles', 'reasons', 'metadata', 'choices', 'access', 'events', 'clock'],
     ].map((section) => `/admin/${section}`),
-    '/sequences': ['/sequences', '/placements?of=agencies', '/placements?of=errors'],
+    '/sequences': ['/sequences', '/placements?of=agencies', '/placements?of=files', '/placements?of=errors'],
     '/sequences/$name': ['/sequences/gentle'],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
