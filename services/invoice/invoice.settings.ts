@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { setting, settingsOf } from '#libs/platform';
-import { presets } from './ledger/domain/waterfall.js';
+import { presets } from './ledger/domain/allocation/waterfall.js';
 
 export class InvoiceSettings extends settingsOf({
   preset: setting(

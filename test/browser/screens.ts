@@ -1,6 +1,9 @@
 /** Ids that the addresses of screens are made of. */
 export type ScreenIds = Readonly<
-  Record<'caseId' | 'invoiceId' | 'customerId' | 'placementId' | 'agencyFileId' | 'importId' | 'fileId' | 'bulkActId', string>
+  Record<
+    'caseId' | 'invoiceId' | 'customerId' | 'placementId' | 'agencyFileId' | 'importId' | 'fileId' | 'bulkActId',
+    string
+  >
 >;
 
 /**

@@ -1,5 +1,6 @@
 import { newDraft } from '../invoices/domain/new-draft.js';
 import { issueInvoice } from '../invoices/domain/receivable.js';
+import type { Preset } from '../ledger/domain/allocation/waterfall.js';
 import { type Components, components, componentsOf, plus, sumOf, sumOfParts } from '../ledger/domain/components.js';
 import { type Invoice, owedOf, paidOf, remainingOf } from '../ledger/domain/invoice.js';
 import { accounts, type Entry, receivableAccounts } from '../ledger/domain/journal.js';
@@ -7,7 +8,6 @@ import { type LedgerChanges, LedgerSession } from '../ledger/domain/ledger-sessi
 import { OverdueCalendar } from '../ledger/domain/overdue-calendar.js';
 import type { Allocation, PaymentAccount } from '../ledger/domain/payment-account.js';
 import { type SettledPayment, settlePayment } from '../ledger/domain/payments.js';
-import type { Preset } from '../ledger/domain/waterfall.js';
 
 /** Everything that was ever written, as in the database. */
 export class World {

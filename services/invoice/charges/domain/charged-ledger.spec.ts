@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { changeByFeed, reopenByFeed, voidInvoice } from '../../invoices/domain/receivable.js';
+import { type Preset, presets } from '../../ledger/domain/allocation/waterfall.js';
 import { postCharge, postWaiver, waivableOf } from '../../ledger/domain/charges.js';
 import { type ChargedComponent, componentsOf, dividedAmount, sumOf } from '../../ledger/domain/components.js';
 import { owedOf, remainingOf } from '../../ledger/domain/invoice.js';
 import { accounts } from '../../ledger/domain/journal.js';
 import { reversePayment } from '../../ledger/domain/payments.js';
-import { type Preset, presets } from '../../ledger/domain/waterfall.js';
 import { change, eventsOf, issued, linesOf, paid, World } from '../../testing/ledger-world.js';
 
 /** An open invoice of 100 on which a fee of 10 and costs of 6 are charged. */

@@ -1,4 +1,5 @@
 import { invariant } from '#libs/errors';
+import { spreadInside } from './allocation/waterfall.js';
 import {
   type ComponentPart,
   type Components,
@@ -13,7 +14,6 @@ import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf }
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation } from './payment-account.js';
 import { creditReturned, type Move } from './postings.js';
-import { spreadInside } from './waterfall.js';
 
 /** Takes all that payments settle of an invoice off it and keeps it as the customer's credit. */
 export function moveAllToCredit(session: LedgerSession, invoiceId: string): Move[] {

@@ -1,12 +1,12 @@
 import { invariant } from '#libs/errors';
 import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
+import type { Preset } from './allocation/waterfall.js';
 import type { InvoiceEventType, LedgerEvent } from './events.js';
 import type { Invoice } from './invoice.js';
 import type { Entry } from './journal.js';
 import type { OverdueCalendar } from './overdue-calendar.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
-import type { Preset } from './waterfall.js';
 
 /** What every change of a transaction shares. */
 export interface LedgerTerms {

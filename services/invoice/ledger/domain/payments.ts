@@ -1,5 +1,6 @@
 import { compareText } from '#libs/text';
-import { type Part, planAllocation } from './allocation.js';
+import { type Part, planAllocation } from './allocation/allocation.js';
+import { spreadInside } from './allocation/waterfall.js';
 import { componentsOf, dividedAmount, minus, plus, sumOf, sumOfParts } from './components.js';
 import { returnCredit } from './credit.js';
 import { errors } from './errors.js';
@@ -9,7 +10,6 @@ import { advance } from './invoice-acts.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js';
-import { spreadInside } from './waterfall.js';
 
 /** A payment as it arrives. */
 export type SettledPayment = Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'>;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/time';
-import type { Part } from './allocation.js';
+import type { Part } from './allocation/allocation.js';
 import { type ChargedComponent, chargedComponents, type ComponentPart, componentsOf, partsOf } from './components.js';
 import { type Invoice, wholeAmountOf } from './invoice.js';
 import {

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { Preset } from '../domain/allocation/waterfall.js';
 import type { AllocationEvent, InvoiceChangedEvent, InvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { Context } from '../domain/journal.js';
 import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
-import type { Preset } from '../domain/waterfall.js';
 
 /** What names one invoice: two creditors may use the same number. */
 export interface InvoiceName {

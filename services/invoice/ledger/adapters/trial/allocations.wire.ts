@@ -1,9 +1,9 @@
 import { enumName, fromWireDate, type invoiceV1, toWireMoney } from '#libs/contracts';
 import { FieldFaults, maxLengths, readIdentifier } from '#libs/fields';
 import { isCurrency, money } from '#libs/money';
+import { type Debt, type DirectedPayment, type Preset, spreadPayment } from '../../domain/allocation/waterfall.js';
 import type { Component } from '../../domain/components.js';
 import { errors } from '../../domain/errors.js';
-import { type Debt, type DirectedPayment, type Preset, spreadPayment } from '../../domain/waterfall.js';
 
 const maxDebts = 10_000;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { components } from './components.js';
+import { components } from '../components.js';
 import { type Debt, type DirectedPayment, type Preset, presets, spreadPayment } from './waterfall.js';
 
 const aDebt = (number: string, dueDate: string, owed: Partial<Debt['owed']>, more: Partial<Debt> = {}): Debt => ({

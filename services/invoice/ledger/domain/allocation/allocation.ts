@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/time';
-import type { ComponentPart } from './components.js';
-import { type Invoice, owedOf, takesUndirectedMoney } from './invoice.js';
+import type { ComponentPart } from '../components.js';
+import { type Invoice, owedOf, takesUndirectedMoney } from '../invoice.js';
 import { type Debt, type Preset, spreadPayment } from './waterfall.js';
 
 /** A part of a payment for one component of one invoice. */

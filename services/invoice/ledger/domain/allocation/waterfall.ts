@@ -1,7 +1,7 @@
 import { shareByWeight } from '#libs/money';
 import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
-import { type Component, type ComponentPart, type Components, components } from './components.js';
+import { type Component, type ComponentPart, type Components, components } from '../components.js';
 
 export const presets = ['OLDEST_FIRST', 'FEES_FIRST', 'DE_367', 'DE_497', 'PRINCIPAL_FIRST'] as const;
 export type Preset = (typeof presets)[number];
