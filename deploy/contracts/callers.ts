@@ -10,13 +10,15 @@ export type Calls = readonly string[];
 export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.json');
 
 /**
- * Calls that wait while they are refused: an item of an act on many waits for its owner, whatever keeps it from deciding,
- * and the others go on. While pods of the last release are there, such items take longer, and none is lost.
+ * Calls that may be refused for a while. An item of an act on many waits for its owner, whatever keeps it from deciding,
+ * and the others go on: while pods of the last release are there, such items take longer, and none is lost. A call that
+ * is made for a person, who waits, is refused before anything is stored, and may be tried again: it names an act's items.
  */
 export const waitingCalls: Calls = [
   'workflow -> customer/AddNote',
   'workflow -> customer/AssignSpecialist',
   'workflow -> dca-handoff/RecallInvoices',
+  'workflow -> invoice/ListInvoiceIds',
   'workflow -> invoice/SetCollection',
 ];
 

@@ -14,6 +14,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'dca-handoff/ExpireRecall': 'follows from time alone',
   'dca-handoff/SendPlacement': 'follows from a proposal once its checks hold',
   'invoice/FailImport': 'the workflow that takes a file ends one that cannot continue',
+  'invoice/ListInvoiceIds': 'a preview of an act on many names by it what the act is about; people list invoices',
   'invoice/TakeNextImportChunk': 'a step of the workflow that takes a file',
   'invoice/MarkOverdue': 'follows from time alone',
   'invoice/ResolveInvoices': 'payment looks up the numbers that a payer named',

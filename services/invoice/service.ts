@@ -63,6 +63,6 @@ export const service = defineService({
     ],
     'dca-handoff': ['BatchGetInvoices'],
     payment: ['BatchGetInvoices', 'ResolveInvoices'],
-    workflow: ['FailImport', 'SetCollection', 'TakeNextImportChunk'],
+    workflow: ['FailImport', 'ListInvoiceIds', 'SetCollection', 'TakeNextImportChunk'],
   },
 });

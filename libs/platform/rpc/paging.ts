@@ -3,15 +3,21 @@ import type { PageRequest } from '#libs/transactions';
 import { errors } from '../errors.js';
 import { hashOf } from './stable-hash.js';
 
-const defaultPageSize = 50;
-const maxPageSize = 500;
+/** How many rows a page has. */
+interface PageSizes {
+  /** Where the caller does not say. */
+  readonly usual: number;
+  readonly max: number;
+}
+
+const pageSizes: PageSizes = { usual: 50, max: 500 };
 
 /** What a sort key is made of; each comes back from a page token as what it was. */
 export type KeyPart = string | number | bigint | Date | boolean | null;
 
 /** A list rpc as it was asked. */
 export interface ListRequest {
-  /** 0 for the default of 50; at most 500 rows are returned. */
+  /** 0 for what is usual: 50, and at most 500 rows, unless the list says otherwise. */
   readonly pageSize: number;
   /** Empty for the first page. */
   readonly pageToken: string;
@@ -22,6 +28,7 @@ export interface ListRequest {
  * @param filter plain data that, with the sort order, decides which rows are listed; binds the token to it
  * @param keyOf sort key of a row, unique in the list
  * @param list reads at most `page.limit` rows after `page.after`, in the order of the key
+ * @param sizes of a list whose rows are so small that a message takes more of them
  * @throws PAGE_TOKEN_INVALID for a token that is damaged or belongs to another filter
  */
 export async function listPage<Row, const Key extends readonly KeyPart[]>(
@@ -29,8 +36,9 @@ export async function listPage<Row, const Key extends readonly KeyPart[]>(
   filter: unknown,
   keyOf: (row: Row) => Key,
   list: (page: PageRequest<Key>) => Promise<readonly Row[]>,
+  sizes = pageSizes,
 ): Promise<{ rows: Row[]; nextPageToken: string }> {
-  const size = Math.min(request.pageSize > 0 ? request.pageSize : defaultPageSize, maxPageSize);
+  const size = Math.min(request.pageSize > 0 ? request.pageSize : sizes.usual, sizes.max);
   const after = request.pageToken === '' ? null : readToken<Key>(request.pageToken, filter);
   const found = await list({ after, limit: size + 1 });
   const rows = found.slice(0, size);

@@ -137,6 +137,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     ListDebtors: 'invoices.read',
     ListImportErrors: 'imports.read',
     ListImports: 'imports.read',
+    ListInvoiceIds: 'invoices.read',
     ListInvoices: 'invoices.read',
     ListJournalLines: 'journal.read',
     ListMetadataSchemas: 'schemas.read',

@@ -15,6 +15,7 @@ import { CloseDispute } from './use-cases/close-dispute.js';
 import { CreateInvoice } from './use-cases/create-invoice.js';
 import { GetInvoice } from './use-cases/get-invoice.js';
 import { IssueInvoice } from './use-cases/issue-invoice.js';
+import { ListInvoiceIds } from './use-cases/list-invoice-ids.js';
 import { MarkOverdue } from './use-cases/mark-overdue.js';
 import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
 import { RaiseDispute } from './use-cases/raise-dispute.js';
@@ -36,6 +37,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     GetInvoice,
     BatchGetInvoices,
     IssueInvoice,
+    ListInvoiceIds,
     MarkOverdue,
     RaiseDispute,
     ResolveInvoices,

@@ -153,6 +153,18 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     expect(faults).toEqual([]);
   }, 600_000);
 
+  it('are read by number as far as a page names them, with any filter and any two', async () => {
+    const rowsEach = 500;
+    const faults = await tables.faultsOfList({
+      any: { ...anyInvoice, order: 'NUMBER' as const },
+      filters: [...invoiceFilters, ...amountRanges, { overdue: true }],
+      rowsEach,
+      list: (filter, page: PageRequest<InvoiceKey>) => reader.listNamed(filter, now, page),
+      keyOf: ({ number, invoiceId: id }) => [number, id],
+    });
+    expect(faults).toEqual([]);
+  }, 600_000);
+
   it('are read as far as a range of dates goes by a list in another order', async () => {
     const narrow: readonly Partial<InvoiceFilter>[] = [
       { dueFrom: '2026-06-01', order: 'NUMBER' },

@@ -2,6 +2,7 @@ import {
   type communicationV1,
   type customerV1,
   type dcaHandoffV1,
+  type invoiceV1,
   type ServiceName,
   serviceNames,
 } from '#libs/contracts';
@@ -21,6 +22,9 @@ export class PeerStubs {
   readonly bulkCalls: (readonly [call: string, requestId: string])[] = [];
   /** What the owner does about one of these; it refuses by throwing. */
   onBulkCall: (call: string) => Promise<void> | void = () => undefined;
+  /** What invoice says that a list has, a page of at most 5,000 at a time, and which lists it was asked for. */
+  readonly listedInvoices: { invoiceId: string; customerId: string }[] = [];
+  readonly invoiceLists: invoiceV1.ListInvoicesRequest[] = [];
   readonly proposals: dcaHandoffV1.ProposePlacementRequest[] = [];
   readonly placementsSent: string[] = [];
   readonly recallsExpired: string[] = [];
@@ -44,7 +48,7 @@ export class PeerStubs {
 
   /** Forgets what the others were asked, and restores their usual responses. */
   forget(): void {
-    for (const list of [this.sent, this.tasks, this.proposals, this.bulkCalls]) list.length = 0;
+    for (const list of [this.sent, this.tasks, this.proposals, this.bulkCalls, this.invoiceLists]) list.length = 0;
     this.onBulkCall = () => undefined;
     this.answerSend = sentAtOnce;
     this.beforeSend = () => Promise.resolve();
@@ -93,6 +97,12 @@ export class PeerStubs {
         },
       },
       invoice: {
+        listInvoiceIds: ({ invoices, pageToken }) => {
+          this.invoiceLists.push(invoices!);
+          const end = Number(pageToken) + 5_000;
+          const nextPageToken = end < this.listedInvoices.length ? String(end) : '';
+          return { found: this.listedInvoices.slice(Number(pageToken), end), nextPageToken };
+        },
         setCollection: async ({ invoiceId, collectability, requestId }) => {
           await this.bulkCall(`setCollection ${invoiceId} ${collectability}`, requestId);
           return { invoice: { invoiceId } };

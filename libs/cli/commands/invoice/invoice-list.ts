@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { enumName, fromWireDate, type invoiceV1, toTimestampOrNull } from '#libs/contracts';
 import { daysBetween, type LocalDate } from '#libs/time';
 import { readBound } from '../../amounts.js';
-import { action, type CommandContext } from '../../context.js';
+import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf } from '../../find.js';
 import { addListOptions, countText, type ListOptions, readList, showList } from '../../list.js';
 import { businessTime, customerColumns, withCustomers } from '../../lookup.js';
 import { addCommand, choice, dateOption, instantOption, readCurrency, type WireDate } from '../../options.js';
 
-export interface InvoiceListOptions extends ListOptions {
+export interface InvoiceFilterOptions extends CommonOptions {
   customer?: string[];
   state?: (keyof typeof lifecycles)[];
   overdue?: boolean;
@@ -27,6 +27,9 @@ export interface InvoiceListOptions extends ListOptions {
   issuedTo?: WireDate;
   createdFrom?: Date;
   createdTo?: Date;
+}
+
+export interface InvoiceListOptions extends InvoiceFilterOptions, ListOptions {
   order?: keyof typeof orders;
   descending?: boolean;
   count?: boolean;
@@ -47,41 +50,52 @@ const orders = {
 } as const;
 
 export function addInvoiceList(invoice: Command): void {
+  const list = addCommand(
+    invoice,
+    'list',
+    'Lists invoices, by the dates that are asked for unless --order says otherwise; with --creditor, those of one creditor.',
+    'invoice list --overdue --customer D-1001',
+    'invoice list --state open --currency EUR --remaining-from 500 --order remaining --descending --count',
+  );
   addListOptions(
-    addCommand(
-      invoice,
-      'list',
-      'Lists invoices, by the dates that are asked for unless --order says otherwise; with --creditor, those of one creditor.',
-      'invoice list --overdue --customer D-1001',
-      'invoice list --state open --currency EUR --remaining-from 500 --order remaining --descending --count',
-    )
-      .option('--customer <reference or id...>')
-      .addOption(choice('--state <state...>', 'only in these states', Object.keys(lifecycles)))
-      .option('--overdue', 'only overdue ones')
-      .option('--disputed', 'only disputed ones')
-      .option('--unassigned', 'only open ones that no sequence collects')
-      .option('--stands', 'only those that are void for good')
-      .option('--number <prefix>', 'numbers that begin so')
-      .option('--currency <code>', 'ISO 4217; of all amounts given here', readCurrency)
-      .option('--amount-from <decimal>', 'gross')
-      .option('--amount-to <decimal>')
-      .option('--remaining-from <decimal>')
-      .option('--remaining-to <decimal>')
-      .addOption(dateOption('--due-from <date>'))
-      .addOption(dateOption('--due-to <date>'))
-      .addOption(dateOption('--issued-from <date>'))
-      .addOption(dateOption('--issued-to <date>'))
-      .addOption(instantOption('--created-from <instant>', 'business time'))
-      .addOption(instantOption('--created-to <instant>', 'before it'))
+    addInvoiceFilter(list)
       .addOption(choice('--order <order>', 'what to sort by; remaining needs --currency', Object.keys(orders)))
       .option('--descending', 'the last of that order first')
       .option('--count', 'say how many there are'),
   ).action(action<InvoiceListOptions, []>(listInvoices));
 }
 
+/** Options that name a list of invoices. */
+export function addInvoiceFilter(command: Command): Command {
+  return command
+    .option('--customer <reference or id...>')
+    .addOption(choice('--state <state...>', 'only in these states', Object.keys(lifecycles)))
+    .option('--overdue', 'only overdue ones')
+    .option('--disputed', 'only disputed ones')
+    .option('--unassigned', 'only open ones that no sequence collects')
+    .option('--stands', 'only those that are void for good')
+    .option('--number <prefix>', 'numbers that begin so')
+    .option('--currency <code>', 'ISO 4217; of all amounts given here', readCurrency)
+    .option('--amount-from <decimal>', 'gross')
+    .option('--amount-to <decimal>')
+    .option('--remaining-from <decimal>')
+    .option('--remaining-to <decimal>')
+    .addOption(dateOption('--due-from <date>'))
+    .addOption(dateOption('--due-to <date>'))
+    .addOption(dateOption('--issued-from <date>'))
+    .addOption(dateOption('--issued-to <date>'))
+    .addOption(instantOption('--created-from <instant>', 'business time'))
+    .addOption(instantOption('--created-to <instant>', 'before it'));
+}
+
 export async function listInvoices(context: CommandContext, options: InvoiceListOptions): Promise<void> {
   const { dunlin, output } = context;
-  const filter = await filterOf(context, options);
+  const { order, descending = false } = options;
+  const orderBy = order === undefined ? 'ORDER_UNSPECIFIED' : orders[order];
+  const filter: invoiceV1.ListInvoicesRequestInit = {
+    ...(await invoiceFilterOf(context, options)),
+    ...{ orderBy, descending },
+  };
   let withCount = options.count ?? false;
   const page = await readList(options, async (pageSize, pageToken) => {
     const read = await dunlin.invoice.listInvoices({ ...filter, withCount, pageSize, pageToken }, dunlin.caller);
@@ -114,11 +128,11 @@ export async function listInvoices(context: CommandContext, options: InvoiceList
   );
 }
 
-async function filterOf(
+export async function invoiceFilterOf(
   context: CommandContext,
-  options: InvoiceListOptions,
+  options: InvoiceFilterOptions,
 ): Promise<invoiceV1.ListInvoicesRequestInit> {
-  const { customer = [], state = [], currency = '', order } = options;
+  const { customer = [], state = [], currency = '' } = options;
   return {
     customerIds: await Promise.all(customer.map((one) => customerIdOf(context, one))),
     lifecycles: state.map((one) => lifecycles[one]),
@@ -139,8 +153,6 @@ async function filterOf(
     issueToDate: options.issuedTo ?? null,
     createFromTime: toTimestampOrNull(options.createdFrom ?? null),
     createUntilTime: toTimestampOrNull(options.createdTo ?? null),
-    orderBy: order ? orders[order] : 'ORDER_UNSPECIFIED',
-    descending: options.descending ?? false,
   };
 }
 

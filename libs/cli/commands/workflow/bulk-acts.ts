@@ -3,7 +3,7 @@ import { enumName, type workflowV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, choice, yesOption } from '../../options.js';
-import { addPreviewCommand } from './bulk-act-preview.js';
+import { addPreviewCommands } from './bulk-act-preview.js';
 
 interface StartOptions extends CommonOptions {
   hash: string;
@@ -23,7 +23,7 @@ const outcomes = ['pending', 'done', 'refused', 'failed', 'cancelled'];
 const exampleId = '0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41';
 
 export function addBulkActCommands(bulkActs: Command): void {
-  addPreviewCommand(bulkActs, showAct);
+  addPreviewCommands(bulkActs, showAct);
   addCommand(
     bulkActs,
     'start',

@@ -55,6 +55,32 @@ export function listSql(
   return { sql, parameters: parameters.values };
 }
 
+/** The rows of `listSql`, by number, with whose each is. */
+export function namedSql({ sql, parameters }: ListStatement): ListStatement {
+  if (sql === null) return nothing;
+  const named = `SELECT i.invoice_id, i.customer_id, i.number FROM (${sql}) found JOIN invoices i USING (invoice_id)
+    ORDER BY i.number, i.invoice_id`;
+  return { sql: named, parameters };
+}
+
+/** Counts all rows of a list, in whatever order they are found fastest. */
+export function countWholeSql(filter: InvoiceFilter, now: Date, rows: number): ListStatement {
+  const parameters = new Parameters();
+  const conditions = sharedConditions(filter, parameters);
+  const ranges = otherRanges(filter, parameters);
+  const { customerIds } = filter;
+  const customers =
+    customerIds === null ? [] : [`i.customer_id = ANY(${parameters.once('customers', customerIds)}::uuid[])`];
+  const branches = lifecyclesOf(filter).map((lifecycle) => {
+    const own = lifecycle === 'OPEN' ? openConditions(filter, now, parameters) : [];
+    return `(${[`i.lifecycle = '${lifecycle}'`, ...own].join(' AND ')})`;
+  });
+  if (branches.length === 0) return nothing;
+  const where = [`(${branches.join(' OR ')})`, ...customers, ...conditions, ...ranges].join(' AND ');
+  const counted = `(SELECT FROM invoices i WHERE ${where} LIMIT ${parameters.add(rows)}) AS counted`;
+  return { sql: `SELECT count(*)::integer AS count FROM ${counted}`, parameters: parameters.values };
+}
+
 /** Reads as the list does, and stops behind the limit of counts. */
 export function countSql(filter: InvoiceFilter, now: Date, narrowed: ReadonlySet<Lifecycle>): ListStatement {
   const parameters = new Parameters();

@@ -2,8 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { Database, type PageRequest } from '#libs/transactions';
 import type { Invoice, Lifecycle } from '../../ledger/domain/invoice.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
-import { type InvoiceFilter, type InvoiceKey, InvoiceReader, type Summary } from '../use-cases/ports.js';
-import { countSql, listSql, maxSorted, rangesSql } from './invoice-list.sql.js';
+import {
+  type InvoiceFilter,
+  type InvoiceKey,
+  InvoiceReader,
+  type NamedInvoice,
+  type Summary,
+} from '../use-cases/ports.js';
+import {
+  countSql,
+  countWholeSql,
+  listSql,
+  type ListStatement,
+  maxSorted,
+  namedSql,
+  rangesSql,
+} from './invoice-list.sql.js';
 
 @Injectable()
 export class PostgresInvoiceReader extends InvoiceReader {
@@ -23,8 +37,22 @@ export class PostgresInvoiceReader extends InvoiceReader {
     return rows.flatMap(({ invoice_id }) => byId.get(invoice_id) ?? []);
   }
 
+  override async listNamed(filter: InvoiceFilter, now: Date, page: PageRequest<InvoiceKey>): Promise<NamedInvoice[]> {
+    const { sql, parameters } = namedSql(listSql(filter, now, page, await this.narrowedBy(filter)));
+    if (sql === null) return [];
+    const rows = await this.database.query<NamedRow>(sql, parameters);
+    return rows.map((row) => ({ invoiceId: row.invoice_id, customerId: row.customer_id, number: row.number }));
+  }
+
   override async count(filter: InvoiceFilter, now: Date): Promise<number> {
-    const { sql, parameters } = countSql(filter, now, await this.narrowedBy(filter));
+    return this.counted(countSql(filter, now, await this.narrowedBy(filter)));
+  }
+
+  override countWhole(filter: InvoiceFilter, now: Date, limit: number): Promise<number> {
+    return this.counted(countWholeSql(filter, now, limit));
+  }
+
+  private async counted({ sql, parameters }: ListStatement): Promise<number> {
     if (sql === null) return 0;
     const [row] = await this.database.query<{ count: number }>(sql, parameters);
     return row!.count;
@@ -52,6 +80,12 @@ export class PostgresInvoiceReader extends InvoiceReader {
     const rows = await this.database.query<{ lifecycle: Lifecycle; count: number }>(sql, parameters);
     return new Set(rows.filter(({ count }) => count <= maxSorted).map(({ lifecycle }) => lifecycle));
   }
+}
+
+interface NamedRow {
+  invoice_id: string;
+  customer_id: string;
+  number: string;
 }
 
 interface SummaryRow {

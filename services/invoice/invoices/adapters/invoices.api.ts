@@ -1,17 +1,20 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { enumName, fromWireDate, fromWireMoney, type invoiceV1, toTimestampOrNull, toWireMoney } from '#libs/contracts';
+import { requireField } from '#libs/fields';
 import { Metadata } from '#libs/metadata';
 import { toWireMetadata } from '#libs/metadata/adapters';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import { Clock } from '#libs/time';
 import type { Caller } from '#libs/transactions';
+import { errors } from '../../ledger/domain/errors.js';
 import { type Collectability, type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
 import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
 import { CloseDispute } from '../use-cases/close-dispute.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
 import { IssueInvoice } from '../use-cases/issue-invoice.js';
+import { type DatedInvoice, ListInvoiceIds, maxPageSize, type NamedKey } from '../use-cases/list-invoice-ids.js';
 import { MarkOverdue } from '../use-cases/mark-overdue.js';
 import { invoiceKeyOf, InvoiceReader, maxCount } from '../use-cases/ports.js';
 import { RaiseDispute } from '../use-cases/raise-dispute.js';
@@ -36,6 +39,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     private readonly closeDisputeUseCase: CloseDispute,
     private readonly getInvoiceUseCase: GetInvoice,
     private readonly getStandingsUseCase: BatchGetInvoices,
+    private readonly listInvoiceIdsUseCase: ListInvoiceIds,
     private readonly resolveInvoicesUseCase: ResolveInvoices,
     private readonly markOverdueUseCase: MarkOverdue,
     private readonly setMetadataUseCase: SetMetadata,
@@ -94,6 +98,19 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
       nextPageToken,
       count: count === null ? null : { count: Math.min(count, maxCount), more: count > maxCount },
     };
+  }
+
+  @GrpcMethod(service, 'ListInvoiceIds')
+  async listInvoiceIds(@Payload() request: invoiceV1.ListInvoiceIdsRequest): Promise<Response<Rpcs, 'listInvoiceIds'>> {
+    const filter = fromWireInvoiceFilter(this.listOf(request), 'invoices.');
+    const { rows, nextPageToken } = await listPage(
+      request,
+      filter,
+      ({ asOf, number, invoiceId }: DatedInvoice): NamedKey => [asOf, number, invoiceId],
+      (page) => this.listInvoiceIdsUseCase.listInvoiceIds(filter, page),
+      { usual: maxPageSize, max: maxPageSize },
+    );
+    return { found: rows.map(({ invoiceId, customerId }) => ({ invoiceId, customerId })), nextPageToken };
   }
 
   @GrpcMethod(service, 'VoidInvoice')
@@ -178,6 +195,11 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   @GrpcMethod(service, 'GetInvoiceSummary')
   async getInvoiceSummary(): Promise<Response<Rpcs, 'getInvoiceSummary'>> {
     return toWireSummary(await this.invoices.summary());
+  }
+
+  /** Every invoice is meant only by who says so. @throws INVOICE_INVALID */
+  private listOf({ invoices }: invoiceV1.ListInvoiceIdsRequest): invoiceV1.ListInvoicesRequest {
+    return requireField(errors.INVOICE_INVALID, 'invoices', invoices ? { value: invoices } : { fault: 'is missing' });
   }
 
   /** Overdue is decided as of now, also in the stored response of a repeated request. */

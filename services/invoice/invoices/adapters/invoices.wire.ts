@@ -28,8 +28,8 @@ import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js
 /** A text of a search names so many customers at most. */
 const maxCustomers = 1_000;
 
-/** @throws INVOICE_INVALID */
-export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): InvoiceFilter {
+/** @param path of the list within another request, with its dot @throws INVOICE_INVALID */
+export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest, path = ''): InvoiceFilter {
   const faults = new FieldFaults();
   const amounts = {
     min_remaining: fromWireMoney(request.minRemaining),
@@ -38,12 +38,19 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     max_amount: fromWireMoney(request.maxAmount),
   };
   const order = enumName<InvoiceOrder>(request.orderBy, 'ORDER_') ?? usualOrder(request);
-  const currency = takeCurrency(faults, request.currencyCode, amounts);
-  faults.check(order !== 'REMAINING' || currency !== null, 'currency_code', 'is missing, which this order needs');
-  const customerId = faults.take('customer_id', readOptionalId(request.customerId)) ?? null;
-  const customerIds = faults.take('customer_ids', readIds(request.customerIds, maxCustomers)) ?? [];
-  const text = faults.take('text', readOptionalIdentifier(request.text, maxLengths.invoiceNumber)) ?? '';
-  const creditorId = faults.take('creditor_id', readOptionalIdentifier(request.creditorId, maxLengths.creditorId));
+  const currency = takeCurrency(faults, request.currencyCode, amounts, path);
+  faults.check(
+    order !== 'REMAINING' || currency !== null,
+    `${path}currency_code`,
+    'is missing, which this order needs',
+  );
+  const customerId = faults.take(`${path}customer_id`, readOptionalId(request.customerId)) ?? null;
+  const customerIds = faults.take(`${path}customer_ids`, readIds(request.customerIds, maxCustomers)) ?? [];
+  const text = faults.take(`${path}text`, readOptionalIdentifier(request.text, maxLengths.invoiceNumber)) ?? '';
+  const creditorId = faults.take(
+    `${path}creditor_id`,
+    readOptionalIdentifier(request.creditorId, maxLengths.creditorId),
+  );
   faults.throwIfAny(errors.INVOICE_INVALID);
   return {
     customerIds: customersOf(customerId, customerIds),
@@ -58,10 +65,10 @@ export function fromWireInvoiceFilter(request: invoiceV1.ListInvoicesRequest): I
     maxAmountMinor: amounts.max_amount?.minor ?? null,
     minRemainingMinor: amounts.min_remaining?.minor ?? null,
     maxRemainingMinor: amounts.max_remaining?.minor ?? null,
-    dueFrom: fromWireDate(request.dueFromDate, 'due_from_date'),
-    dueTo: fromWireDate(request.dueToDate, 'due_to_date'),
-    issueFrom: fromWireDate(request.issueFromDate, 'issue_from_date'),
-    issueTo: fromWireDate(request.issueToDate, 'issue_to_date'),
+    dueFrom: fromWireDate(request.dueFromDate, `${path}due_from_date`),
+    dueTo: fromWireDate(request.dueToDate, `${path}due_to_date`),
+    issueFrom: fromWireDate(request.issueFromDate, `${path}issue_from_date`),
+    issueTo: fromWireDate(request.issueToDate, `${path}issue_to_date`),
     createdFrom: fromTimestamp(request.createFromTime),
     createdTo: fromTimestamp(request.createUntilTime),
     text,
@@ -81,12 +88,13 @@ function takeCurrency(
   faults: FieldFaults,
   currencyCode: string,
   amounts: Readonly<Record<string, Money | null>>,
+  path: string,
 ): string | null {
-  faults.check(currencyCode === '' || isCurrency(currencyCode), 'currency_code', 'is no ISO 4217 code');
+  faults.check(currencyCode === '' || isCurrency(currencyCode), `${path}currency_code`, 'is no ISO 4217 code');
   const given = Object.entries(amounts).flatMap(([field, amount]) => (amount ? [{ field, amount }] : []));
   const currency = currencyCode || (given[0]?.amount.currency ?? null);
   for (const { field, amount } of given) {
-    faults.check(amount.currency === currency, field, `must be in ${currency}, as the rest of the filter`);
+    faults.check(amount.currency === currency, `${path}${field}`, `must be in ${currency}, as the rest of the filter`);
   }
   return currency;
 }

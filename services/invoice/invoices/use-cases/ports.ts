@@ -55,8 +55,14 @@ export function invoiceKeyOf(invoice: Invoice, order: InvoiceOrder): InvoiceKey 
   }
 }
 
-/** Rows of a filter are counted so far. */
+/** Rows of a filter are counted so far for people. */
 export const maxCount = 10_000;
+
+export interface NamedInvoice {
+  readonly invoiceId: string;
+  readonly customerId: string;
+  readonly number: string;
+}
 
 export interface Summary {
   readonly invoiceCount: bigint;
@@ -68,8 +74,12 @@ export interface Summary {
 /** Lists and sums of invoices, from committed rows. */
 export abstract class InvoiceReader {
   abstract list(filter: InvoiceFilter, now: Date, page: PageRequest<InvoiceKey>): Promise<Invoice[]>;
+  /** As `list` does, by number. */
+  abstract listNamed(filter: InvoiceFilter, now: Date, page: PageRequest<InvoiceKey>): Promise<NamedInvoice[]>;
   /** @returns how many rows the list has, and more than `maxCount` for all that are more */
   abstract count(filter: InvoiceFilter, now: Date): Promise<number>;
+  /** @returns how many rows the list has, and `limit` for all that are more; reads all of them */
+  abstract countWhole(filter: InvoiceFilter, now: Date, limit: number): Promise<number>;
   abstract summary(): Promise<Summary>;
 }
 

@@ -40,16 +40,19 @@ export class BulkActsApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'PreviewBulkAct')
   async previewBulkAct(
-    @Payload() { act, parameters, ids, cases }: workflowV1.PreviewBulkActRequest,
+    @Payload() { act, parameters, ids, cases, invoices }: workflowV1.PreviewBulkActRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'previewBulkAct'>> {
     const name = enumName<ActName>(act, 'ACT_');
     if (name !== null) this.demand(caller, name);
+    // The owner is asked in the caller's name by this service, which it believes.
+    if (invoices) demandPermissionOf('invoice', 'ListInvoiceIds', caller);
     const wanted = {
       act: name,
       parameters: fromWireParameters(parameters),
       itemIds: ids,
       cases: cases && fromWireCases(cases),
+      invoices,
     };
     return { bulkAct: toWireBulkAct(await this.preview.previewBulkAct(caller, wanted)) };
   }

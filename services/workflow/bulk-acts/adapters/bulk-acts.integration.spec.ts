@@ -81,6 +81,42 @@ test('an act over a list is about its cases, or about their customers', async ()
   for (const caseId of caseIds) expect(await stateOf(caseId)).toBe('STATE_CANCELLED');
 });
 
+test('an act over a list of invoices is about all of them, or about their customers', async () => {
+  const { invoices, customerIds } = await acts.casesOf(3);
+  const more = Array.from({ length: 12_000 - 3 }, () => ({ invoiceId: newId(), customerId: customerIds[0]! }));
+  workflow.listedInvoices.splice(0, Infinity, ...invoices, ...more);
+  const list = { overdue: true, customerIds };
+  const previewed = await acts.preview({
+    act: 'ACT_COLLECTION_OFF',
+    invoices: list,
+    parameters: { reason: 'Billed twice' },
+  });
+  expect(previewed).toMatchObject({
+    ...{ subject: 'SUBJECT_INVOICE', itemCount: 12_000, allowedCount: 3, refusedCount: 11_997 },
+    refusals: [{ reason: 'INVOICE_NOT_FOUND', itemCount: 11_997 }],
+  });
+  expect(workflow.invoiceLists).toEqual([list, list, list].map((each) => expect.objectContaining(each)));
+  const { bulkActId } = await acts.start(previewed);
+  expect(await acts.ended(bulkActId)).toMatchObject({ doneCount: 3, refusedCount: 11_997 });
+  expect(workflow.bulkCalls.map(([call]) => call).sort()).toEqual(
+    invoices.map(({ invoiceId }) => `setCollection ${invoiceId} COLLECTABILITY_DO_NOT_COLLECT`).sort(),
+  );
+  const ids = workflow.listedInvoices.map(({ invoiceId }) => invoiceId);
+  const named = { act: 'ACT_COLLECTION_OFF' as const, parameters: { reason: 'Billed twice' } };
+  workflow.listedInvoices.splice(10);
+  const ofList = await acts.preview({ ...named, invoices: list });
+  expect((await acts.preview({ ...named, ids: ids.slice(0, 10) })).hash).toBe(ofList.hash);
+
+  const noted = await acts.preview({ act: 'ACT_ADD_NOTE', invoices: list, parameters: { text: 'Called them all.' } });
+  expect(noted).toMatchObject({ subject: 'SUBJECT_CUSTOMER', itemCount: 3, allowedCount: 3 });
+
+  workflow.listedInvoices.length = 0;
+  await expect(acts.preview({ ...named, invoices: list })).rejects.toMatchObject({
+    code: 'BULK_ACT_INVALID',
+    details: { violations: [{ field: 'invoices', description: 'fits no invoice' }] },
+  });
+});
+
 test('each item is judged again when the act comes to it', async () => {
   const { caseIds } = await acts.casesOf(2);
   const previewed = await acts.preview({ act: 'ACT_PAUSE', ids: caseIds, parameters: { reason: 'Holidays' } });
@@ -131,6 +167,8 @@ test('a wrong request names each wrong field', async () => {
     'parameters.reason',
   ]);
   expect(await invalid({ act: 'ACT_COLLECTION_ON', cases: {}, parameters: { reason: 'x' } })).toEqual(['cases']);
+  expect(await invalid({ act: 'ACT_PAUSE', invoices: {}, parameters: { reason: 'x' } })).toEqual(['invoices']);
+  expect(await invalid({ act: 'ACT_ADD_NOTE', cases: {}, invoices: {}, parameters: { text: 'x' } })).toEqual(['ids']);
   expect(await invalid({ act: 'ACT_PAUSE', cases: { sequenceVersion: 2 }, parameters: { reason: 'x' } })).toEqual([
     'cases.sequence_version',
   ]);

@@ -64,8 +64,21 @@ export abstract class BulkActPolicy {
   abstract readonly bulkActsKeepDays: number;
 }
 
+/** Which invoices, as their owner is asked for a list, who alone reads it. */
+export type InvoiceQuestion = object;
+
 /** The owner of invoices. What it refuses for good is thrown as a final error. */
 export abstract class InvoiceOwner {
+  /**
+   * Names every invoice of a list, and whose each is.
+   * @param limit where it stops
+   * @throws INVOICE_INVALID, TOO_BROAD, UNAVAILABLE
+   */
+  abstract listIds(
+    caller: Caller,
+    question: InvoiceQuestion,
+    limit: number,
+  ): Promise<{ invoiceId: string; customerId: string }[]>;
   abstract setCollection(
     caller: Caller,
     change: { invoiceId: string; collect: boolean; followsFiles: boolean; reason: string },

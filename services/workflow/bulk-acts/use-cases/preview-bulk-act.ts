@@ -17,14 +17,16 @@ import {
 } from '../domain/bulk-act.js';
 import { errors } from '../domain/errors.js';
 import { type ActHandler, ActHandlers } from './handlers/act-handler.js';
-import { BulkActStore } from './ports.js';
+import { BulkActStore, InvoiceOwner, type InvoiceQuestion } from './ports.js';
 
 interface PreviewRequest {
   readonly act: ActName | null;
   readonly parameters: ActParameters;
   readonly itemIds: readonly string[];
-  /** Which cases, or the customers of which; null where ids name the items. */
+  /** Which cases, or the customers of which; null where ids or invoices name the items. */
   readonly cases: CaseQuestion | null;
+  /** Which invoices, or the customers of which; null where ids or cases name the items. */
+  readonly invoices: InvoiceQuestion | null;
 }
 
 /** What one message may carry. */
@@ -41,15 +43,16 @@ export class PreviewBulkAct {
     private readonly filters: CaseFilters,
     private readonly lists: CaseLists,
     private readonly handlers: ActHandlers,
+    private readonly invoiceOwner: InvoiceOwner,
     private readonly store: BulkActStore,
   ) {}
 
-  /** @throws BULK_ACT_INVALID, CASE_INVALID, SEQUENCE_NOT_FOUND */
+  /** @throws BULK_ACT_INVALID, CASE_INVALID, INVOICE_INVALID, TOO_BROAD, SEQUENCE_NOT_FOUND */
   async previewBulkAct(caller: Caller, request: PreviewRequest): Promise<BulkAct> {
     const { handler, parameters, itemIds } = this.read(request, await this.database.now());
     // What people write is kept with the act, and not with the request.
     const kept = await this.runner.runInParts(caller, async () => {
-      const wanted = request.cases ? await this.itemsOf(handler.act, request.cases) : itemIds;
+      const wanted = await this.itemsOf(caller, handler.act, { ...request, itemIds });
       const judged = await this.judge(handler, wanted, parameters);
       return this.runner.transact(caller, async (tx) => {
         const act = { bulkActId: newId(), act: handler.act, parameters, previewedBy: tx.actor };
@@ -63,33 +66,43 @@ export class PreviewBulkAct {
   }
 
   private read(
-    { act, parameters, itemIds, cases }: PreviewRequest,
+    { act, parameters, itemIds, cases, invoices }: PreviewRequest,
     now: Date,
   ): { handler: ActHandler; parameters: ActParameters; itemIds: string[] } {
     const faults = new FieldFaults();
     const name = faults.take('act', readChoice(act, actNames));
     const ids = faults.take('ids', readIds(itemIds, maxGivenIds)) ?? [];
-    faults.check(itemIds.length > 0 !== (cases !== null), 'ids', 'and cases: give one of them');
+    const given = [itemIds.length > 0, cases !== null, invoices !== null].filter(Boolean);
+    faults.check(given.length === 1, 'ids', 'and cases and invoices: give one of them');
     const handler = name && this.handlers.of(name);
     if (!handler) throw invalidFields(errors.BULK_ACT_INVALID, faults.violations);
-    const byInvoice = subjects[handler.act] === 'INVOICE';
-    faults.check(!byInvoice || cases === null, 'cases', 'is nothing that an act about invoices takes: give their ids');
+    const subject = subjects[handler.act];
+    const takesCases = cases === null || subject !== 'INVOICE';
+    faults.check(takesCases, 'cases', 'is nothing that an act about invoices takes: give invoices');
+    const takesInvoices = invoices === null || subject !== 'CASE';
+    faults.check(takesInvoices, 'invoices', 'is nothing that an act about cases takes: give cases');
     checkTaken(parameters, handler.takes, handler.act, faults);
     const read = { ...parameters, ...handler.read(parameters, faults, now) };
     faults.throwIfAny(errors.BULK_ACT_INVALID);
     return { handler, parameters: read, itemIds: ids };
   }
 
-  /** @throws BULK_ACT_INVALID, CASE_INVALID */
-  private async itemsOf(act: ActName, question: CaseQuestion): Promise<string[]> {
-    const filter = await this.filters.resolve(this.database, question);
-    const found = await this.lists.listKeys(this.database, filter, maxItems + 1);
-    const fault = { field: 'cases', description: `fits more than ${maxItems} cases: say more` };
-    if (found.length > maxItems) throw invalidFields(errors.BULK_ACT_INVALID, [fault]);
-    const none = { field: 'cases', description: 'fits no case' };
-    if (found.length === 0) throw invalidFields(errors.BULK_ACT_INVALID, [none]);
-    const itemIds = found.map(({ caseId, customerId }) => (subjects[act] === 'CASE' ? caseId : customerId));
-    return [...new Set(itemIds)];
+  /** @throws BULK_ACT_INVALID, CASE_INVALID, INVOICE_INVALID, TOO_BROAD */
+  private async itemsOf(
+    caller: Caller,
+    act: ActName,
+    { itemIds, cases, invoices }: Pick<PreviewRequest, 'itemIds' | 'cases' | 'invoices'>,
+  ): Promise<readonly string[]> {
+    if (cases) {
+      const filter = await this.filters.resolve(this.database, cases);
+      const found = await this.lists.listKeys(this.database, filter, maxItems + 1);
+      assertCount(found.length, 'cases', 'case');
+      return each(found.map(({ caseId, customerId }) => (subjects[act] === 'CASE' ? caseId : customerId)));
+    }
+    if (!invoices) return itemIds;
+    const found = await this.invoiceOwner.listIds(caller, invoices, maxItems + 1);
+    assertCount(found.length, 'invoices', 'invoice');
+    return each(found.map(({ invoiceId, customerId }) => (subjects[act] === 'INVOICE' ? invoiceId : customerId)));
   }
 
   private async judge(handler: ActHandler, itemIds: readonly string[], parameters: ActParameters): Promise<Judgements> {
@@ -103,4 +116,15 @@ export class PreviewBulkAct {
     }
     return judged;
   }
+}
+
+function each(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+/** @throws BULK_ACT_INVALID */
+function assertCount(count: number, field: string, noun: string): void {
+  if (count > 0 && count <= maxItems) return;
+  const description = count === 0 ? `fits no ${noun}` : `fits more than ${maxItems} ${noun}s: say more`;
+  throw invalidFields(errors.BULK_ACT_INVALID, [{ field, description }]);
 }

@@ -32,6 +32,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'dca-handoff/SendPlacement': ofWorkflows,
   'invoice/BatchGetInvoices': fence,
   'invoice/FailImport': ofWorkflows,
+  'invoice/ListInvoiceIds': 'A preview of an act on many asks it, which takes the list itself.',
   'invoice/MarkOverdue': 'The service does it by its clock.',
   'invoice/ResolveInvoices': 'Payment files ask it for the numbers in their lines.',
   'invoice/TakeNextImportChunk': ofWorkflows,

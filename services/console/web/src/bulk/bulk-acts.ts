@@ -61,16 +61,12 @@ export type Advice = 'TOO_BROAD' | 'NOTHING' | 'OUTDATED';
 
 /** Refusals that have nothing to do with a field of the form; undefined for any other. */
 export function adviceOf(error: Error | null): Advice | undefined {
-  if (error instanceof TooManyError) return 'TOO_BROAD';
   const { problem } = (error ?? {}) as { readonly problem?: Problem };
   if (!problem) return undefined;
   const { reason, violations = [] } = problem;
   if (reason === 'TOO_BROAD') return 'TOO_BROAD';
   if (reason === 'BULK_ACT_STATE_FORBIDS' || reason === 'BULK_ACT_NOT_FOUND') return 'OUTDATED';
-  const ofList = violations.find(({ field }) => field === 'cases' || field.startsWith('cases.') || field === 'ids');
+  const ofList = violations.find(({ field }) => /^(cases|invoices)(\.|$)|^ids$/.test(field));
   if (!ofList) return undefined;
-  return /\bno case\b/.test(ofList.description) ? 'NOTHING' : 'TOO_BROAD';
+  return /\bno (case|invoice)\b/.test(ofList.description) ? 'NOTHING' : 'TOO_BROAD';
 }
-
-/** More rows fit than an act takes by their ids. */
-export class TooManyError extends Error {}

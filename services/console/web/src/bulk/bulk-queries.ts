@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
-import type { InvoiceFilter } from '../invoices/list/invoice-filter.js';
 import { type BulkAct, isUnderWay } from './bulk-acts.js';
 
 /** How often at most an act is read again while its items report. */
@@ -31,15 +30,6 @@ export async function startBulkAct(
 ): Promise<void> {
   const params = { path: { bulkActId }, header: { 'Idempotency-Key': key } };
   await taken(api.POST('/api/v1/bulk-acts/{bulkActId}/start', { params, body: { hash } }));
-}
-
-/** Pages of all invoices that fit a filter. */
-export function pagesOfInvoices(filter: InvoiceFilter) {
-  return async (pageToken: string) => {
-    const body = { ...filter, pageSize: 500, pageToken };
-    const { invoices, nextPageToken } = await taken(api.POST('/api/v1/invoices/query', { body }));
-    return { rows: invoices, nextPageToken };
-  };
 }
 
 /**

@@ -6,7 +6,6 @@ import { api, type Schemas, taken } from '../../api/client.js';
 import { useLiveList } from '../../api/live.js';
 import { useName } from '../../api/names.js';
 import { BulkBar, useBulkSelection } from '../../bulk/bulk-bar.js';
-import { pagesOfInvoices } from '../../bulk/bulk-queries.js';
 import { targetOfInvoices } from '../../bulk/targets.js';
 import { TextFound } from '../../cases/list/text-found.js';
 import { useMeantCustomers } from '../../cases/list/use-meant.js';
@@ -78,7 +77,7 @@ export function InvoiceListScreen(): ReactNode {
             list="invoices"
             selection={selection}
             total={total}
-            targetOf={(subject) => targetOfInvoices(selection.chosen, pagesOfInvoices(filter), subject)}
+            targetOf={(subject) => targetOfInvoices(selection.chosen, filter, subject)}
           />
           <Loaded
             query={list}

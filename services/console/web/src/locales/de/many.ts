@@ -90,7 +90,7 @@ export const bulkDe: Texts['bulk'] = {
   advice: {
     TOO_BROAD: {
       title: 'Die Liste ist zu lang',
-      text: 'Eine Handlung nimmt 100.000 Fälle über ihren Filter oder 10.000 Rechnungen. Engen Sie den Filter ein, etwa nach Zustand, Ablauf oder Betrag, und sehen Sie die Vorschau erneut an.',
+      text: 'Eine Handlung nimmt 100.000 Fälle oder Rechnungen. Engen Sie den Filter ein, etwa nach Zustand, Datum oder Betrag, und sehen Sie die Vorschau erneut an.',
     },
     NOTHING: {
       title: 'Zum Filter passt nichts mehr',

@@ -87,7 +87,7 @@ export const bulkEn = {
   advice: {
     TOO_BROAD: {
       title: 'The list is too long',
-      text: 'One act takes 100,000 cases by their filter, or 10,000 invoices. Narrow the filter, such as by state, sequence or amount, and preview again.',
+      text: 'One act takes 100,000 cases or invoices. Narrow the filter, such as by state, dates or amount, and preview again.',
     },
     NOTHING: {
       title: 'Nothing fits the filter any more',
