@@ -79,6 +79,7 @@ export const service = defineService({
       'ListNotes',
       'ListParkedKeys',
       'ListPeople',
+      'ListRosterMembers',
       'ListRosters',
       'ListSpecialists',
       'ListTasks',

@@ -80,6 +80,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     ListMetadataSchemas: 'schemas.read',
     ListNotes: 'customers.read',
     ListPeople: 'staff.read',
+    ListRosterMembers: 'staff.read',
     ListRosters: 'staff.read',
     ListSpecialists: 'staff.read',
     ListTasks: 'customers.read',

@@ -39,6 +39,9 @@ function addRosterCommands(noun: Command, word: string, kind: Kind, example: str
         showRoster(context, (await dunlin.customer.getRoster({ name }, dunlin.caller)).roster!);
       }),
     );
+  addListOptions(addCommand(noun, 'members', `Lists the members of a ${word} by name.`, `${word} members ${example}`))
+    .argument('<name>')
+    .action(action<ListOptions, [string]>(listMembers));
   addCommand(
     noun,
     'apply',
@@ -83,8 +86,29 @@ async function listRosters(context: CommandContext, options: RosterListOptions, 
   await showList(context, options, page, () => page.items, [
     ...fields<customerV1.Roster>('name'),
     { head: 'TITLE', of: ({ title }) => title, long: true },
-    { head: 'MEMBERS', of: ({ members }) => members.map(({ sub }) => sub).join(', '), long: true },
+    { head: 'MEMBERS', of: membersText, long: true },
   ]);
+}
+
+/** `ann, bob and 480 more` */
+function membersText({ members, memberCount }: customerV1.Roster): string {
+  const subs = members.map(({ sub }) => sub).join(', ');
+  return memberCount > members.length ? `${subs} and ${memberCount - members.length} more` : subs;
+}
+
+async function listMembers(context: CommandContext, options: ListOptions, name: string): Promise<void> {
+  const { dunlin } = context;
+  const page = await readList(options, async (pageSize, pageToken) => {
+    const read = await dunlin.customer.listRosterMembers({ name, pageSize, pageToken }, dunlin.caller);
+    return { items: read.members, nextPageToken: read.nextPageToken };
+  });
+  await showList(
+    context,
+    options,
+    page,
+    () => page.items,
+    fields<customerV1.Person>('sub', 'name', 'email', 'active', 'personId'),
+  );
 }
 
 function showRoster({ output }: CommandContext, roster: customerV1.Roster): void {

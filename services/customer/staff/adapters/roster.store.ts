@@ -4,7 +4,7 @@ import { bigint, rowOf, text, timestamp } from '#libs/platform';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { Person } from '../domain/person.js';
 import type { MemberChange, Roster } from '../domain/roster.js';
-import { type RosterFilter, type RosterKey, RosterStore } from '../use-cases/ports.js';
+import { type Members, type PersonKey, type RosterFilter, type RosterKey, RosterStore } from '../use-cases/ports.js';
 import { people } from './person.store.js';
 
 @Injectable()
@@ -54,15 +54,32 @@ export class PostgresRosterStore extends RosterStore {
     if (added.length > 0) await tx.query(add, [name, added]);
   }
 
-  override async findMembers(names: readonly string[]): Promise<ReadonlyMap<string, readonly Person[]>> {
-    const rows = await this.database.query<{ roster: string }>(
-      `SELECT m.roster, ${people.select('p')} FROM roster_members m JOIN people p USING (person_id)
-        WHERE m.roster = ANY ($1::text[]) ORDER BY p.name, p.person_id`,
-      [names],
+  override async findMembers(names: readonly string[], limit: number): Promise<ReadonlyMap<string, Members>> {
+    const rows = await this.database.query<{ roster: string; count: number }>(
+      `SELECT * FROM
+         (SELECT m.roster, count(*) OVER (PARTITION BY m.roster)::integer AS count,
+                 row_number() OVER (PARTITION BY m.roster ORDER BY p.name, p.person_id) AS place, ${people.select('p')}
+            FROM roster_members m JOIN people p USING (person_id) WHERE m.roster = ANY ($1::text[])) AS placed
+        WHERE place <= $2 ORDER BY roster, place`,
+      [names, limit],
     );
-    const members = new Map<string, Person[]>();
-    for (const row of rows) members.set(row.roster, [...(members.get(row.roster) ?? []), people.toDomain(row)]);
-    return members;
+    const byRoster = Map.groupBy(rows, ({ roster }) => roster);
+    return new Map(
+      [...byRoster].map(([roster, all]) => [
+        roster,
+        { count: all[0]!.count, first: all.map((row) => people.toDomain(row)) },
+      ]),
+    );
+  }
+
+  override async listMembers(name: string, { after, limit }: PageRequest<PersonKey>): Promise<Person[]> {
+    const rows = await this.database.query<object>(
+      `SELECT ${people.select('p')} FROM roster_members m JOIN people p USING (person_id)
+        WHERE m.roster = $1 AND ($2::text IS NULL OR (p.name, p.person_id) > ($2::text, $3::uuid))
+        ORDER BY p.name, p.person_id LIMIT $4`,
+      [name, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+    return rows.map((row) => people.toDomain(row));
   }
 
   override async list(filter: RosterFilter, page: PageRequest<RosterKey>): Promise<Roster[]> {

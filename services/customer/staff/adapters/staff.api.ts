@@ -5,15 +5,17 @@ import { isId } from '#libs/ids';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import type { Person } from '../domain/person.js';
-import { requireRoster, type Roster, type RosterKind } from '../domain/roster.js';
+import { maxMembers, requireRoster, type Roster, type RosterKind } from '../domain/roster.js';
 import { ApplyPerson } from '../use-cases/apply-person.js';
 import { ApplyRoster } from '../use-cases/apply-roster.js';
 import { ChangeRosterMembers } from '../use-cases/change-roster-members.js';
 import { GetPerson } from '../use-cases/get-person.js';
-import { PersonStore, RosterStore } from '../use-cases/ports.js';
+import { type PersonKey, PersonStore, RosterStore } from '../use-cases/ports.js';
 import { toWirePerson, toWireRoster } from './staff.wire.js';
 
 const service = 'dunlin.customer.v1.StaffService';
+/** Of each queue and group in a list, which may have 500 of these with 500 members each. */
+const maxListedMembers = 20;
 
 type Rpcs = customerV1.StaffServiceRpcs;
 type Reply<Name extends keyof Rpcs> = Promise<Response<Rpcs, Name>>;
@@ -47,11 +49,8 @@ export class StaffApi implements RpcHandlers<Rpcs> {
   @GrpcMethod(service, 'ListPeople')
   async listPeople(@Payload() request: customerV1.ListPeopleRequest): Reply<'listPeople'> {
     const { activeOnly } = request;
-    const { rows, nextPageToken } = await listPage(
-      request,
-      { activeOnly },
-      ({ name, personId }: Person) => [name, personId],
-      (page) => this.people.list(activeOnly, page),
+    const { rows, nextPageToken } = await listPage(request, { activeOnly }, personKeyOf, (page) =>
+      this.people.list(activeOnly, page),
     );
     return { people: rows.map(toWirePerson), nextPageToken };
   }
@@ -90,12 +89,28 @@ export class StaffApi implements RpcHandlers<Rpcs> {
       ({ name }: Roster) => [name],
       async (page) => (memberId !== '' && !isId(memberId) ? [] : this.rosters.list(filter, page)),
     );
-    const members = await this.rosters.findMembers(rows.map(({ name }) => name));
-    return { rosters: rows.map((row) => toWireRoster(row, members.get(row.name) ?? [])), nextPageToken };
+    const members = await this.rosters.findMembers(
+      rows.map(({ name }) => name),
+      maxListedMembers,
+    );
+    return { rosters: rows.map((row) => toWireRoster(row, members.get(row.name))), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'ListRosterMembers')
+  async listRosterMembers(@Payload() request: customerV1.ListRosterMembersRequest): Reply<'listRosterMembers'> {
+    const { name } = requireRoster(await this.rosters.find(request.name), request.name);
+    const { rows, nextPageToken } = await listPage(request, { name }, personKeyOf, (page) =>
+      this.rosters.listMembers(name, page),
+    );
+    return { members: rows.map(toWirePerson), nextPageToken };
   }
 
   private async withMembers(roster: Roster): Promise<{ roster: customerV1.RosterInit }> {
-    const members = await this.rosters.findMembers([roster.name]);
-    return { roster: toWireRoster(roster, members.get(roster.name) ?? []) };
+    const members = await this.rosters.findMembers([roster.name], maxMembers);
+    return { roster: toWireRoster(roster, members.get(roster.name)) };
   }
+}
+
+function personKeyOf({ name, personId }: Person): PersonKey {
+  return [name, personId];
 }

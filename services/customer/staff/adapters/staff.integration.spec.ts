@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { customerV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { schemaDrift } from '#libs/platform';
 import { customersTable } from '../../customers/adapters/customer.tables.js';
@@ -58,6 +59,36 @@ describe('queues and groups', () => {
     await expect(change([one.personId], [one.personId])).rejects.toMatchObject({ code: 'ROSTER_INVALID' });
     const members = (await service.db.published()).filter(({ type }) => type.endsWith('RosterChanged'));
     expect(members.at(-1)!.payload).toMatchObject({ name, addedPersonIds: [], removedPersonIds: [one.personId] });
+  });
+
+  it('tell in lists how many members they have and name some of them, and list all of them by pages', async () => {
+    const [large, empty] = [`large-${newId()}`, `empty-${newId()}`];
+    for (const name of [large, empty]) {
+      await service.client.applyRoster({ requestId: newId(), name, kind: 'KIND_QUEUE' }, ann);
+    }
+    const people: customerV1.Person[] = [];
+    for (let index = 0; index < 23; index += 1) people.push(await aPerson(service));
+    const addPersonIds = people.map(({ personId }) => personId);
+    const { roster } = await service.client.changeRosterMembers({ requestId: newId(), name: large, addPersonIds }, ann);
+    expect([roster!.memberCount, roster!.members.length]).toEqual([23, 23]);
+    const listed = (await service.client.listRosters({ memberId: addPersonIds[0]! }, ann)).rosters;
+    expect(listed).toEqual([{ ...roster!, members: roster!.members.slice(0, 20) }]);
+    expect((await service.client.getRoster({ name: large }, ann)).roster).toEqual(roster);
+    expect((await service.client.getRoster({ name: empty }, ann)).roster).toMatchObject({
+      memberCount: 0,
+      members: [],
+    });
+    const found: customerV1.Person[] = [];
+    let pageToken = '';
+    do {
+      const page = await service.client.listRosterMembers({ name: large, pageSize: 10, pageToken }, ann);
+      found.push(...page.members);
+      pageToken = page.nextPageToken;
+    } while (pageToken !== '');
+    expect(found).toEqual(roster!.members);
+    await expect(service.client.listRosterMembers({ name: 'no such' }, ann)).rejects.toMatchObject({
+      code: 'ROSTER_NOT_FOUND',
+    });
   });
 
   it('are listed by kind and member', async () => {

@@ -1,6 +1,7 @@
 import { type customerV1, toTimestamp } from '#libs/contracts';
 import type { Person } from '../domain/person.js';
 import type { Roster } from '../domain/roster.js';
+import type { Members } from '../use-cases/ports.js';
 
 export function toWirePerson(person: Person): customerV1.PersonInit {
   const { personId, sub, name, email, active } = person;
@@ -8,12 +9,13 @@ export function toWirePerson(person: Person): customerV1.PersonInit {
   return { personId, sub, name, email, active, version, createTime };
 }
 
-export function toWireRoster(roster: Roster, members: readonly Person[]): customerV1.RosterInit {
+export function toWireRoster(roster: Roster, members: Members | undefined): customerV1.RosterInit {
   return {
     name: roster.name,
     kind: `KIND_${roster.kind}`,
     title: roster.title,
-    members: members.map(toWirePerson),
+    members: members?.first.map(toWirePerson) ?? [],
+    memberCount: members?.count ?? 0,
     version: roster.version.toString(),
     createTime: toTimestamp(roster.createdAt),
   };

@@ -25,6 +25,13 @@ export interface RosterFilter {
   readonly memberId: string;
 }
 
+/** Who belongs to a roster. */
+export interface Members {
+  readonly count: number;
+  /** The first of them, in the order of their names. */
+  readonly first: readonly Person[];
+}
+
 export abstract class RosterStore {
   abstract find(name: string): Promise<Roster | null>;
   abstract findMany(tx: Tx, names: readonly string[]): Promise<Roster[]>;
@@ -36,8 +43,10 @@ export abstract class RosterStore {
   /** Members of a locked roster. */
   abstract memberIdsOf(tx: Tx, name: string): Promise<string[]>;
   abstract changeMembers(tx: Tx, name: string, change: MemberChange): Promise<void>;
-  /** Members by the name of the roster, in the order of their names; all rosters by one statement. */
-  abstract findMembers(names: readonly string[]): Promise<ReadonlyMap<string, readonly Person[]>>;
+  /** By the name of the roster, which is left out where it has no member; all rosters by one statement. @param limit of each */
+  abstract findMembers(names: readonly string[], limit: number): Promise<ReadonlyMap<string, Members>>;
+  /** In the order of their names. */
+  abstract listMembers(name: string, page: PageRequest<PersonKey>): Promise<Person[]>;
   /** In the order of the name. */
   abstract list(filter: RosterFilter, page: PageRequest<RosterKey>): Promise<Roster[]>;
 }

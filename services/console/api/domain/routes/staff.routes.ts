@@ -12,8 +12,9 @@ export const staffRoutes = [
     withheld: ['personId'],
   }),
   staff('PUT /people/by-sub/{sub}', 'people.write', 'ApplyPerson', 'Register or change a person.'),
-  staff('GET /rosters', 'staff.read', 'ListRosters', 'Queues and groups.'),
+  staff('GET /rosters', 'staff.read', 'ListRosters', 'Queues and groups, each with some of its members.'),
   staff('GET /rosters/{name}', 'staff.read', 'GetRoster', 'One queue or group with its members.'),
+  staff('GET /rosters/{name}/members', 'staff.read', 'ListRosterMembers', 'Members of a queue or group, by name.'),
   staff('PUT /rosters/{name}', 'rosters.write', 'ApplyRoster', 'Create or change a queue or group.'),
   staff(
     'POST /rosters/{name}/change-members',

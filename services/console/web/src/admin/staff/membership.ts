@@ -8,3 +8,11 @@ export function membershipChange(
     removePersonIds: members.filter((id) => !chosen.includes(id)),
   };
 }
+
+/** Who belongs to it after a change, each once, also where somebody joined by another hand meanwhile. */
+export function membersAfter(
+  members: readonly string[],
+  { addPersonIds, removePersonIds }: ReturnType<typeof membershipChange>,
+): string[] {
+  return [...new Set([...members.filter((id) => !removePersonIds.includes(id)), ...addPersonIds])];
+}

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { Act } from '../../parts/acts/act.js';
 import { Loaded } from '../../parts/panel.js';
-import { membershipChange } from './membership.js';
+import { membersAfter, membershipChange } from './membership.js';
 import { nameOf } from './names.js';
-import { type Person, type Roster, usePeople } from './staff.js';
+import { type Person, type Roster, useMembers, usePeople } from './staff.js';
 
 interface Window {
   readonly opened: boolean;
@@ -105,41 +105,46 @@ export function TitleField({ title, change, fault }: TitleFieldProps): ReactNode
   );
 }
 
-/** Lets people join and leave at once. */
-export function ChangeMembers({ roster, ...window }: Window & { roster: Roster }): ReactNode {
+type Change = ReturnType<typeof membershipChange>;
+
+/** Lets people join and leave at once; who others let join meanwhile stays. */
+export function ChangeMembers({ roster: { name }, ...window }: Window & { roster: Roster }): ReactNode {
   const { t } = useTranslation();
   const people = usePeople();
-  const members = roster.members.map(({ personId }) => personId);
-  const changeOf = (chosen: readonly string[]) => membershipChange(members, chosen);
+  const members = useMembers(name, window.opened);
   return (
-    <Act<{ chosen: readonly string[] }>
+    <Act<Change>
       {...window}
       name="changeMembers"
-      start={{ chosen: members }}
-      isReady={({ chosen }) => Object.values(changeOf(chosen)).some(({ length }) => length > 0)}
-      run={({ chosen }, key) =>
+      start={{ addPersonIds: [], removePersonIds: [] }}
+      isReady={({ addPersonIds, removePersonIds }) => addPersonIds.length + removePersonIds.length > 0}
+      run={(body, key) =>
         taken(
           api.POST('/api/v1/rosters/{name}/change-members', {
-            params: { path: { name: roster.name }, header: { 'Idempotency-Key': key } },
-            body: changeOf(chosen),
+            params: { path: { name }, header: { 'Idempotency-Key': key } },
+            body,
           }),
         )
       }
-      fields={({ chosen }, change, faults) => (
-        <Loaded query={people}>
-          {(known) => (
-            <>
-              <MultiSelect
-                label={t('admin.queues.members')}
-                data={choicesOf(known, roster)}
-                value={[...chosen]}
-                onChange={(ids) => change({ chosen: ids })}
-                error={faults('addPersonIds') ?? faults('removePersonIds')}
-                searchable
-                data-autofocus
-              />
-              <Moves known={known} roster={roster} {...changeOf(chosen)} />
-            </>
+      fields={(input, change, faults) => (
+        <Loaded query={members}>
+          {(present) => (
+            <Loaded query={people}>
+              {(known) => (
+                <>
+                  <MultiSelect
+                    label={t('admin.queues.members')}
+                    data={choicesOf(known, present)}
+                    value={membersAfter(idsOf(present), input)}
+                    onChange={(ids) => change(membershipChange(idsOf(present), ids))}
+                    error={faults('addPersonIds') ?? faults('removePersonIds')}
+                    searchable
+                    data-autofocus
+                  />
+                  <Moves people={[...present, ...known]} {...input} />
+                </>
+              )}
+            </Loaded>
           )}
         </Loaded>
       )}
@@ -147,24 +152,23 @@ export function ChangeMembers({ roster, ...window }: Window & { roster: Roster }
   );
 }
 
+function idsOf(people: readonly Person[]): string[] {
+  return people.map(({ personId }) => personId);
+}
+
 /** Those who get work, and those who belong to it already. */
-function choicesOf(known: readonly Person[], { members }: Roster) {
-  const isMember = (id: string) => members.some(({ personId }) => personId === id);
+function choicesOf(known: readonly Person[], members: readonly Person[]) {
+  const present = new Set(idsOf(members));
   return known
-    .filter(({ active, personId }) => active || isMember(personId))
+    .filter(({ active, personId }) => active || present.has(personId))
     .map(({ personId, name, sub }) => ({ value: personId, label: name === sub ? name : `${name} (${sub})` }));
 }
 
-interface MovesProps extends ReturnType<typeof membershipChange> {
-  readonly known: readonly Person[];
-  readonly roster: Roster;
-}
-
 /** What the choice comes to, in names. */
-function Moves({ known, roster, addPersonIds, removePersonIds }: MovesProps): ReactNode {
+function Moves({ people, addPersonIds, removePersonIds }: Change & { people: readonly Person[] }): ReactNode {
   const { t } = useTranslation();
-  const people = new Map([...roster.members, ...known].map(({ personId, name }) => [personId, name]));
-  const named = (ids: readonly string[]) => ids.map((id) => people.get(id) ?? id).join(', ');
+  const names = new Map(people.map(({ personId, name }) => [personId, name]));
+  const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
   return (
     <div aria-live="polite">
       {addPersonIds.length > 0 && <Text size="sm">{t('admin.queues.joins', { names: named(addPersonIds) })}</Text>}

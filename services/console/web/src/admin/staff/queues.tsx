@@ -12,7 +12,7 @@ import classes from '../../parts/parts.module.css';
 import { Badge } from '../../parts/state-badge.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
 import { ChangeMembers, ChangeRoster, CreateRoster } from './queue-acts.js';
-import { type Roster, useRosters } from './staff.js';
+import { type Roster, useMembers, useRosters } from './staff.js';
 
 const kinds = ['QUEUE', 'GROUP'] as const;
 
@@ -80,7 +80,7 @@ function useColumns(choose: ((chosen: Chosen) => void) | null): Column<Roster>[]
     {
       id: 'members',
       title: t('admin.queues.members'),
-      cell: ({ members }) => t('admin.queues.members', { count: members.length }),
+      cell: ({ memberCount }) => t('admin.queues.members', { count: memberCount }),
       nowrap: true,
     },
     { id: 'since', title: t('admin.since'), cell: ({ createTime }) => shortDay(createTime), nowrap: true },
@@ -106,13 +106,14 @@ function KindBadge({ kind }: { kind: Roster['kind'] }): ReactNode {
   );
 }
 
-function Members({ roster: { members, kind, name } }: { roster: Roster }): ReactNode {
+function Members({ roster: { kind, name } }: { roster: Roster }): ReactNode {
   const { t } = useTranslation();
+  const query = useMembers(name);
   return (
     <Group gap="lg">
-      <Text size="sm">
-        {members.length === 0 ? t('admin.queues.noMembers') : members.map((person) => person.name).join(', ')}
-      </Text>
+      <Loaded query={query} empty={t('admin.queues.noMembers')} isEmpty={({ length }) => length === 0}>
+        {(members) => <Text size="sm">{members.map((person) => person.name).join(', ')}</Text>}
+      </Loaded>
       {kind === 'QUEUE' && (
         <Link to="/worklist" search={{ queue: name }} className={classes['link']}>
           {t('admin.queues.tasks')}

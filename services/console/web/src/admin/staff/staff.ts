@@ -19,7 +19,7 @@ export function usePeople() {
   });
 }
 
-/** Every queue and group with its members, or those to which a person belongs. */
+/** Every queue and group, or those to which a person belongs. */
 export function useRosters(memberId = '') {
   return useQuery({
     queryKey: ['rosters', 'of', memberId],
@@ -29,6 +29,20 @@ export function useRosters(memberId = '') {
         const { rosters, nextPageToken } = await taken(api.GET('/api/v1/rosters', { params: { query } }));
         return { rows: rosters, nextPageToken };
       }),
+  });
+}
+
+/** Everybody who belongs to a queue or group. */
+export function useMembers(name: string, isWanted = true) {
+  return useQuery({
+    queryKey: ['rosters', 'members', name],
+    queryFn: () =>
+      allOf(async (pageToken) => {
+        const params = { path: { name }, query: { pageSize: 500, pageToken } };
+        const { members, nextPageToken } = await taken(api.GET('/api/v1/rosters/{name}/members', { params }));
+        return { rows: members, nextPageToken };
+      }),
+    enabled: isWanted,
   });
 }
 
