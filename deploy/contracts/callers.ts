@@ -12,9 +12,11 @@ export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.j
 /**
  * Calls that may be refused for a while. An item of an act on many waits for its owner, whatever keeps it from deciding,
  * and the others go on: while pods of the last release are there, such items take longer, and none is lost. A call that
- * is made for a person, who waits, is refused before anything is stored, and may be tried again: it names an act's items.
+ * is made for a person, who waits, is refused before anything is stored, and may be tried again: it
+ * names the items of an act, or says whose the invoice of a document is.
  */
 export const waitingCalls: Calls = [
+  'customer -> invoice/BatchGetInvoices',
   'workflow -> customer/AddNote',
   'workflow -> customer/AssignSpecialist',
   'workflow -> dca-handoff/RecallInvoices',

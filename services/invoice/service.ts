@@ -61,6 +61,7 @@ export const service = defineService({
       'VerifyJournal',
       'VoidInvoice',
     ],
+    customer: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],
     payment: ['BatchGetInvoices', 'ResolveInvoices'],
     workflow: ['FailImport', 'ListInvoiceIds', 'SetCollection', 'TakeNextImportChunk'],

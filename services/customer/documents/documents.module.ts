@@ -7,6 +7,7 @@ import { PostgresDocumentStore } from './adapters/document.store.js';
 import { DocumentUpkeep } from './adapters/document.upkeep.js';
 import { DocumentsApi } from './adapters/documents.api.js';
 import { OutboxDocumentEvents } from './adapters/documents.events.js';
+import { RpcInvoiceDirectory } from './adapters/invoice-directory.gateway.js';
 import { PostgresScanQueue } from './adapters/scan.queue.js';
 import { clamdAddressOf, ClamdScanner } from './adapters/scanner/clamd.scanner.js';
 import { NoScanner } from './adapters/scanner/no.scanner.js';
@@ -23,6 +24,7 @@ import {
   DocumentPolicy,
   DocumentStorages,
   DocumentStore,
+  InvoiceDirectory,
   Scanner,
   ScanQueue,
 } from './use-cases/ports.js';
@@ -59,6 +61,7 @@ import { UploadDocumentPart } from './use-cases/upload-document-part.js';
     { provide: DocumentPolicy, useClass: SettingsDocumentPolicy },
     { provide: DocumentStorages, useClass: ConfiguredStorages },
     { provide: DocumentStore, useClass: PostgresDocumentStore },
+    { provide: InvoiceDirectory, useClass: RpcInvoiceDirectory },
     { provide: ScanQueue, useExisting: PostgresScanQueue },
     { provide: Scanner, inject: [CustomerSettings, Metrics], useFactory: scannerOf },
   ],

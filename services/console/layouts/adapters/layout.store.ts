@@ -26,8 +26,19 @@ export class PostgresLayoutStore extends LayoutStore {
     await layouts.upsertMany(tx, [layout], ['widgets', 'version', 'changed_at']);
   }
 
-  override async delete(tx: Tx, holder: string): Promise<void> {
+  override async delete(tx: Tx, { holder, version }: Layout): Promise<void> {
     await tx.query('DELETE FROM account_layouts WHERE holder = $1', [holder]);
+    await tx.query(
+      `INSERT INTO removed_layouts (holder, version) VALUES ($1, $2)
+           ON CONFLICT (holder) DO UPDATE SET version = excluded.version`,
+      [holder, version],
+    );
+  }
+
+  override async deletedVersion(tx: Tx, holder: string): Promise<bigint> {
+    const sql = 'SELECT version FROM removed_layouts WHERE holder = $1';
+    const [row] = await tx.query<{ version: bigint }>(sql, [holder]);
+    return row?.version ?? 0n;
   }
 }
 

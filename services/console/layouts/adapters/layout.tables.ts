@@ -16,4 +16,12 @@ const layouts = new EntitySchema({
   ],
 });
 
-export const layoutTables = [layouts];
+const removedLayouts = new EntitySchema({
+  name: 'removed_layouts',
+  columns: {
+    holder: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'removed_layouts_pkey' },
+    version: { type: 'bigint' },
+  },
+});
+
+export const layoutTables = [layouts, removedLayouts];

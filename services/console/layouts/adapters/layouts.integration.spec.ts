@@ -52,6 +52,19 @@ describe('the page of a customer', () => {
     expect(gone.status).toBe(412);
   });
 
+  it('never has a version again that it had before it was removed', async () => {
+    const viewer = await console.signIn('viewer');
+    const send = (method: string, version: string, body?: object) =>
+      viewer.send(method, '/api/v1/account-layout', body, { 'if-match': `"${version}"` });
+    expect((await send('PUT', '0', diaryFirst)).status).toBe(200);
+    expect((await send('DELETE', '1')).status).toBe(204);
+    expect((await layoutOf(await send('PUT', '0', diaryFirst))).version).toBe('2');
+    expect((await send('PUT', '1', { widgets: [] })).status).toBe(412);
+    expect((await send('DELETE', '1')).status).toBe(412);
+    expect((await send('DELETE', '2')).status).toBe(204);
+    expect((await layoutOf(await send('PUT', '0', diaryFirst))).version).toBe('3');
+  });
+
   it('takes what an organisation makes of its metadata, and refuses everything wrong at once', async () => {
     const lead = await console.signIn('lead');
     const put = (widgets: object[]) => lead.send('PUT', '/api/v1/account-layout', { widgets });

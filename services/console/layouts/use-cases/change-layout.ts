@@ -26,8 +26,10 @@ export class ChangeLayout {
     const faults = widgetFaults(widgets);
     if (faults.length > 0) throw invalidFields(errors.LAYOUT_INVALID, faults);
     return this.runner.run(caller, async (tx) => {
-      const version = await this.lockSeen(tx, holder, seenVersion);
-      const layout = { holder, widgets, version: version + 1n, changedAt: tx.now };
+      const present = await this.lockSeen(tx, holder, seenVersion);
+      // A version never comes back: who saw one before a removal would overwrite what was made after it.
+      const last = present?.version ?? (await this.layouts.deletedVersion(tx, holder));
+      const layout = { holder, widgets, version: last + 1n, changedAt: tx.now };
       await this.layouts.upsert(tx, layout);
       return layout;
     });
@@ -40,15 +42,16 @@ export class ChangeLayout {
    */
   async removeLayout(caller: Caller, holder: string, seenVersion: bigint | null): Promise<void> {
     await this.runner.run(caller, async (tx) => {
-      await this.lockSeen(tx, holder, seenVersion);
-      await this.layouts.delete(tx, holder);
+      const present = await this.lockSeen(tx, holder, seenVersion);
+      if (present) await this.layouts.delete(tx, present);
     });
   }
 
-  /** @returns the version that is there */
-  private async lockSeen(tx: Tx, holder: string, seenVersion: bigint | null): Promise<bigint> {
-    const { version } = (await this.layouts.lock(tx, holder)) ?? { version: 0n };
-    if (seenVersion === null || seenVersion === version) return version;
+  /** @returns the layout that is there; null for none */
+  private async lockSeen(tx: Tx, holder: string, seenVersion: bigint | null): Promise<Layout | null> {
+    const present = await this.layouts.lock(tx, holder);
+    const version = present?.version ?? 0n;
+    if (seenVersion === null || seenVersion === version) return present;
     throw errors.LAYOUT_CONFLICT('The layout was changed meanwhile. Read it again and repeat the change.', {
       facts: { version: version.toString() },
     });

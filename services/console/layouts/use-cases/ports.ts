@@ -11,5 +11,9 @@ export abstract class LayoutStore {
   /** Stores a new layout or one that is locked. */
   abstract upsert(tx: Tx, layout: Layout): Promise<void>;
 
-  abstract delete(tx: Tx, holder: string): Promise<void>;
+  /** Deletes a locked layout, and remembers at which version. */
+  abstract delete(tx: Tx, layout: Layout): Promise<void>;
+
+  /** Version at which the layout of this holder was deleted last; 0 where it never was. */
+  abstract deletedVersion(tx: Tx, holder: string): Promise<bigint>;
 }

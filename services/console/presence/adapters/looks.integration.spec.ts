@@ -47,6 +47,14 @@ describe('people who have one customer open', () => {
     expect(await kinds()).toHaveLength(before + 1);
   });
 
+  it('are told where the provider gives them a longer name than is kept', async () => {
+    const finance = await console.signIn('finance');
+    await console.db.database.query(`UPDATE sessions SET name = repeat('a', 256) WHERE subject = 'finance'`);
+    const response = await finance.send('POST', '/api/v1/looks', { customerId, leaving: false });
+    const { reason, violations } = (await response.json()) as { reason: string; violations: { field: string }[] };
+    expect([response.status, reason, violations.map(({ field }) => field)]).toEqual([400, 'LOOK_INVALID', ['name']]);
+  });
+
   it('are told each field that is wrong', async () => {
     const agent = await console.signIn('agent');
     const response = await agent.send('POST', '/api/v1/looks', { customerId: 'one', since: 1 });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { newId } from '#libs/ids';
 import { connectChannels, RpcClients, schemaDrift } from '#libs/platform';
-import { Administrator } from '#libs/testing';
+import { Administrator, StubOwners } from '#libs/testing';
 import { customersTable } from '../../customers/adapters/customer.tables.js';
 import { ann, typesOf, useCustomerService } from '../../testing/customer-service.js';
 import { aDocument, contentOf, documentOf, upload, wholeOf } from '../../testing/documents.js';
@@ -10,13 +10,17 @@ import { foreignFiles, takenFiles } from '../../testing/sample-files.js';
 import { TidyDocuments } from '../use-cases/tidy-documents.js';
 import { documentTables } from './document.tables.js';
 
+const owners = new StubOwners();
+await owners.listen();
 const administrator = await Administrator.start();
 const maxBytes = 3_000_000;
 const service = useCustomerService(() => ({
+  DUNLIN_RPC_INVOICE_ADDRESS: owners.environment['DUNLIN_RPC_INVOICE_ADDRESS']!,
   DUNLIN_RPC_TOKENS_URL: administrator.keysUrl,
   DUNLIN_DOCUMENTS_MAX_BYTES: String(maxBytes),
 }));
 afterAll(() => administrator.stop());
+afterAll(() => owners.close());
 
 const admin = async () => ({ ...ann, token: await administrator.token('user:ada') });
 const [pdf] = takenFiles['a PDF']!;
@@ -30,8 +34,10 @@ it('has tables that agree with the entities', async () => {
 describe('documents', () => {
   it('arrive in parts, are quarantined, released by an administrator, and read in sections', async () => {
     const content = Buffer.concat([pdf, randomBytes(2_500_000)]);
-    const invoiceId = newId();
+    const { customerId } = await service.aCustomer();
+    const invoiceId = owners.addInvoice(customerId);
     const uploading = await upload(service, content, {
+      customerId,
       kind: 'KIND_PAYMENT_PROOF',
       invoiceId,
       name: 'Beleg für März.pdf',
@@ -174,7 +180,7 @@ describe('documents', () => {
 
   it('are listed by customer, invoice and state, the latest first and by pages', async () => {
     const { customerId } = await service.aCustomer();
-    const invoiceId = newId();
+    const invoiceId = owners.addInvoice(customerId);
     const first = await aDocument(service, pdf, { customerId, invoiceId });
     const second = await aDocument(service, pdf, { customerId });
     const refused = await aDocument(service, foreignFiles['a program']!, { customerId });
@@ -203,6 +209,25 @@ describe('documents', () => {
       code: 'DOCUMENT_INVALID',
       details: { violations: [{ field: 'customer_id' }, { field: 'invoice_id' }] },
     });
+  });
+
+  it('are about an invoice of their customer, and are refused for now while nobody says whose it is', async () => {
+    const [{ customerId }, other] = [await service.aCustomer(), await service.aCustomer()];
+    const register = (invoiceId: string) =>
+      service.client.registerDocument({ requestId: newId(), customerId, invoiceId, name: 'a.pdf' }, ann);
+    const refused = (description: string) => ({
+      code: 'DOCUMENT_INVALID',
+      details: { violations: [{ field: 'invoice_id', description }] },
+    });
+    await expect(register(newId())).rejects.toMatchObject(refused('names no invoice'));
+    const foreign = owners.addInvoice(other.customerId);
+    await expect(register(foreign)).rejects.toMatchObject(refused('names an invoice of another customer'));
+    const own = owners.addInvoice(customerId);
+    owners.away.add('invoice');
+    const away = { code: 'DOCUMENT_INVOICE_UNAVAILABLE', kind: 'unavailable' };
+    await expect(register(own)).rejects.toMatchObject(away);
+    owners.away.clear();
+    expect((await register(own)).document).toMatchObject({ customerId, invoiceId: own });
   });
 
   it('are of customers that exist', async () => {

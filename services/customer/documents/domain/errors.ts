@@ -13,6 +13,10 @@ export const errors = defineErrors({
   ],
   DOCUMENT_CONFLICT: ['aborted', 'Another call changed the document at the same time. Make the same call again.'],
   DOCUMENT_KEY_REUSED: ['conflict', 'This part of the document was uploaded before with other content.'],
+  DOCUMENT_INVOICE_UNAVAILABLE: [
+    'unavailable',
+    'Nobody can say now whose the invoice is that the document is about. Make the same call again later.',
+  ],
   DOCUMENT_STORAGE_UNAVAILABLE: [
     'unavailable',
     'The content of the document cannot be read or stored where contents are kept. Make the same call again later.',

@@ -1,5 +1,5 @@
 import type { PartedSource } from '#libs/files';
-import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { CallerOnward, PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { ContentPlace, Document, DocumentState, Verdict } from '../domain/document.js';
 import type { DocumentType } from '../domain/media-type.js';
 
@@ -105,6 +105,12 @@ export abstract class Scanner {
    * @param pieces the bytes in their order
    */
   abstract scan(pieces: AsyncIterable<Uint8Array>): Promise<Verdict>;
+}
+
+/** The service that has the invoices. */
+export abstract class InvoiceDirectory {
+  /** Null for an id that no invoice has. @throws DOCUMENT_INVOICE_UNAVAILABLE */
+  abstract findCustomerOf(invoiceId: string, caller: CallerOnward): Promise<string | null>;
 }
 
 /** Events carry ids and codes; name and content stay here. */
