@@ -50,6 +50,24 @@ describe('an export', () => {
     expect(seen.length).toBeLessThan(4);
   });
 
+  it('leaves nothing behind on the response for each page that its reader is slow to take', async () => {
+    const slow = exchange() as unknown as { response: EventEmitter & { write: () => boolean } };
+    slow.response.write = () => {
+      setImmediate(() => slow.response.emit('drain'));
+      return false;
+    };
+    const listeners: number[] = [];
+    const { watch, csv } = setUp(
+      () => Promise.reject(new Error('not asked')),
+      async () => {
+        listeners.push(slow.response.listenerCount('close'));
+        return { cases: [{ caseId: 'one' }], nextPageToken: listeners.length < 30 ? 'more' : '' };
+      },
+    );
+    await csv.write(route, slow as never, {}, ada, watch);
+    expect(new Set(listeners)).toEqual(new Set([0]));
+  });
+
   it('is one of three at most that a person makes at once', async () => {
     const waiting: (() => void)[] = [];
     const page = () => new Promise<object>((resolve) => waiting.push(() => resolve({ cases: [], nextPageToken: '' })));

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import protobuf from 'protobufjs';
 import { invalidFields } from '#libs/errors';
@@ -8,6 +7,7 @@ import { errors } from '../domain/errors.js';
 import type { RpcRoute } from '../domain/route.js';
 import { reflectRpc } from './contract/contract.reflection.js';
 import { type NamedCustomer, namesCustomers } from './customer.names.js';
+import { drained } from './http/drained.js';
 import type { Exchange } from './http/exchange.js';
 import type { SignedInPerson } from './http/gate.js';
 import { listFieldOf, type PathParameters, RpcCalls } from './rpc.calls.js';
@@ -104,8 +104,7 @@ export class CsvExport {
         });
         if (!response.headersSent) begin(exchange, route, columns);
         const text = writeCsv(rows.map((row) => columns.map(({ read }) => read(row))));
-        if (!response.write(text) && !response.destroyed)
-          await Promise.race([once(response, 'drain'), once(response, 'close')]);
+        if (!response.write(text)) await drained(response);
         rowCount += rows.length;
         pageToken = answer['nextPageToken'] as string;
       } while (pageToken !== '' && !response.destroyed);

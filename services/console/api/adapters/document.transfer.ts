@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { customerV1 } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
@@ -11,6 +10,7 @@ import { reflectRpc } from './contract/contract.reflection.js';
 import { type TransferRoute, uploadQuery } from './contract/transfer.routes.js';
 import { toJson } from './contract/wire-json.js';
 import { attachmentHeaders } from './http/attachment.js';
+import { drained } from './http/drained.js';
 import type { Exchange } from './http/exchange.js';
 import type { SignedInPerson } from './http/gate.js';
 import { idempotencyKeyOf, type PathParameters, RpcCalls } from './rpc.calls.js';
@@ -35,14 +35,14 @@ export class DocumentTransfer {
     parameters: PathParameters,
     person: SignedInPerson,
   ): Promise<void> {
-    const query = readQuery(route, exchange);
+    const query = readQuery(route, exchange, fileNameOf(exchange));
     if (route.direction === 'download') {
       this.notes.demandPurpose(exchange);
       return this.download(route, exchange, parameters['documentId']!, person);
     }
-    const about = uploadQuery.parse(query);
+    const { name = '', ...about } = uploadQuery.parse(query);
     try {
-      await this.upload(route, exchange, { customerId: parameters['customerId']!, ...about }, person);
+      await this.upload(route, exchange, { customerId: parameters['customerId']!, name, ...about }, person);
     } catch (error) {
       // What still comes is not read; the connection ends with the answer.
       exchange.response.setHeader('connection', 'close');
@@ -53,7 +53,7 @@ export class DocumentTransfer {
   private async upload(
     { rpc }: TransferRoute,
     exchange: Exchange,
-    { kind = 'OTHER', ...about }: ReturnType<typeof uploadQuery.parse> & { readonly customerId: string },
+    { kind = 'OTHER', ...about }: ReturnType<typeof uploadQuery.parse> & Record<'customerId' | 'name', string>,
     person: SignedInPerson,
   ): Promise<void> {
     const client = this.clients.of('customer');
@@ -100,7 +100,7 @@ export class DocumentTransfer {
     response.writeHead(200, headersOf(document!));
     for (let offset = 0; content.length > 0 && !response.destroyed; content = await read(offset)) {
       offset += content.length;
-      if (!response.write(content)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      if (!response.write(content)) await drained(response);
     }
     response.end();
   }
@@ -110,15 +110,29 @@ function headersOf({ name, mediaType, sizeBytes }: customerV1.Document): Record<
   return attachmentHeaders(name, mediaType, sizeBytes);
 }
 
-/** @throws BODY_INVALID with each wrong field */
-function readQuery({ query }: TransferRoute, { url }: Exchange): unknown {
-  const result = query.safeParse(Object.fromEntries(url.searchParams));
-  if (result.success) return result.data;
-  const violations = result.error.issues.flatMap(({ path, message: description, ...issue }) => {
+/** A name may be that of a person, so that it need not stand in an address. @throws BODY_INVALID */
+function fileNameOf(exchange: Exchange): string | undefined {
+  const text = exchange.header('dunlin-file-name');
+  try {
+    return text && decodeURIComponent(text);
+  } catch {
+    throw invalidFields(errors.BODY_INVALID, [{ field: 'Dunlin-File-Name', description: 'is not percent-encoded' }]);
+  }
+}
+
+/** @param name of the file, where a header tells it @throws BODY_INVALID with each wrong field */
+function readQuery({ query, direction }: TransferRoute, { url }: Exchange, name: string | undefined): unknown {
+  const given = { ...Object.fromEntries(url.searchParams), ...(name && direction === 'upload' ? { name } : {}) };
+  const result = query.safeParse(given);
+  const violations = (result.error?.issues ?? []).flatMap(({ path, message: description, ...issue }) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [path.join('.')];
     return names.map((field) => ({ field, description }));
   });
-  throw invalidFields(errors.BODY_INVALID, violations);
+  if (direction === 'upload' && !('name' in given)) {
+    violations.push({ field: 'name', description: 'is missing, and so is Dunlin-File-Name' });
+  }
+  if (violations.length > 0) throw invalidFields(errors.BODY_INVALID, violations);
+  return result.data;
 }
 
 /** The bytes in parts of one length; only the last may be shorter. */

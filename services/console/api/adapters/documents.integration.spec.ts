@@ -84,6 +84,15 @@ describe('an upload', () => {
     expect(held.requestIds).toEqual(first);
   });
 
+  it('need not have its name, which may be that of a person, in its address', async () => {
+    const name = encodeURIComponent('Vollmacht von Jörg Öztürk.pdf');
+    const response = await send(Buffer.from('x'), '?kind=AUTHORITY', { 'dunlin-file-name': name });
+    expect(await response.json()).toMatchObject({ document: { name: 'Vollmacht von Jörg Öztürk.pdf' } });
+    const wrong = await send(Buffer.from('x'), '', { 'dunlin-file-name': '%E4' });
+    const { violations } = (await wrong.json()) as { violations: { field: string }[] };
+    expect([wrong.status, violations.map(({ field }) => field)]).toEqual([400, ['Dunlin-File-Name']]);
+  });
+
   it('ends as soon as customer refuses a part', async () => {
     const response = await send(randomBytes(8_000_000), '?name=a.pdf').catch((error: Error) => error);
     // Whether the problem arrives before the connection ends is up to who sends.

@@ -165,7 +165,9 @@ describe('saved views', () => {
     expect(await changed.json()).toMatchObject({ view: { title: 'Older ones', version: '2' } });
     const stale = await agent.send('PUT', path, view, { 'if-match': '"1"' });
     expect(await problem(stale)).toMatchObject({ status: 412, reason: 'VIEW_CONFLICT' });
-    expect((await agent.send('DELETE', path)).status).toBe(204);
+    const staleDelete = await agent.send('DELETE', path, undefined, { 'if-match': '"1"' });
+    expect(await problem(staleDelete)).toMatchObject({ status: 412, reason: 'VIEW_CONFLICT' });
+    expect((await agent.send('DELETE', path, undefined, { 'if-match': '"2"' })).status).toBe(204);
     expect(await (await agent.get('/api/v1/views?screen=cases')).json()).toEqual({ views: [] });
   });
 });

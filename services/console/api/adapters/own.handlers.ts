@@ -116,8 +116,8 @@ export class OwnHandlers {
     return { view: toApiView(view, person.subject) };
   }
 
-  private async delete({ person, caller, parameters }: OwnRequest): Promise<undefined> {
-    await this.deleteView.deleteView(caller, person.subject, parameters['viewId']!);
+  private async delete({ person, caller, parameters, seenVersion }: OwnRequest): Promise<undefined> {
+    await this.deleteView.deleteView(caller, person.subject, parameters['viewId']!, seenVersion);
   }
 
   private roles(): Answer<'getRoles'> {

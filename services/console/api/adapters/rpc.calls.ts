@@ -55,7 +55,7 @@ export class RpcCalls {
 
   /** @returns the response as the HTTP API shows it */
   async call(
-    { service, rpc }: RpcRoute,
+    { service, rpc, withinMs }: Pick<RpcRoute, 'service' | 'rpc' | 'withinMs'>,
     request: object,
     { service: named = '' }: PathParameters,
     { correlationId }: Pick<Exchange, 'correlationId'>,
@@ -65,7 +65,8 @@ export class RpcCalls {
     const client = this.clientOf(service, named) as unknown as Rpcs;
     const caller = await this.callerOf(person, correlationId);
     const name = rpc.charAt(0).toLowerCase() + rpc.slice(1);
-    const answer = await client[name]!(request, caller, mutates ? {} : readWithin);
+    const longer = withinMs === undefined ? {} : { deadlineMs: withinMs };
+    const answer = await client[name]!(request, caller, mutates ? longer : { ...readWithin, ...longer });
     const shown = toJson(response, answer as Record<string, unknown>);
     if (mutates || !namesCustomers(response)) return shown;
     return { ...shown, customers: await this.names.of(response, answer, caller) };

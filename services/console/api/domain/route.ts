@@ -27,6 +27,8 @@ export interface RpcRoute extends Route {
   readonly personal: boolean;
   /** Field of the request that is the body itself, as it comes. */
   readonly rawBody?: string;
+  /** How long the rpc may take, in milliseconds, where that is longer than usual. */
+  readonly withinMs?: number;
   /** Whether the list can be exported, all pages of it. */
   readonly exportable?: boolean;
   /** Fields of the request that an address never carries, as it is kept in logs and histories. */

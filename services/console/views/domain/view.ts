@@ -1,4 +1,5 @@
 import type { FieldViolation } from '#libs/errors';
+import { errors } from './errors.js';
 
 /** A list as a person wants to see it again. */
 export interface SavedView {
@@ -14,6 +15,12 @@ export interface SavedView {
   readonly shared: boolean;
   readonly version: bigint;
   readonly changedAt: Date;
+}
+
+/** @param seen null for no check @throws VIEW_CONFLICT */
+export function expectVersion({ version }: SavedView, seen: bigint | null): void {
+  if (seen === null || seen === version) return;
+  throw errors.VIEW_CONFLICT('The view was changed meanwhile. Read it again and repeat the change.');
 }
 
 export type ViewInput = Pick<SavedView, 'screen' | 'title' | 'query' | 'shared'>;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
+import { expectVersion } from '../domain/view.js';
 import { ViewStore } from './ports.js';
 
 @Injectable()
@@ -10,11 +11,12 @@ export class DeleteView {
     private readonly views: ViewStore,
   ) {}
 
-  /** @throws VIEW_NOT_FOUND */
-  async deleteView(caller: Caller, owner: string, viewId: string): Promise<void> {
+  /** @param seenVersion null for no check @throws VIEW_NOT_FOUND, VIEW_CONFLICT */
+  async deleteView(caller: Caller, owner: string, viewId: string, seenVersion: bigint | null): Promise<void> {
     await this.runner.run(caller, async (tx) => {
       const found = await this.views.lock(tx, viewId, owner);
       if (!found) throw errors.VIEW_NOT_FOUND(`No saved view has the id ${viewId}.`);
+      expectVersion(found, seenVersion);
       await this.views.delete(tx, viewId);
     });
   }

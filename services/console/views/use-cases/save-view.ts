@@ -3,7 +3,7 @@ import { invalidFields } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import { maxViewsOfOwner, type SavedView, viewFaults, type ViewInput } from '../domain/view.js';
+import { expectVersion, maxViewsOfOwner, type SavedView, viewFaults, type ViewInput } from '../domain/view.js';
 import { ViewStore } from './ports.js';
 
 @Injectable()
@@ -30,9 +30,7 @@ export class SaveView {
       if (known) {
         const found = await this.views.lock(tx, known.viewId, owner);
         if (!found) throw errors.VIEW_NOT_FOUND(`No saved view has the id ${known.viewId}.`);
-        if (known.version !== null && known.version !== found.version) {
-          throw errors.VIEW_CONFLICT('The view was changed meanwhile. Read it again and repeat the change.');
-        }
+        expectVersion(found, known.version);
         const changed = { ...found, ...input, version: found.version + 1n, changedAt: tx.now };
         await this.views.update(tx, changed);
         return changed;

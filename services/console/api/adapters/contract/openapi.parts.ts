@@ -71,6 +71,11 @@ export const purpose = header(
   'What for; demanded where the deployment asks for it, and kept in the access log.',
 );
 
+export const fileName = header(
+  'Dunlin-File-Name',
+  'Name of the file, percent-encoded. It may name a person, and addresses are kept in logs.',
+);
+
 const instant: Schema = { type: 'string', format: 'date-time' };
 const date: Schema = { type: 'string', format: 'date' };
 const int64: Schema = { type: 'string', format: 'int64', pattern: '^-?[0-9]+$' };

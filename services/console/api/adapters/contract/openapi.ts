@@ -6,6 +6,7 @@ import { choicesOf, commentOf, isOptional, reflectRpc, shortNameOf } from './con
 import {
   answers,
   description,
+  fileName,
   headOf,
   idempotencyKey,
   ifMatch,
@@ -166,7 +167,7 @@ export class OpenApi {
         required: required.includes(name),
         schema,
       })),
-      isUpload ? idempotencyKey : purpose,
+      ...(isUpload ? [fileName, idempotencyKey] : [purpose]),
     ];
     const file = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
     if (!isUpload) {

@@ -12,7 +12,12 @@ export interface TransferRoute extends Route {
 
 /** What is given of a document besides its bytes; customer knows whether it makes sense. */
 export const uploadQuery = z.strictObject({
-  name: z.string().describe('Name of the file, for people. The type is judged by the bytes.'),
+  name: z
+    .string()
+    .optional()
+    .describe(
+      'Name of the file, for people, where Dunlin-File-Name does not tell it. The type is judged by the bytes.',
+    ),
   kind: z
     .enum(['CONTRACT', 'INVOICE', 'CORRESPONDENCE', 'PAYMENT_PROOF', 'EVIDENCE', 'LEGAL', 'AUTHORITY', 'OTHER'])
     .optional()

@@ -1,11 +1,13 @@
 import protobuf from 'protobufjs';
 import { RequestReader } from './wire-json.js';
 
-const { root } = protobuf.parse(`syntax = "proto3"; message Sample {
+const { root } = protobuf.parse(`syntax = "proto3"; import "google/protobuf/timestamp.proto"; message Sample {
   string text = 1; uint64 many = 2; fixed32 some = 3; int64 sum = 4; int32 change = 5;
+  google.protobuf.Timestamp at = 9;
   enum Side { SIDE_UNSPECIFIED = 0; SIDE_LEFT = 1; }
   optional Side side = 6; Side other = 7; optional string name = 8;
 }`);
+root.addJSON(protobuf.common.get('google/protobuf/timestamp.proto')!.nested!);
 const sample = root.resolveAll().lookupType('Sample');
 
 function faultsOf(given: object): string[] {
@@ -18,6 +20,12 @@ describe('a request', () => {
   it('is told of numbers that their fields cannot hold', () => {
     expect(faultsOf({ many: '-1', some: -1 })).toEqual(['many', 'some']);
     expect(faultsOf({ many: '1', some: 1, sum: '-1', change: -1 })).toEqual([]);
+  });
+
+  it('is told of instants on days that there are not, and has none of them moved to another day', () => {
+    expect(faultsOf({ at: '2026-02-30T09:00:00Z' })).toEqual(['at']);
+    expect(faultsOf({ at: '2026-04-31T09:00:00+02:00' })).toEqual(['at']);
+    expect(faultsOf({ at: '2028-02-29T23:59:59.999-11:00' })).toEqual([]);
   });
 
   it('is told of texts that no database takes', () => {

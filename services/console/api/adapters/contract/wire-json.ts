@@ -97,7 +97,9 @@ export class RequestReader {
 
   private instant(value: unknown, path: string): unknown {
     const isText = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value);
-    const instant = new Date(isText ? value : Number.NaN);
+    // A day that there is not, such as 30 February, would be taken for one of the next month.
+    const isDay = isText && parseLocalDate(value.slice(0, 10)) !== null;
+    const instant = new Date(isDay ? value : Number.NaN);
     if (Number.isNaN(instant.getTime())) return this.wrong(path, 'is no instant such as 2026-03-01T09:00:00Z');
     return toTimestamp(instant);
   }

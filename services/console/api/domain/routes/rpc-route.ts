@@ -1,7 +1,7 @@
 import type { Needs, RpcRoute } from '../route.js';
 
 type Place = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
-type Further = Partial<Pick<RpcRoute, 'name' | 'personal' | 'rawBody' | 'exportable' | 'withheld'>>;
+type Further = Partial<Pick<RpcRoute, 'name' | 'personal' | 'rawBody' | 'exportable' | 'withheld' | 'withinMs'>>;
 
 /** Makes the routes of one heading: each is a place, what it needs, an rpc and a sentence. */
 export function routesOf(service: string | null, tag: string) {

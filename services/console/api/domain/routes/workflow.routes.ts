@@ -71,6 +71,8 @@ export const workflowRoutes = [
     'bulk-acts.run',
     'PreviewBulkAct',
     'Say which of many items an act is allowed for, and freeze that list for an hour. It needs what the single act needs, too.',
+    // A hundred thousand items take some seconds.
+    { withinMs: 60_000 },
   ),
   bulkActs('GET /bulk-acts', 'cases.read', 'ListBulkActs', 'Acts on many items, the newest first.'),
   bulkActs('GET /bulk-acts/{bulkActId}', 'cases.read', 'GetBulkAct', 'One act on many items, and how far it is.'),

@@ -51,6 +51,7 @@ export function useUploads(customerId: string, maxSizeBytes: string) {
     upload<Schemas['FinishDocumentResponse']>({
       address: addressOf(customerId, next),
       file,
+      name: file.name,
       key: id,
       onProgress: (part) => put(id, { part }),
       signal: ending.current.signal,
@@ -75,7 +76,7 @@ export function useUploads(customerId: string, maxSizeBytes: string) {
   };
 }
 
-function addressOf(customerId: string, { file, kind, invoiceId }: Sent): string {
-  const about = new URLSearchParams({ name: file.name, kind, ...(invoiceId === '' ? {} : { invoiceId }) });
+function addressOf(customerId: string, { kind, invoiceId }: Sent): string {
+  const about = new URLSearchParams({ kind, ...(invoiceId === '' ? {} : { invoiceId }) });
   return `/api/v1/customers/${encodeURIComponent(customerId)}/documents?${about.toString()}`;
 }
