@@ -6,7 +6,7 @@ import { delivery, spoiled } from '../conformance/harness/delivery.js';
 import { hasBrowser } from './chromium.js';
 import { ConsoleInBrowser, faultsOfScreens, settled } from './console.js';
 import { choose, confirm, readUntil } from './gestures.js';
-import { administrationAddresses } from './screens.js';
+import { addressesOf } from './screens.js';
 
 jest.setTimeout(1_800_000);
 
@@ -294,7 +294,7 @@ inBrowser('the screens of administration', () => {
   it.each(['light', 'dark'] as const)(
     'meet nothing that axe finds wrong, %s, at 1280 and at 390 pixels',
     async (colorScheme) => {
-      expect(await faultsOfScreens(console, administrationAddresses, colorScheme)).toEqual([]);
+      expect(await faultsOfScreens(console, addressesOf('administration'), colorScheme)).toEqual([]);
     },
   );
 

@@ -4,6 +4,7 @@ import { advanceClock } from '#libs/client';
 import { hasBrowser } from './chromium.js';
 import { caseOf, ConsoleInBrowser, createCustomer, faultsOf, issue, picture, settled } from './console.js';
 import { pressUntil } from './gestures.js';
+import { addressesOf, nameOf } from './screens.js';
 
 jest.setTimeout(1_800_000);
 
@@ -301,12 +302,8 @@ inBrowser.each(['light', 'dark'] as const)('the screens for many, %s', (colorSch
     const { context, page, faults } = await console.signIn('admin');
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { bulkActs } = await console.dunlin.workflow.listBulkActs({}, console.dunlin.caller);
-    const screens = {
-      'bulk-acts': '/bulk-acts',
-      'bulk-act': `/bulk-acts/${bulkActs.at(-1)!.bulkActId}`,
-      worklist: '/worklist?scope=QUEUE+night',
-      'work-mode': '/worklist/work?scope=QUEUE+night',
-    };
+    const { bulkActId } = bulkActs.at(-1)!;
+    const addresses = [...addressesOf('many', { bulkActId }), '/worklist?scope=QUEUE+night'];
     const found: string[] = [];
     const look = async (name: string, width: number) => {
       await picture(page, `${name}-${width}-${colorScheme}`);
@@ -314,10 +311,10 @@ inBrowser.each(['light', 'dark'] as const)('the screens for many, %s', (colorSch
     };
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      for (const [name, path] of Object.entries(screens)) {
-        await page.goto(`${console.url}${path}`);
+      for (const address of addresses) {
+        await page.goto(`${console.url}${address}`);
         await settled(page);
-        await look(name, width);
+        await look(nameOf(address), width);
       }
       await page.goto(`${console.url}/cases`);
       await page.getByRole('checkbox', { name: 'Choose the rows shown' }).check();

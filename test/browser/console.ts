@@ -10,6 +10,7 @@ import { identityPassword } from '../../libs/stack/servers/identity.js';
 import { eventually } from '../cli/eventually.js';
 import { type CaughtMail, readCaughtMail } from '../replay/caught-mail.js';
 import { startBrowser } from './chromium.js';
+import { nameOf } from './screens.js';
 
 const sequence = `
 name: gentle
@@ -170,7 +171,7 @@ export async function faultsOfScreens(
       await page.setViewportSize({ width, height: 900 });
       if (width === 1280) await page.goto(`${console.url}${address}`);
       await settled(page);
-      await picture(page, `${address.slice(1).replaceAll(/[^a-z]+/g, '-')}-${width}-${colorScheme}`);
+      await picture(page, `${nameOf(address)}-${width}-${colorScheme}`);
       found.push(...(await faultsOf(page)).map((fault) => `${address} at ${width}: ${fault}`));
     }
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { administrationAddresses, screens } from './screens.js';
+import { addressesOf, screens } from './screens.js';
 
 const web = 'services/console/web/src';
 const textOf = (file: string) => readFileSync(`${web}/${file}`, 'utf8');
@@ -21,6 +21,6 @@ describe('the screens that journeys look at', () => {
   it('are all parts of the administration', () => {
     const sections = [...textOf('admin/sections.ts').matchAll(/\bname: '(\w+)'/g)].map(([, name]) => `/admin/${name}`);
     expect(sections.length).toBeGreaterThan(5);
-    expect(administrationAddresses).toEqual(expect.arrayContaining(sections));
+    expect(addressesOf('administration')).toEqual(expect.arrayContaining(sections));
   });
 });

@@ -8,21 +8,19 @@ export type ScreenIds = Readonly<
 
 /**
  * Every screen by its route in the router, each with the addresses at which journeys look at it; what begins with `$` is
- * an id. Those of the daily work are looked at where such things were planted, the others where they were administered.
+ * an id. Those of the daily work, those for many and those of the administration are looked at where there is most on them.
  */
 export const screens = {
   work: {
-    '/': ['/'],
+    // Leads to the worklist.
+    '/': [],
     '/worklist': ['/worklist'],
-    '/worklist/work': ['/worklist/work'],
     '/cases': ['/cases'],
     '/cases/$caseId': ['/cases/$caseId'],
     '/invoices': ['/invoices'],
     '/invoices/$invoiceId': ['/invoices/$invoiceId'],
     '/customers': ['/customers'],
     '/customers/$customerId': ['/customers/$customerId'],
-    '/bulk-acts': ['/bulk-acts'],
-    '/bulk-acts/$bulkActId': ['/bulk-acts/$bulkActId'],
     '/documents': ['/documents'],
     '/placements': ['/placements'],
     '/placements/$placementId': ['/placements/$placementId'],
@@ -33,8 +31,14 @@ export const screens = {
     '/files/payments/$fileId': ['/files/payments/$fileId'],
     '/signed-in': ['/signed-in'],
   },
+  many: {
+    '/worklist/work': ['/worklist/work'],
+    '/bulk-acts': ['/bulk-acts'],
+    '/bulk-acts/$bulkActId': ['/bulk-acts/$bulkActId'],
+  },
   administration: {
-    '/admin': ['/admin'],
+    // Leads to the first part.
+    '/admin': [],
     '/admin/$section': [
       ...['people', 'queues', 'classes', 'roles', 'reasons', 'metadata', 'choices', 'access', 'events', 'clock'],
     ].map((section) => `/admin/${section}`),
@@ -43,10 +47,21 @@ export const screens = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** Addresses of the screens of the daily work. */
-export function workAddresses(ids: ScreenIds): string[] {
-  const filled = (address: string) => address.replaceAll(/\$(\w+)/g, (_, name: keyof ScreenIds) => ids[name]);
-  return Object.values(screens.work).flat().map(filled);
+/** Addresses of some screens; those of the administration need no ids. */
+export function addressesOf(some: keyof typeof screens, ids: Partial<ScreenIds> = {}): string[] {
+  const idOf = (_: string, name: keyof ScreenIds) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`These screens need ${name}.`);
+    return id;
+  };
+  const filled = (address: string) => address.replaceAll(/\$(\w+)/g, idOf);
+  return Object.values<readonly string[]>(screens[some]).flat().map(filled);
 }
 
-export const administrationAddresses: readonly string[] = Object.values(screens.administration).flat();
+/** What a picture of a screen is called. */
+export function nameOf(address: string): string {
+  return address
+    .slice(1)
+    .replaceAll(/[\da-f-]{36}/g, 'one')
+    .replaceAll(/[^a-z]+/g, '-');
+}
