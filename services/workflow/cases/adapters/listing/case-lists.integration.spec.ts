@@ -204,7 +204,9 @@ test('what the release before stored, or left as it was, is brought in line in c
   expect(await refresh.refreshListed(2)).toBe(true);
   for (let round = 0; round < 10; round += 1) await refresh.refreshListed(2);
   expect(await database.query(selectDiffering)).toEqual([]);
-  const events = await workflow.count('outbox');
+  // The relay empties the outbox beside this, so the events are known by the number of the last one.
+  const lastEvent = () => database.query(`SELECT pg_sequence_last_value('outbox_id_seq') AS id`);
+  const before = await lastEvent();
   expect(await new RefreshListed(find(SystemRunner), find(ListedCases)).refreshListed(100)).toBe(false);
-  expect(await workflow.count('outbox')).toBe(events);
+  expect(await lastEvent()).toEqual(before);
 });
