@@ -32,6 +32,11 @@ interface Contraction {
   readonly unusedSince?: string;
 }
 
+/** A migration that adds checks which look at older columns too names those that no write of the release before fails. */
+interface Leniency {
+  readonly lenientChecks?: readonly string[];
+}
+
 export interface ExpansionInput {
   /** Owner of an empty database. */
   readonly ownerUrl: string;
@@ -93,7 +98,7 @@ function observed(Migration: MigrationClass, locks: Lock[]): MigrationClass {
 
 /** Changes that break the previous release, unless a published release has stopped using the object. */
 function contractions(migration: MigrationClass, versions: readonly string[], before: Schema, after: Schema): string[] {
-  const { unusedSince } = new migration() as Contraction;
+  const { unusedSince, lenientChecks = [] } = new migration() as Contraction & Leniency;
   const lost = before.parts.flatMap((part) => {
     const now = after.parts.find((other) => keyOf(other) === keyOf(part));
     if (!now) return [`takes away ${told(part)}`];
@@ -106,8 +111,14 @@ function contractions(migration: MigrationClass, versions: readonly string[], be
     columns.length > 0 && columns.every((column) => isNew(relation, column));
   const demanded = after.parts
     .filter((part) => part.demands && old.has(part.relation) && !known.has(keyOf(part)) && !spares(part))
+    .filter(({ kind, name }) => kind !== 'constraint' || !lenientChecks.includes(name))
     .map((part) => `demands more of ${part.relation}: ${told(part)}`);
-  const faults = [...lost, ...demanded];
+  const unknown = lenientChecks.filter((name) => !after.parts.some((part) => part.name === name));
+  const faults = [
+    ...lost,
+    ...demanded,
+    ...unknown.map((name) => `says that ${name} is lenient, and adds no such check`),
+  ];
   if (faults.length === 0) return unusedSince ? [`names a release in unusedSince and takes nothing away`] : [];
   if (!unusedSince) return faults.map((fault) => `${fault}. The release before still uses it; see docs/migrations.md`);
   if (versions.includes(unusedSince)) return [];

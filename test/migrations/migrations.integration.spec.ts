@@ -85,6 +85,20 @@ const cases: readonly Case[] = [
     said: 'demands more of debts_#: constraint debts_#.c',
   },
   {
+    what: 'AddLenient',
+    statements: [
+      `ALTER TABLE debts_# ADD agreed int NOT NULL DEFAULT 0,
+         ADD CONSTRAINT lenient CHECK (agreed = 0 OR amount_minor > 0) NOT VALID`,
+    ],
+    own: { lenientChecks: ['lenient'] },
+  },
+  {
+    what: 'NameAbsent',
+    statements: ['ALTER TABLE debts_# ADD agreed int NOT NULL DEFAULT 0'],
+    said: 'says that absent is lenient, and adds no such check',
+    own: { lenientChecks: ['absent'] },
+  },
+  {
     what: 'AddUnique',
     statements: ['CREATE UNIQUE INDEX CONCURRENTLY u_# ON debtors_# (name)'],
     said: 'demands more of debtors_#: index debtors_#.u_#',

@@ -17,6 +17,7 @@ import { PostgresOutboundFileStore } from './adapters/outbound-file.store.js';
 import { ClearProcessedFiles } from './use-cases/clear-processed-files.js';
 import { DeliverDueFiles } from './use-cases/deliver-due-files.js';
 import { DeliverPlacementFiles } from './use-cases/deliver-placement-files.js';
+import { DescribeEarlierFiles } from './use-cases/describe-earlier-files.js';
 import { DeliverFile } from './use-cases/exchanging/deliver-file.js';
 import { ReadInbox } from './use-cases/exchanging/read-inbox.js';
 import { StoredPlacementFiles } from './use-cases/exchanging/stored-placement-files.js';
@@ -53,6 +54,7 @@ import { ReadDueInboxes } from './use-cases/read-due-inboxes.js';
     ClearProcessedFiles,
     DeliverDueFiles,
     DeliverFile,
+    DescribeEarlierFiles,
     ExchangeGauges,
     InboxWatch,
     ReadAgencyFilePart,

@@ -6,6 +6,9 @@ import { assertHolds, irreversible } from '#libs/platform';
  * of one: it leaves `foreseen_count` as it is, so that the check undoes all that it writes.
  */
 export class AddTrials1764400000002 implements MigrationInterface {
+  /** A file of the release before is no trial and foresees nothing, whatever it records. */
+  readonly lenientChecks = ['payment_files_trial'];
+
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ALTER TABLE payment_files

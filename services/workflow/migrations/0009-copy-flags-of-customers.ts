@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds, irreversible } from '#libs/platform';
 
 /**
- * The flags that stop the collection of a customer, and holds that follow from them. Customers who are here already are
- * asked about; an event about a new one is never missed.
+ * The flags that stop the collection of a customer. Customers who are here already are asked about; an event about a new
+ * one is never missed.
  */
 export class CopyFlagsOfCustomers1764400000009 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -24,14 +24,13 @@ export class CopyFlagsOfCustomers1764400000009 implements MigrationInterface {
     await queryRunner.query(
       'CREATE INDEX customer_flags_awaited ON customer_flags (starts_at, customer_id) WHERE awaited',
     );
-    await queryRunner.query('ALTER TABLE holds ADD COLUMN flag text');
     await queryRunner.query('ALTER TABLE customers ADD COLUMN flags_asked boolean NOT NULL DEFAULT false');
     await queryRunner.query('ALTER TABLE customers ALTER COLUMN flags_asked SET DEFAULT true');
     await assertHolds(
       queryRunner,
-      `SELECT count(*) = 3 FROM information_schema.columns
-        WHERE (table_name, column_name) IN (('customer_flags', 'flag'), ('holds', 'flag'), ('customers', 'flags_asked'))`,
-      'flags of customers and what follows from them',
+      `SELECT count(*) = 2 FROM information_schema.columns
+        WHERE (table_name, column_name) IN (('customer_flags', 'flag'), ('customers', 'flags_asked'))`,
+      'flags of customers, and who is to be asked about theirs',
     );
   }
 

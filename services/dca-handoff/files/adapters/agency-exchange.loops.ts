@@ -3,6 +3,7 @@ import { Background } from '#libs/platform';
 import { DcaHandoffSettings } from '../../dca-handoff.settings.js';
 import { ClearProcessedFiles } from '../use-cases/clear-processed-files.js';
 import { DeliverDueFiles } from '../use-cases/deliver-due-files.js';
+import { DescribeEarlierFiles } from '../use-cases/describe-earlier-files.js';
 import { ReadDueInboxes } from '../use-cases/read-due-inboxes.js';
 
 /**
@@ -17,6 +18,7 @@ export class AgencyExchangeLoops {
     deliverDueFiles: DeliverDueFiles,
     readDueInboxes: ReadDueInboxes,
     clearProcessedFiles: ClearProcessedFiles,
+    describeEarlierFiles: DescribeEarlierFiles,
   ) {
     background.start({
       name: 'delivery of agency files',
@@ -35,6 +37,12 @@ export class AgencyExchangeLoops {
       roles: ['relay'],
       everyMs: 3_600_000,
       run: () => clearProcessedFiles.clearProcessedFiles(processedRetentionDays),
+    });
+    background.start({
+      name: 'description of earlier agency files',
+      roles: ['relay'],
+      everyMs: 3_600_000,
+      run: () => describeEarlierFiles.describeEarlierFiles(),
     });
   }
 }

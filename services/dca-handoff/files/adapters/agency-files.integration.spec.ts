@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { dcaHandoffV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { agency, Handoff, someone, start } from '../../testing/handoff.js';
+import { DescribeEarlierFiles } from '../use-cases/describe-earlier-files.js';
 
 const other = 'southgate';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -262,6 +263,27 @@ describe('the list of files of agencies', () => {
     expect(await only({ fileName: 'old.ack.csv' })).toMatchObject({
       ...{ state: 'STATE_TAKEN', sizeBytes: null, lineCount: 3, sha256: 'digest', placementIds: [] },
     });
+  });
+
+  it('has files from before an upgrade once they have ids, with what is still known of them', async () => {
+    const { placementId } = await handoff.place('INV-1');
+    await handoff.db.database.query(
+      `UPDATE outbound_files SET file_id = NULL, made_at = NULL, sha256 = '', byte_count = NULL`,
+    );
+    await handoff.db.database.query(
+      `INSERT INTO inbound_files (agency, file_name, sha256, line_count, error_count, read_at, file_id)
+       VALUES ($1, $2, 'digest', 1, 0, '2013-01-03', NULL), ($1, 'recall-unknown.ack.csv', 'digest', 1, 0, '2013-01-03', NULL)`,
+      [agency, `placement-${placementId}.ack.csv`],
+    );
+    expect(await list({})).toEqual([]);
+    expect(await handoff.app.get(DescribeEarlierFiles, { strict: false }).describeEarlierFiles()).toBe(false);
+    const files = await list({});
+    expect(files).toHaveLength(3);
+    expect(files.find(({ direction }) => direction === 'DIRECTION_SENT')).toMatchObject({
+      sizeBytes: expect.stringMatching(/^[1-9]/),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(await only({ fileName: `placement-${placementId}.ack.csv` })).toMatchObject({ placementIds: [placementId] });
   });
 
   it('refuses what makes no sense, field by field, and names no file that there is not', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { Database, type PageRequest } from '#libs/transactions';
+import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { ExchangedFile, FileState } from '../domain/exchanged-file.js';
 import {
   type ExchangedFileFilter,
@@ -90,7 +90,7 @@ export class PostgresExchangedFileStore extends ExchangedFileStore {
     const limit = bind(page.limit);
     const parts = sides.map((side) => {
       const conditions = [
-        'true',
+        'file_id IS NOT NULL',
         ...(agency ? [`agency = ${agency}`] : []),
         ...(fileName ? [`file_name = ${fileName}`] : []),
         ...(placement ? [side.about(placement)] : []),
@@ -111,6 +111,37 @@ export class PostgresExchangedFileStore extends ExchangedFileStore {
       [agency, fileName],
     );
     return row && row.content !== '' ? row.content : null;
+  }
+
+  override async describeEarlier(tx: Tx, limit: number): Promise<boolean> {
+    const sentFiles = await tx.query(
+      `UPDATE outbound_files
+          SET file_id = gen_random_uuid(), made_at = date_trunc('milliseconds', stored_at),
+            sha256 = CASE WHEN content = '' THEN '' ELSE encode(sha256(convert_to(content, 'UTF8')), 'hex') END,
+            byte_count = CASE WHEN content = '' THEN NULL ELSE octet_length(content) END
+        WHERE (agency, file_name) IN (
+          SELECT agency, file_name FROM outbound_files WHERE file_id IS NULL LIMIT $1 FOR UPDATE SKIP LOCKED)
+        RETURNING file_name`,
+      [limit],
+    );
+    // What such a file says is not stored; its name tells one placement.
+    const receivedFiles = await tx.query(
+      `WITH described AS (
+         UPDATE inbound_files SET file_id = gen_random_uuid()
+          WHERE (agency, file_name, sha256) IN (
+            SELECT agency, file_name, sha256 FROM inbound_files WHERE file_id IS NULL LIMIT $1 FOR UPDATE SKIP LOCKED)
+          RETURNING agency, file_name, sha256),
+       named AS (
+         INSERT INTO inbound_file_placements (agency, file_name, sha256, placement_id)
+         SELECT f.agency, f.file_name, f.sha256, p.placement_id
+           FROM described f
+           JOIN placements p ON p.agency = f.agency AND p.placement_id = substring(f.file_name
+             FROM '^(?:placement|recall)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})')::uuid
+         ON CONFLICT DO NOTHING)
+       SELECT file_name FROM described`,
+      [limit],
+    );
+    return sentFiles.length === limit || receivedFiles.length === limit;
   }
 
   /** @param parts one for each table. @param limit as it stands in the statement */

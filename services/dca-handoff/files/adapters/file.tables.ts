@@ -4,8 +4,8 @@ const uuid = { type: 'uuid' } as const;
 const text = { type: 'text' } as const;
 const integer = { type: 'integer' } as const;
 const instant = { type: 'timestamptz' } as const;
-/** Casts of a default are not compared. */
-const id = { ...uuid, default: () => '((gen_random_uuid()))' } as const;
+/** Casts of a default are not compared. Files from before have none until they get one. */
+const id = { ...uuid, nullable: true, default: () => '((gen_random_uuid()))' } as const;
 /** How a list finds files, whether sent or received; the states are computed, so that the migration alone says how. */
 const listed = (table: string, time: string) => [
   { name: `${table}_by_id`, columns: ['file_id'] },
@@ -35,7 +35,7 @@ const outboundFiles = new EntitySchema({
     file_id: id,
     // Only the release before leaves it to the database.
     // eslint-disable-next-line no-restricted-syntax
-    made_at: { ...instant, default: () => `date_trunc('milliseconds', clock_timestamp())` },
+    made_at: { ...instant, nullable: true, default: () => `date_trunc('milliseconds', clock_timestamp())` },
     sha256: { ...text, default: '' },
     byte_count: { ...integer, nullable: true },
     line_count: { ...integer, nullable: true },
@@ -46,6 +46,7 @@ const outboundFiles = new EntitySchema({
     ...listed('outbound_files', 'made_at'),
     { name: 'outbound_files_waiting', columns: ['agency', 'stored_at'], where: `(state = 'TO_DELIVER')` },
     { name: 'outbound_files_by_placement', columns: ['placement_id'] },
+    { name: 'outbound_files_undescribed', columns: ['agency', 'file_name'], where: '(file_id IS NULL)' },
     {
       name: 'outbound_files_with_content',
       columns: ['delivered_at'],
@@ -88,14 +89,14 @@ const inboundFiles = new EntitySchema({
     waits_because: { ...text, default: '' },
     byte_count: { ...integer, nullable: true },
   },
-  indices: listed('inbound_files', 'read_at'),
+  indices: [
+    ...listed('inbound_files', 'read_at'),
+    { name: 'inbound_files_undescribed', columns: inboundKey, where: '(file_id IS NULL)' },
+  ],
   checks: [
     { name: 'inbound_files_counts', expression: 'line_count >= 0 AND error_count >= 0' },
     { name: 'inbound_files_state', expression: `state IN ('WAITING', 'READ')` },
-    {
-      name: 'inbound_files_waiting',
-      expression: `(state = 'WAITING') = (sha256 = '') AND (state = 'WAITING') = (waits_because <> '')`,
-    },
+    { name: 'inbound_files_waiting', expression: `(state = 'WAITING') = (waits_because <> '')` },
   ],
 });
 

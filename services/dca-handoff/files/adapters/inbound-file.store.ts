@@ -127,7 +127,7 @@ export class PostgresInboundFileStore extends InboundFileStore {
     }
     const order = fileId === null ? place.map((column) => `${column} DESC`).join(', ') : 'error_number';
     const rows = await this.database.query<{ fileId: string }>(
-      `SELECT ${fileErrors.select()}, (SELECT f.file_id FROM inbound_files f
+      `SELECT ${fileErrors.select()}, (SELECT coalesce(f.file_id::text, '') FROM inbound_files f
          WHERE (f.agency, f.file_name, f.sha256) = (e.agency, e.file_name, e.sha256)) AS "fileId"
        FROM inbound_file_errors e WHERE ${conditions.join(' AND ')}
        ORDER BY ${order} LIMIT ${bind(limit)}`,

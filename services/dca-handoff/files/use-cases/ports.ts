@@ -113,6 +113,12 @@ export abstract class ExchangedFileStore {
   abstract list(filter: ExchangedFileFilter, page: PageRequest<ExchangedFileKey>): Promise<ExchangedFile[]>;
   /** What is stored of a file that is sent; null when nothing is, or not any more. */
   abstract sentContent(file: ExchangedFileName): Promise<string | null>;
+  /**
+   * Gives files from before ids, and what is still known of them.
+   * @param limit how many of each direction
+   * @returns whether there may be more
+   */
+  abstract describeEarlier(tx: Tx, limit: number): Promise<boolean>;
 }
 
 export abstract class FileDelivery {
