@@ -22,6 +22,7 @@ const samples: Record<string, string> = {
   DUNLIN_ORGANISATION_REGION: 'JP',
   DUNLIN_ORGANISATION_ROLE: 'collector',
   DUNLIN_ORGANISATION_JURISDICTION: 'GB',
+  DUNLIN_INVOICE_ALLOCATION: 'DE_367',
   DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
   ...Object.fromEntries(
     serviceNames.map((name) => [`DUNLIN_RPC_${name.toUpperCase().replaceAll('-', '_')}_ADDRESS`, `sample-${name}:1`]),

@@ -205,7 +205,7 @@ inBrowser('somebody who brings files', () => {
     const asked = page.getByRole('dialog', { name: 'Take what was tried' });
     await asked.getByRole('button', { name: 'Take what was tried' }).click();
     await page.getByText('1 payment names an invoice that nobody knows').waitFor();
-    await page.getByRole('row', { name: /X-99.*Unknown invoice/ }).waitFor();
+    await page.getByRole('row', { name: /X-99.*There is no such invoice/ }).waitFor();
     await page.goto(invoiceAddress('A-2026-8'));
     await page.getByText('Paid', { exact: true }).first().waitFor();
     await page.getByRole('row', { name: /Settled.*1,234\.50/ }).waitFor();

@@ -162,6 +162,7 @@ inBrowser('an administrator', () => {
     await page.getByRole('button', { name: 'All stuck events' }).click();
     await choose(page, page, 'State', 'Open');
     await page
+      .getByRole('region', { name: 'Dead letters: Payments' })
       .getByRole('row', { name: /Payment allocated.*garbled/ })
       .getByRole('link', { name: 'Payment allocated' })
       .click();

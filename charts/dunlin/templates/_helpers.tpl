@@ -154,7 +154,7 @@ communication: [dunlin.communication.v1.ContactLawService, dunlin.communication.
 console: [dunlin.console.v1.AccessService, dunlin.console.v1.CallerKeyService]
 customer: [dunlin.customer.v1.BillingContactService, dunlin.customer.v1.ClassService, dunlin.customer.v1.ContactService, dunlin.customer.v1.CustomerService, dunlin.customer.v1.DiaryService, dunlin.customer.v1.DocumentService, dunlin.customer.v1.InteractionService, dunlin.customer.v1.MetadataService, dunlin.customer.v1.SpecialistService, dunlin.customer.v1.StaffService, dunlin.customer.v1.WorkService]
 dca-handoff: [dunlin.dca_handoff.v1.AgencyFileService, dunlin.dca_handoff.v1.AgencyService, dunlin.dca_handoff.v1.PlacementService]
-invoice: [dunlin.invoice.v1.AllocationService, dunlin.invoice.v1.DebtorService, dunlin.invoice.v1.ImportService, dunlin.invoice.v1.InterestService, dunlin.invoice.v1.InvoiceService, dunlin.invoice.v1.JournalService, dunlin.invoice.v1.MetadataService]
+invoice: [dunlin.invoice.v1.AllocationService, dunlin.invoice.v1.ChargeService, dunlin.invoice.v1.DebtorService, dunlin.invoice.v1.ImportService, dunlin.invoice.v1.InterestService, dunlin.invoice.v1.InvoiceService, dunlin.invoice.v1.JournalService, dunlin.invoice.v1.MetadataService]
 payment: [dunlin.payment.v1.ArrangementService, dunlin.payment.v1.PaymentFileService, dunlin.payment.v1.PaymentService]
 workflow: [dunlin.workflow.v1.BulkActService, dunlin.workflow.v1.CaseMoveService, dunlin.workflow.v1.CaseService, dunlin.workflow.v1.ClockService, dunlin.workflow.v1.CollectionsService, dunlin.workflow.v1.EnrolmentService, dunlin.workflow.v1.HoldService, dunlin.workflow.v1.ReasonService, dunlin.workflow.v1.SequenceService]
 {{- end -}}

@@ -1,4 +1,4 @@
-import { type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { type Change, type FeedReader, LiveFeed, type Surroundings } from './live-feed.js';
 import { isTouched } from './live-kinds.js';
@@ -68,6 +68,16 @@ export function useIsLive(): boolean {
 const gatherMs = 700;
 
 /**
+ * Reads after a change. What is on its way already is not thrown away, or under much traffic nothing would ever arrive;
+ * it may be older than the change, so that another read follows.
+ */
+async function readAgain(queries: QueryClient, queryKey: QueryKey): Promise<void> {
+  const joining = { cancelRefetch: false };
+  if (queries.isFetching({ queryKey }) > 0) await queries.invalidateQueries({ queryKey }, joining);
+  await queries.invalidateQueries({ queryKey }, joining);
+}
+
+/**
  * Reads what is shown again soon after something of it changed.
  * @param customerId only what happens to this customer; all when empty, and nothing when null
  * @param leastMs how often at most
@@ -79,11 +89,13 @@ export function useLive(customerId: string | null, keys: readonly QueryKey[], le
     if (customerId === null) return undefined;
     const all = JSON.parse(watched) as QueryKey[];
     const asked = new Set<QueryKey>();
-    const rereader = new Rereader(() => {
-      const now = [...asked];
+    const followed = new Set<QueryKey>();
+    const rereader = new Rereader((isLater) => {
+      const now = [...(isLater ? followed : asked)];
+      for (const key of asked) followed.add(key);
+      if (isLater) followed.clear();
       asked.clear();
-      // What is on its way already is not thrown away, or under much traffic nothing would ever arrive.
-      return Promise.all(now.map((queryKey) => queries.invalidateQueries({ queryKey }, { cancelRefetch: false })));
+      return Promise.all(now.map((queryKey) => readAgain(queries, queryKey)));
     }, leastMs);
     const ask = (touched: readonly QueryKey[]) => {
       for (const key of touched) asked.add(key);
@@ -130,7 +142,7 @@ export function useLiveList({ queryKey, ids, isWhole }: LiveListOptions): Waitin
     const key = JSON.parse(watched) as QueryKey;
     return new Rereader(() => {
       setCount(0);
-      return queries.invalidateQueries({ queryKey: key }, { cancelRefetch: false });
+      return readAgain(queries, key);
     }, listMs);
   }, [queries, watched]);
   useEffect(() => {

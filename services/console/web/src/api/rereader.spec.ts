@@ -37,6 +37,18 @@ describe('reading again', () => {
     expect(reads).toBe(2);
   });
 
+  it('happens a last time for what arrives after the change was told, and then no more', async () => {
+    const reads: boolean[] = [];
+    const rereader = new Rereader((isLater) => Promise.resolve(reads.push(isLater)), 700);
+    rereader.ask();
+    await jest.advanceTimersByTimeAsync(5_000);
+    rereader.ask();
+    await jest.advanceTimersByTimeAsync(5_500);
+    expect(reads).toEqual([false, false]);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(reads).toEqual([false, false, true]);
+  });
+
   it('concerns what follows from the service that tells', () => {
     expect(isTouched('messages', ['dunlin.communication.v1.MessageSent'])).toBe(true);
     expect(isTouched('case-summary', ['dunlin.communication.v1.MessageSent'])).toBe(false);

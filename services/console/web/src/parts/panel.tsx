@@ -143,15 +143,16 @@ export function Wording({ error }: { error: Error }): ReactNode {
   const byCode = useTextByCode();
   const said = error instanceof ProblemError && error.status !== 401 ? saidBy(error.problem) : null;
   if (!said || byCode(said) === undefined) return null;
-  return <ServiceText text={said.text ?? ''} />;
+  // What does not fit is mended by the particulars, such as the line and the value.
+  return <ServiceText text={said.text ?? ''} isOpen={error instanceof ProblemError && error.status === 400} />;
 }
 
-/** What a service says, folded away: it is English, and tells particulars that hardly anybody needs. */
-export function ServiceText({ text }: { text: string }): ReactNode {
+/** What a service says, folded away: it is English, and tells particulars that are seldom needed. */
+export function ServiceText({ text, isOpen = false }: { text: string; isOpen?: boolean }): ReactNode {
   const { t } = useTranslation();
   if (text === '') return null;
   return (
-    <details className={classes['wording']}>
+    <details className={classes['wording']} open={isOpen}>
       <summary>{t('panel.wording')}</summary>
       <span lang="en">{text}</span>
     </details>
