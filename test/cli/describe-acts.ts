@@ -172,7 +172,11 @@ export function describeActs(running: () => DunlinCommand): void {
     it('the files of it that went out and came back are listed, shown and downloaded', async () => {
       const [{ placementId }] = await json<[{ placementId: string }]>('placement', 'list', '--customer', 'A-1');
       const ofIt = ['agency-file', 'list', '--agency', 'northgate', '--placement', placementId!];
-      const received = await json<{ fileId: string }[]>(...ofIt, '--direction', 'received', '--state', 'taken');
+      // The agency answers in its own time.
+      const received = await eventually(
+        () => json<{ fileId: string }[]>(...ofIt, '--direction', 'received', '--state', 'taken'),
+        ({ length }) => length > 0,
+      );
       expect(received).toContainEqual(
         expect.objectContaining({ fileName: `placement-${placementId}.ack.csv`, lineCount: 1, errorCount: 0 }),
       );
