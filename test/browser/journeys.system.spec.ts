@@ -277,7 +277,8 @@ inBrowser('a person at the console', () => {
     await page.waitForURL(/text=R-2026-18/);
     await page.keyboard.press('Control+K');
     const search = page.getByRole('dialog', { name: 'Search' });
-    await search.getByRole('textbox').waitFor();
+    // What is typed goes to whatever has the focus, which comes a moment after the field is seen.
+    await search.getByRole('textbox').and(page.locator(':focus')).waitFor();
     await page.keyboard.type('Nordstr');
     await search.getByText('Åse Nordström').waitFor();
     await page.keyboard.press('Enter');
