@@ -11,7 +11,7 @@ import { useFormats } from '../parts/formats.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { AgencyFileBadge } from '../parts/state-badge.js';
-import { useCodeText } from '../parts/texts.js';
+import { useCodeText, useWhy } from '../parts/texts.js';
 import { absent } from '../parts/written.js';
 import { FileErrors } from './file-errors.js';
 
@@ -36,6 +36,7 @@ function AgencyFileView({ file }: { file: Schemas['AgencyFile'] }): ReactNode {
   const { t } = useTranslation();
   const { time, count } = useFormats();
   const codeText = useCodeText();
+  const why = useWhy();
   const mayExport = useMay('lists.export');
   const { fileId, agency, fileName, state, direction, kind, sizeBytes, lineCount, errorCount, reason, sha256 } = file;
   const isSent = direction === 'SENT';
@@ -56,7 +57,7 @@ function AgencyFileView({ file }: { file: Schemas['AgencyFile'] }): ReactNode {
           />
         )}
       </Group>
-      {reason !== '' && errorCount === 0 && <Text>{codeText('agencyFiles.why', reason)}</Text>}
+      {reason !== '' && errorCount === 0 && <Text>{why({ code: reason })}</Text>}
       <Panel title={t('cases.facts')}>
         <Facts
           facts={[

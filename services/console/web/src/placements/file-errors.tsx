@@ -7,7 +7,7 @@ import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
-import { useCodeText } from '../parts/texts.js';
+import { useWhy } from '../parts/texts.js';
 
 type FileError = Schemas['AgencyFileError'];
 
@@ -23,7 +23,7 @@ interface FileErrorsProps {
 export function FileErrors({ agency = '', fileId = '', empty }: FileErrorsProps): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const codeText = useCodeText();
+  const why = useWhy();
   const { list, more } = usePages(['placements', 'errors', agency, fileId], async (pageToken) => {
     const query = { agency, fileId, pageSize: 100, pageToken };
     const { errors, nextPageToken } = await taken(api.GET('/api/v1/agency-file-errors', { params: { query } }));
@@ -44,7 +44,7 @@ export function FileErrors({ agency = '', fileId = '', empty }: FileErrorsProps)
         ]
       : []),
     { id: 'line', title: t('placements.line'), cell: ({ line }) => line, numeric: true },
-    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => codeText('agencyFiles.why', reason) },
+    { id: 'reason', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
     { id: 'content', title: t('placements.content'), cell: ({ content }) => content },
     { id: 'read', title: t('placements.read'), cell: ({ readTime }) => time(readTime), nowrap: true },
   ];

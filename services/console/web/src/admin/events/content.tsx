@@ -25,14 +25,7 @@ export function StuckContent({ content }: { content: Schemas['StuckContent'] }):
       <Title order={3} size="h5">
         {t('admin.events.headers')}
       </Title>
-      <Facts
-        facts={headers.map(({ name, value }) => [
-          name,
-          <span key={name} className={adminClasses['long']}>
-            {value}
-          </span>,
-        ])}
-      />
+      <Facts facts={headers.map(({ name, value }) => [name, <Long key={name} text={value} />])} />
     </Stack>
   );
 }
@@ -51,4 +44,9 @@ function Payload({ payloadJson, payloadBase64 }: Schemas['StuckContent']): React
       </Code>
     </>
   );
+}
+
+/** A text among facts, broken anywhere rather than widening them. */
+export function Long({ text }: { text: string }): ReactNode {
+  return <span className={adminClasses['long']}>{text}</span>;
 }

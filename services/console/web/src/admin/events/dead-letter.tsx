@@ -9,8 +9,7 @@ import { ReasonAct } from '../../parts/acts/reason-acts.js';
 import { useFormats } from '../../parts/formats.js';
 import { Facts, Loaded, Panel } from '../../parts/panel.js';
 import { DeadLetterBadge } from '../../parts/state-badge.js';
-import adminClasses from '../admin.module.css';
-import { StuckContent } from './content.js';
+import { Long, StuckContent } from './content.js';
 import { eventInWords, type ServiceName } from './services.js';
 
 interface DeadLetterProps {
@@ -121,8 +120,4 @@ function LetterFacts({ letter }: { letter: Schemas['StuckEvent'] }): ReactNode {
       ]}
     />
   );
-}
-
-function Long({ text }: { text: string }): ReactNode {
-  return <span className={adminClasses['long']}>{text}</span>;
 }
