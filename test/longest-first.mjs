@@ -2,11 +2,12 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Suites of whole stacks by the time they take, so that those which run beside each other end at about the same time. */
 const slowest = [
-  'replay/whole',
+  'replay/real-time',
   'chaos/chaos',
   'faults/faults',
   'conformance/conformance',
   'cli/cli',
+  'replay/portfolio',
   'replay/shifted',
 ];
 

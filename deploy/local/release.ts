@@ -32,6 +32,14 @@ export const releaseParts: readonly ReleasePart[] = [
       return test(['--testPathPatterns', 'tables\\.integration']);
     },
   },
+  {
+    name: 'portfolio',
+    about: 'the replay of all of the real portfolio, of which npm test replays every fourth customer',
+    run: () => {
+      process.env['DUNLIN_TEST_PORTFOLIO'] = 'whole';
+      return test(['--testPathPatterns', 'portfolio\\.system']);
+    },
+  },
   { name: 'chaos', about: 'kills and pauses by a new seed', run: () => chaos('--kills', '20', '--pauses') },
   { name: 'faults', about: 'a bad network and long pauses by a new seed', run: () => chaos('--faults') },
   { name: 'failover', about: 'PostgreSQL fails over to a standby', run: () => faults(1, 'failover') },

@@ -34,7 +34,7 @@ interface JestReport {
 }
 
 /** Lines of a failure that are told again at the end, where whoever reads only the end of the output finds them. */
-const toldLines = 25;
+const toldLines = 10;
 
 /** Checks, then every jest project; the last line counts all of it. */
 export async function test(args: string[]): Promise<number> {

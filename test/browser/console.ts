@@ -182,7 +182,7 @@ export async function faultsOfScreens(
 /** Waits until nothing of a page is on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  for (const loading of await page.getByRole('status', { name: 'Loading' }).all()) {
+  for (const loading of await page.getByRole('status', { name: /^(Loading|Wird geladen)$/ }).all()) {
     await loading.waitFor({ state: 'detached' });
   }
 }

@@ -3,8 +3,10 @@ import pg from 'pg';
 import { aCaller, createServiceDatabase, eventually, type ServiceDatabase } from '#libs/testing';
 import type { Queryable } from '#libs/transactions';
 import { issued, outgoing } from '../testing/messaging-pair.js';
-import { OutboxReader } from './outbox.reader.js';
+import { refusedGroup, topicOf } from '../wire/topic-names.js';
+import { OutboxReader, type OutboxRow } from './outbox.reader.js';
 import { slotCount } from './outbox.sql.js';
+import { releaseRefused } from './refused.js';
 
 const migrations = join(import.meta.dirname, '../../../testing/fixtures/empty-migrations');
 const allSlots = Array.from({ length: slotCount }, (_, slot) => slot);
@@ -91,6 +93,41 @@ describe('reading the outbox', () => {
     await open;
     expect(await reader.oldest(allSlots, new Set())).toEqual([
       expect.objectContaining({ headers: { ce_partitionkey: 'late' } }),
+    ]);
+    await db.clearOutbox();
+  });
+
+  it('leaves behind the others of its key what was read while the key was set aside, and freed a moment later', async () => {
+    const emitOne = (key: string, sequence: number) =>
+      db.runner.transact(aCaller(), async (tx) => tx.emit(outgoing(issued, key, sequence)));
+    const topic = topicOf('', issued);
+    await emitOne('ann', 1);
+    await db.database.query(
+      `INSERT INTO parked_keys (group_name, topic, key, error) VALUES ($1, $2, 'ann', 'The broker refuses it.')`,
+      [refusedGroup, topic],
+    );
+    expect(await new OutboxReader(db.database).oldest(allSlots, new Set())).toEqual([]);
+    await emitOne('ann', 2);
+    await emitOne('bob', 1);
+    let isFreed = false;
+    const freedInBetween: Queryable = {
+      query: async (sql, parameters) => {
+        if (sql.includes('FOR SHARE') && !isFreed) {
+          isFreed = true;
+          expect(await db.runner.transact(aCaller(), (tx) => releaseRefused(tx, topic, 'ann'))).toBe(2);
+        }
+        return db.database.query(sql, parameters);
+      },
+    };
+    const reader = new OutboxReader(freedInBetween);
+    const sequencesOf = (rows: readonly OutboxRow[]) =>
+      rows.map(({ headers }) => [headers.ce_partitionkey, headers.ce_sequence]);
+    expect(sequencesOf(await reader.oldest(allSlots, new Set()))).toEqual([['bob', '1']]);
+    expect(isFreed).toBe(true);
+    expect(sequencesOf(await reader.oldest(allSlots, new Set()))).toEqual([
+      ['bob', '1'],
+      ['ann', '1'],
+      ['ann', '2'],
     ]);
     await db.clearOutbox();
   });

@@ -49,9 +49,23 @@ export class OutboxReader {
       this.watermark.learn({ lastId: BigInt(lastId), oldest: BigInt(oldest), firstId: rows[0]?.id }, unfinished);
     }
     if (!isAnyRefused || rows.length === 0) return rows;
-    const ids = rows.map(({ id }) => id);
-    const aside = await setAside(this.database, ids);
-    return rows.filter(({ id }) => !aside.has(id));
+    await setAside(
+      this.database,
+      rows.map(({ id }) => id),
+    );
+    return this.stillWaiting(rows);
+  }
+
+  /**
+   * Without those that lie behind a refused event now. Nor does an event count that was read while its key was set aside
+   * and freed before it could be put there: it waits again, behind the others of its key, as a new row.
+   */
+  private async stillWaiting(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+    const found = await this.database.query<{ id: bigint }>('SELECT id FROM outbox WHERE id = ANY($1::bigint[])', [
+      rows.map(({ id }) => id),
+    ]);
+    const waiting = new Set(found.map(({ id }) => id));
+    return rows.filter(({ id }) => waiting.has(id));
   }
 
   /**

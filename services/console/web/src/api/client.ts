@@ -2,9 +2,9 @@ import createClient, { type FetchResponse, type MaybeOptionalInit } from 'openap
 import type { MediaType, PathsWithMethod } from 'openapi-typescript-helpers';
 import type { components, paths } from '../generated/api.js';
 import { Activity } from './activity.js';
-import { freshFetch } from './fresh-fetch.js';
 import { names } from './names.js';
 import { session } from './session.js';
+import { sessionFetch } from './session-fetch.js';
 
 export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
@@ -43,7 +43,7 @@ interface Changes {
 
 type Client = ReturnType<typeof createClient<paths>>;
 
-export const api = createClient<paths>({ baseUrl: '/', fetch: freshFetch }) as Omit<Client, keyof Changes> & Changes;
+export const api = createClient<paths>({ baseUrl: '/', fetch: sessionFetch }) as Omit<Client, keyof Changes> & Changes;
 
 const reads = ['GET', 'HEAD'];
 const activity = new Activity(globalThis, () => performance.now());
@@ -56,9 +56,6 @@ api.use({
     // The header takes no letters beyond Latin-1.
     if (purpose !== '') request.headers.set('dunlin-purpose', encodeURIComponent(purpose));
     return request;
-  },
-  onResponse: ({ response }) => {
-    if (response.status === 401) session.end();
   },
 });
 

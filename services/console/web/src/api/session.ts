@@ -14,6 +14,7 @@ const purposeKey = 'dunlin.purpose';
 /** What every call of this page carries. */
 class SessionStore {
   private who = '';
+  private beginnings = 0;
   private now: Session = { csrfToken: '', purpose: sessionStorage.getItem(purposeKey) ?? '', ended: false };
   private readonly listeners = new Set<() => void>();
 
@@ -35,12 +36,21 @@ class SessionStore {
       return false;
     }
     this.who = sub;
-    if (csrfToken !== this.now.csrfToken || this.now.ended) this.set({ csrfToken, ended: false });
+    if (csrfToken !== this.now.csrfToken || this.now.ended) {
+      this.beginnings += 1;
+      this.set({ csrfToken, ended: false });
+    }
     return true;
   }
 
-  end(): void {
-    if (!this.now.ended) this.set({ ended: true });
+  /** Which of the sessions of this page goes on; told with `end` by what was sent in it. */
+  current(): number {
+    return this.beginnings;
+  }
+
+  /** @param which of what was refused: what was sent before somebody signed in again says nothing of the session since */
+  end(which: number): void {
+    if (!this.now.ended && which === this.beginnings) this.set({ ended: true });
   }
 
   state(purpose: string): void {

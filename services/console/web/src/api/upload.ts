@@ -22,6 +22,7 @@ export function upload<Answer>({ address, file, name, key, onProgress, signal }:
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const { csrfToken, purpose } = session.get();
+    const sentIn = session.current();
     request.open('POST', address);
     request.responseType = 'json';
     request.setRequestHeader('content-type', 'application/octet-stream');
@@ -33,7 +34,7 @@ export function upload<Answer>({ address, file, name, key, onProgress, signal }:
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) return resolve(request.response as Answer);
-      if (request.status === 401) session.end();
+      if (request.status === 401) session.end(sentIn);
       const problem = request.response as Schemas['Problem'] | null;
       return reject(new ProblemError(problem ?? { ...unreachable, status: request.status }));
     };

@@ -10,7 +10,7 @@ Object.assign(globalThis, {
   window: { location: { reload } },
 });
 const { session } = await import('./session.js');
-const { freshFetch } = await import('./fresh-fetch.js');
+const { sessionFetch } = await import('./session-fetch.js');
 
 const json = (status: number, body: object) => new Response(JSON.stringify(body), { status });
 
@@ -36,7 +36,7 @@ describe('a change', () => {
   it('is sent once more when somebody signed in again in another window', async () => {
     session.begin('old', 'agent');
     const requests = serve('new', 'agent');
-    expect((await freshFetch(change())).status).toBe(200);
+    expect((await sessionFetch(change())).status).toBe(200);
     const sent = await Promise.all(
       requests.map(async (request) => [request.headers.get('idempotency-key'), await request.text()]),
     );
@@ -49,7 +49,7 @@ describe('a change', () => {
 
   it('is not made as somebody else who signed in there', async () => {
     const requests = serve('other', 'lead');
-    expect((await freshFetch(change())).status).toBe(403);
+    expect((await sessionFetch(change())).status).toBe(403);
     expect(requests).toHaveLength(1);
     expect(reload).toHaveBeenCalledTimes(1);
     expect(kept.has('dunlin.purpose')).toBe(false);

@@ -2,11 +2,19 @@ import { session } from './session.js';
 
 const tokenHeader = 'x-csrf-token';
 
+/** Fetches, and notices when nobody has signed in any more. */
+export async function sessionFetch(request: Request): Promise<Response> {
+  const sentIn = session.current();
+  const response = await freshFetch(request);
+  if (response.status === 401) session.end(sentIn);
+  return response;
+}
+
 /**
  * Fetches; what is refused because the page's token is of an earlier session, as after signing in again in another window,
  * is sent once more with the new one. It carries the key it had, so that nothing is done twice.
  */
-export async function freshFetch(request: Request): Promise<Response> {
+async function freshFetch(request: Request): Promise<Response> {
   const again = request.headers.has(tokenHeader) ? request.clone() : null;
   const response = await fetch(request);
   if (!again || response.status !== 403) return response;
