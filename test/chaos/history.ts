@@ -36,7 +36,9 @@ export async function runHistory({ stack, dunlin, from, slice, say }: History): 
   const at = (day: number): Date => instantOf(addDays(from, day), '12:00', zone);
   const advance = async (day: number): Promise<void> => {
     say(`day ${day}`);
-    await again(() => advanceClock(dunlin, at(day), { requestId: `chaos/advance/${day}` }));
+    await again((goesOn) =>
+      advanceClock(dunlin, at(day), { requestId: `chaos/advance/${day}`, onProgress: () => goesOn() }),
+    );
   };
   await advance(days.void);
   await forEachOf(script, 'void-reopened', (row) => voidInvoice(dunlin, row));
@@ -115,16 +117,21 @@ async function reversePayment(dunlin: Dunlin, { number }: ScriptRow): Promise<vo
   await dunlin.payment.reversePayment(request, dunlin.caller);
 }
 
-/** A killed service responds again after its restart; the same request id makes the repeat harmless. */
-async function again<Result>(act: () => Promise<Result>): Promise<Result> {
-  // Advancing the clock outlasts many kills.
-  const giveUpAt = Date.now() + 600_000;
+const giveUpAfterMs = 600_000;
+
+/**
+ * A killed service responds again after its restart; the same request id makes the repeat harmless.
+ * @param act says whenever it goes on: advancing the clock outlasts many kills
+ */
+async function again<Result>(act: (goesOn: () => void) => Promise<Result>): Promise<Result> {
+  let wentOnAt = Date.now();
+  const goesOn = (): void => void (wentOnAt = Date.now());
   for (;;) {
     try {
-      return await act();
+      return await act(goesOn);
     } catch (error) {
       const retryable = error instanceof DomainError && ['unavailable', 'aborted'].includes(error.kind);
-      if (!retryable || Date.now() > giveUpAt) throw error;
+      if (!retryable || Date.now() - wentOnAt > giveUpAfterMs) throw error;
       await sleep(250);
     }
   }
