@@ -8,6 +8,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { MetadataModule } from '../metadata/metadata.module.js';
 import { InvoiceDueWork } from './adapters/due-work.js';
 import { PostgresImportStore } from './adapters/import.store.js';
+import { PostgresImportChangeStore } from './adapters/import-change.store.js';
 import { PostgresImportCustomerStore } from './adapters/import-customer.store.js';
 import { PostgresImportNumberStore } from './adapters/import-number.store.js';
 import { ImportUpkeep } from './adapters/import-upkeep.js';
@@ -22,7 +23,13 @@ import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
 import { ResolveCustomers } from './use-cases/chunk/resolve-customers.js';
 import { ScanNumbers } from './use-cases/chunk/scan-numbers.js';
 import { ImportIntake } from './use-cases/import-intake.js';
-import { ImportCustomerStore, ImportEvents, ImportNumberStore, ImportStore } from './use-cases/ports.js';
+import {
+  ImportChangeStore,
+  ImportCustomerStore,
+  ImportEvents,
+  ImportNumberStore,
+  ImportStore,
+} from './use-cases/ports.js';
 import { RegisterImport } from './use-cases/register-import.js';
 import { StartImport } from './use-cases/start-import.js';
 import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
@@ -46,6 +53,7 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
     StartImport,
     { provide: ImportStore, useClass: PostgresImportStore },
     { provide: ImportNumberStore, useClass: PostgresImportNumberStore },
+    { provide: ImportChangeStore, useClass: PostgresImportChangeStore },
     { provide: ImportCustomerStore, useClass: PostgresImportCustomerStore },
     { provide: ImportEvents, useClass: OutboxImportEvents },
     { provide: UploadLimits, useExisting: PlatformSettings },

@@ -25,6 +25,24 @@ const importTable = (name: string, keys: string[], rest: Record<string, EntitySc
     },
   });
 
+const changeKey = { primary: true, primaryKeyConstraintName: 'import_changes_pkey' } as const;
+
+const importChanges = new EntitySchema({
+  name: 'import_changes',
+  columns: {
+    file_id: { type: 'uuid', ...changeKey },
+    row_number: { type: 'integer', ...changeKey },
+    schema_name: { ...byteOrder, ...changeKey },
+    field: { ...byteOrder, ...changeKey },
+    label: text,
+    reference: text,
+    customer_id: { type: 'uuid', nullable: true },
+    value_before: text,
+    value_after: text,
+    is_new: boolean,
+  },
+});
+
 export const importTables = [
   ...intakeTables(tableNames, {
     columns: {
@@ -49,6 +67,7 @@ export const importTables = [
       { name: 'imports_mode', expression: `mode IN ('DELTA', 'ACTIVE', 'FULL')` },
     ],
   }),
+  importChanges,
   importTable('import_numbers', ['number', 'creditor_id'], { taken: boolean }),
   importTable('import_creditors', ['creditor_id'], {}),
   importTable('import_deferred_customers', ['reference'], { row_number: bigint, customer_fields: { type: 'jsonb' } }),

@@ -89,6 +89,42 @@ describe('metadata in a file', () => {
     expect(await errorsOf(done.importId)).toEqual(['2 signed=perhaps NOT_A_VALUE']);
   });
 
+  it('of customers is foreseen by a dry run, field by field with the last line that says it, and written by the real run', async () => {
+    KeptCustomers.customers.clear();
+    await importFile(file(row('m-7', 'META-7', 'yes,,blue')), { mapping });
+    const before = new Map(KeptCustomers.customers);
+    const content = file(
+      row('m-7', 'META-7', 'yes,,red'),
+      row('m-8', 'META-8', 'yes,,'),
+      row('m-9', 'META-9', 'yes,,grey'),
+      row('m-7', 'META-10', 'yes,,green'),
+    );
+    const dry = await importFile(content, { mapping, dryRun: true });
+    expect(dry).toMatchObject({ customersCreatedCount: '2', customersUpdatedCount: '1', state: 'STATE_COMPLETED' });
+    expect(KeptCustomers.customers).toEqual(before);
+    const { changes, nextPageToken } = await spec.client.listImportChanges(
+      { importId: dry.importId, pageSize: 1 },
+      ann,
+    );
+    const { changes: next } = await spec.client.listImportChanges(
+      { importId: dry.importId, pageSize: 1, pageToken: nextPageToken },
+      ann,
+    );
+    const { customerId } = before.get('m-7')!;
+    const tariff = { schema: 'contract', field: 'tariff' };
+    expect([...changes, ...next]).toMatchObject([
+      { row: '4', reference: 'm-9', customerId: '', ...tariff, from: '', to: 'grey', isNew: true },
+      { row: '5', reference: 'm-7', customerId, ...tariff, from: 'blue', to: 'green', isNew: false },
+    ]);
+    const done = await importFile(content, { mapping });
+    expect(done).toMatchObject({ customersCreatedCount: '2', customersUpdatedCount: '1' });
+    expect(KeptCustomers.customers.get('m-7')!.fields).toMatchObject({ 'metadata.contract.tariff': 'green' });
+    await expect(spec.client.listImportChanges({ importId: newId() }, ann)).rejects.toMatchObject({
+      code: 'IMPORT_NOT_FOUND',
+    });
+    expect((await spec.client.listImportChanges({ importId: done.importId }, ann)).changes).toEqual([]);
+  });
+
   it('is stored for thousands of invoices', async () => {
     const rows = Array.from({ length: 6_000 }, (_, index) => row('m-6', `MANY-${index}`, `yes,${index % 100},`));
     const done = await importFile(file(...rows), { mapping });

@@ -16,6 +16,7 @@ import { usePages } from '../parts/table/pages.js';
 import { useWhy } from '../parts/texts.js';
 import { GoOn } from './imports/go-on.js';
 import { importTarget, paymentFileTarget } from './imports/targets.js';
+import { ImportChanges } from './trials/import-changes.js';
 import { Matches, TakeTried, Totals } from './trials/payment-trial.js';
 import { useImport, usePaymentFile } from './use-files.js';
 
@@ -60,6 +61,7 @@ export function ImportScreen(): ReactNode {
           upload={
             <GoOn id={importId} target={importTarget(known, { mode: 'DELTA', dryRun: false, confirmClose: false })} />
           }
+          foreseen={file.dryRun && <ImportChanges file={file} />}
           facts={[
             [t('files.modeLabel'), file.mode ? t(`files.mode.${file.mode}`) : ''],
             [t('files.dryRun'), t(file.dryRun ? 'list.yes' : 'list.no')],
@@ -113,7 +115,7 @@ export function PaymentFileScreen(): ReactNode {
           upload={<GoOn id={fileId} target={paymentFileTarget(known, { dryRun: file.dryRun })} />}
           unmatchedCount={file.unmatchedCount}
           take={<TakeTried file={file} />}
-          matches={file.dryRun && <Matches file={file} />}
+          foreseen={file.dryRun && <Matches file={file} />}
           facts={[
             [t('files.dryRun'), t(file.dryRun ? 'list.yes' : 'list.no')],
             [t('files.rows'), count(file.lineCount)],
@@ -151,8 +153,8 @@ interface FileViewProps {
   readonly unmatchedCount?: string;
   /** What takes the content of a trial. */
   readonly take?: ReactNode;
-  /** What a trial would record. */
-  readonly matches?: ReactNode;
+  /** What a trial would record or change. */
+  readonly foreseen?: ReactNode;
 }
 
 function FileView({
@@ -169,7 +171,7 @@ function FileView({
   const { t } = useTranslation();
   const mayWrite = useMay('imports.write');
   const mayExport = useMay('lists.export');
-  const { save, upload, unmatchedCount = '0', take, matches } = more;
+  const { save, upload, unmatchedCount = '0', take, foreseen } = more;
   const isNoError = state === 'COMPLETED' && errorCount === '0' && unmatchedCount === '0';
   const [act, setAct] = useState<FileAct | null>(null);
   const kept = useKept(act);
@@ -198,7 +200,7 @@ function FileView({
         <Facts facts={facts} />
       </Panel>
       {state === 'UPLOADING' && mayWrite && upload}
-      {matches}
+      {foreseen}
       <Panel
         title={title}
         aside={

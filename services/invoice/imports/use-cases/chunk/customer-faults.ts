@@ -7,7 +7,7 @@ import type { CustomerInFile } from '../ports.js';
 export function customerFaults(
   mapping: Mapping,
   rows: readonly CustomerInFile[],
-  upserted: readonly UpsertedCustomer[],
+  upserted: readonly Pick<UpsertedCustomer, 'violations'>[],
 ): FileFault[] {
   return rows.flatMap(({ line }, index) =>
     upserted[index]!.violations.map(({ field, value, reason, description }) => ({

@@ -78,7 +78,7 @@ export class ImportRows {
         await this.customers.insertRequested(tx, fileId, rowsBefore, resolved.requested);
       }
       const outcomes = await this.writeInvoices(tx, imp, ofCustomers);
-      const newReferences = await this.customers.mergeDeferred(tx, fileId, resolved.deferred);
+      await this.customers.mergeDeferred(tx, fileId, resolved.deferred);
       const faults = [...rows.flatMap((row) => row.faults), ...resolved.faults];
       await this.imports.insertFaults(tx, fileId, faults);
       const counts = {
@@ -89,7 +89,7 @@ export class ImportRows {
         reopenedCount: count(outcomes, 'reopened'),
         closedCount: count(outcomes, 'closed'),
         errorCount: countRows(faults),
-        customersCreatedCount: BigInt(imp.dryRun ? newReferences.size : resolved.createdCount),
+        customersCreatedCount: BigInt(resolved.createdCount),
         customersUpdatedCount: BigInt(resolved.updatedCount),
       };
       if (!done) return takeImportChunk(imp, { position, counts }, tx.now);

@@ -70,7 +70,7 @@ export class ResolveCustomers {
     const described = [...named.values()].filter(
       ({ reference, customerFields }) => customers.has(reference) && !isEmpty(customerFields),
     );
-    if (imp.dryRun) return { ...this.pretend(imp, customers, unknown), refused };
+    if (imp.dryRun) return { ...this.pretend(imp, customers, unknown, described), refused };
     const toUpsert = wholeFile ? [...unknown, ...described] : unknown;
     const requestId = `${imp.fileId}/rows/${at.offsetBytes}`;
     const upserted =
@@ -101,17 +101,28 @@ export class ResolveCustomers {
     return refusedNewcomers(rows, isNew, await this.numbers.findOwners(newcomers), fileId);
   }
 
-  /** A dry run writes nothing, here or elsewhere: it counts unknown customers as created, whatever else is wrong with them. */
+  /**
+   * A dry run writes nothing, here or elsewhere: unknown customers count as known, and once all rows are read the customer
+   * service is asked what would become of all of them.
+   */
   private pretend(
     { fileId }: Import,
     customers: Map<string, KnownCustomer>,
     unknown: readonly CustomerInFile[],
+    described: readonly CustomerInFile[],
   ): Omit<ResolvedCustomers, 'refused'> {
     for (const { reference, customerFields } of unknown) {
       const zone = customerFields['zone'] ?? this.defaults.zone;
       customers.set(reference, { customerId: derivedId(`${fileId}/${reference}`), reference, zone });
     }
-    return { customers, requested: [], deferred: unknown, createdCount: 0, updatedCount: 0, faults: [] };
+    return {
+      customers,
+      requested: [],
+      deferred: [...unknown, ...described],
+      createdCount: 0,
+      updatedCount: 0,
+      faults: [],
+    };
   }
 }
 

@@ -127,7 +127,7 @@ export const importingDe: Texts['importing'] = {
     'Die Datei kann nicht mehr gelesen werden: sie wurde geändert, verschoben oder gelöscht. Wählen Sie sie noch einmal.',
   trial: 'Probelauf',
   trialText: 'Was die Datei tun würde; nichts ist geschrieben.',
-  trialRows: 'Zeilen, die abgelehnt würden',
+  trialRows: 'Zeilen, die abgelehnt würden, und was sich an Kunden ändern würde',
   trialLines: 'Ihre Zahlungen, und Zeilen, die nicht übernommen würden',
   takenAs: 'Übernommen: zur Datei',
   saveErrors: 'Als CSV sichern',

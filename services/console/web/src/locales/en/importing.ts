@@ -124,7 +124,7 @@ export const importing = {
   unreadable: 'The file cannot be read any more: it was changed, moved or deleted. Choose it again.',
   trial: 'Trial run',
   trialText: 'What the file would do; nothing is written.',
-  trialRows: 'Rows that would be refused',
+  trialRows: 'Rows that would be refused, and what would change of customers',
   trialLines: 'Its payments, and lines that would not be taken',
   takenAs: 'It was taken: to the file',
   saveErrors: 'Save as CSV',
