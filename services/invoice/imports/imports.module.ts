@@ -22,6 +22,7 @@ import { InvoiceMetadata } from './use-cases/chunk/invoice-metadata.js';
 import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
 import { ResolveCustomers } from './use-cases/chunk/resolve-customers.js';
 import { ScanNumbers } from './use-cases/chunk/scan-numbers.js';
+import { SettleCustomers } from './use-cases/chunk/settle-customers.js';
 import { ImportIntake } from './use-cases/import-intake.js';
 import {
   ImportChangeStore,
@@ -50,6 +51,7 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
     RegisterImport,
     ResolveCustomers,
     ScanNumbers,
+    SettleCustomers,
     StartImport,
     { provide: ImportStore, useClass: PostgresImportStore },
     { provide: ImportNumberStore, useClass: PostgresImportNumberStore },

@@ -40,14 +40,14 @@ export class KeptCustomers extends CustomerDirectory {
     const before = new Map(KeptCustomers.customers);
     const foreseen = rows.map((row): ForeseenCustomer => {
       const customerId = before.get(row.reference)?.customerId ?? '';
-      const { outcome, violations } = this.upsertOne(row);
+      const { zone, outcome, violations } = this.upsertOne(row);
       const given = Object.entries(row.customerFields).filter(([name]) => name.startsWith('metadata.'));
       const changes = given.flatMap(([name, to]) => {
         const [, schema = '', field = ''] = name.split('.');
         const from = before.get(row.reference)?.fields[name] ?? '';
         return from === to ? [] : [{ schema, field, label: field, from, to, isNew: from === '' }];
       });
-      return { customerId, outcome, violations, changes };
+      return { customerId, zone, outcome, violations, changes };
     });
     KeptCustomers.customers.clear();
     for (const [reference, customer] of before) KeptCustomers.customers.set(reference, customer);

@@ -184,9 +184,10 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
   }
 }
 
-function toWireForeseen({ customerId, outcome, violations, changes }: ForeseenUpsert) {
+function toWireForeseen({ customerId, zone, outcome, violations, changes }: ForeseenUpsert) {
   return {
     customerId,
+    zone,
     outcome: `OUTCOME_${outcome}` as const,
     violations: [...violations],
     metadataChanges: changes.map(({ schema, field, label, from, to, isText }) => ({

@@ -6,14 +6,16 @@ import { type ForeseenChange, Metadata } from '#libs/metadata';
 import { identifierText } from '#libs/text';
 import { Database } from '#libs/transactions';
 import { type Customer, revise } from '../domain/customer.js';
-import { type FileRow, readRow, type RowReading, type RowViolation } from '../domain/file-row.js';
-import { AddressReader, CustomerStore } from './ports.js';
+import { detailsOfNew, type FileRow, readRow, type RowReading, type RowViolation } from '../domain/file-row.js';
+import { AddressReader, CustomerStore, OrganisationDefaults } from './ports.js';
 import { requireRows, toViolation, type UpsertOutcome } from './upsert-customers.js';
 
 /** What would become of one row. */
 export interface ForeseenUpsert {
   /** Empty for a customer that would be created, or a row that would be refused. */
   readonly customerId: string;
+  /** That it would have; empty for a row that would be refused. */
+  readonly zone: string;
   readonly outcome: UpsertOutcome;
   readonly violations: readonly RowViolation[];
   readonly changes: readonly ForeseenChange[];
@@ -26,6 +28,7 @@ export class PreviewUpsertCustomers {
     private readonly customers: CustomerStore,
     private readonly metadata: Metadata,
     private readonly addresses: AddressReader,
+    private readonly defaults: OrganisationDefaults,
     private readonly defects: RowDefects,
   ) {}
 
@@ -54,19 +57,20 @@ export class PreviewUpsertCustomers {
     return readings.map((reading, index) => {
       const { changes = [], faults = [] } = ofRows.get(index) ?? {};
       const customer = known.get(reading.reference ?? '') ?? null;
-      const outcome = outcomeOf(reading, customer, changes.length > 0);
+      const { zone, outcome } = this.judge(reading, customer, changes.length > 0);
       const violations = [...reading.violations, ...faults.map(toViolation)];
-      return { customerId: customer?.customerId ?? '', outcome, violations, changes };
+      return { customerId: customer?.customerId ?? '', zone, outcome, violations, changes };
     });
   }
-}
 
-function outcomeOf(
-  { reference, revision }: RowReading,
-  customer: Customer | null,
-  hasMetadataChanges: boolean,
-): UpsertOutcome {
-  if (reference === null) return 'REFUSED';
-  if (!customer) return 'CREATED';
-  return hasMetadataChanges || revise(customer, revision, newId).events.length > 0 ? 'CHANGED' : 'UNCHANGED';
+  private judge(
+    { reference, revision }: RowReading,
+    known: Customer | null,
+    hasMetadataChanges: boolean,
+  ): Pick<ForeseenUpsert, 'zone' | 'outcome'> {
+    if (reference === null) return { zone: '', outcome: 'REFUSED' };
+    if (!known) return { zone: detailsOfNew(reference, revision.details, this.defaults).zone, outcome: 'CREATED' };
+    const { customer, events } = revise(known, revision, newId);
+    return { zone: customer.zone, outcome: hasMetadataChanges || events.length > 0 ? 'CHANGED' : 'UNCHANGED' };
+  }
 }

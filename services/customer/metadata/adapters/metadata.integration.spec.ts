@@ -207,7 +207,8 @@ describe('metadata of customers in a file', () => {
     expect(foreseen[2]).toMatchObject({ customerId: '', metadataChanges: [{ field: 'rate', to: '7', isNew: true }] });
     expect(await service.db.published()).toEqual([]);
     const upserted = await service.client.upsertCustomers({ requestId: newId(), source: 'import:9', rows }, ann);
-    const told = (each: Pick<customerV1.UpsertCustomersResponseRow, 'outcome' | 'violations'>) => [
+    const told = (each: Pick<customerV1.UpsertCustomersResponseRow, 'zone' | 'outcome' | 'violations'>) => [
+      each.zone,
       each.outcome,
       each.violations,
     ];

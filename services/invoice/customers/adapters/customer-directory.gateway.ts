@@ -69,8 +69,10 @@ export class RpcCustomerDirectory extends CustomerDirectory {
         deadlineMs: upsertDeadlineMs,
       });
       assertComplete(response.rows, batch.rows);
-      for (const { customerId, outcome, violations, metadataChanges: changes } of response.rows)
-        foreseen.push({ customerId, outcome: outcomeOf(outcome), violations, changes });
+      for (const { customerId, zone, outcome, violations, metadataChanges: changes } of response.rows) {
+        const named = { customerId, zone: this.zones.of(customerId, zone) };
+        foreseen.push({ ...named, outcome: outcomeOf(outcome), violations, changes });
+      }
     }
     return foreseen;
   }

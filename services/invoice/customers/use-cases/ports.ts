@@ -68,6 +68,8 @@ export interface ForeseenChange {
 export interface ForeseenCustomer extends Pick<UpsertedCustomer, 'outcome' | 'violations'> {
   /** Empty for a customer that would be created or refused. */
   readonly customerId: string;
+  /** That it would have. */
+  readonly zone: string;
   readonly changes: readonly ForeseenChange[];
 }
 

@@ -3,7 +3,7 @@ import { boolean, converted, integer, rowOf, text, uuid } from '#libs/platform';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import { type ImportChange, type ImportChangeKey, ImportChangeStore } from '../use-cases/ports.js';
 
-const changes = rowOf<ImportChange>()('import_changes', ['file_id', 'row_number', 'schema_name', 'field'], {
+const changes = rowOf<ImportChange>()('import_changes', ['file_id', 'reference', 'schema_name', 'field'], {
   file_id: uuid('importId'),
   row_number: integer('row'),
   schema_name: text('schema'),
@@ -27,8 +27,9 @@ export class PostgresImportChangeStore extends ImportChangeStore {
     super();
   }
 
-  override insertMany(tx: Tx, given: readonly ImportChange[]): Promise<void> {
-    return changes.addMany(tx, given);
+  override upsertMany(tx: Tx, given: readonly ImportChange[]): Promise<void> {
+    const rest = ['row_number', 'label', 'customer_id', 'value_before', 'value_after', 'is_new'] as const;
+    return changes.upsertMany(tx, given, rest);
   }
 
   override async list(importId: string, { after, limit }: PageRequest<ImportChangeKey>): Promise<ImportChange[]> {

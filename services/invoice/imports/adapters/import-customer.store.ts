@@ -14,11 +14,12 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
     importId: string,
     rowsBefore: number,
     customers: readonly KnownCustomer[],
-  ): Promise<void> {
-    await tx.query(
+  ): Promise<Set<string>> {
+    if (customers.length === 0) return new Set();
+    const inserted = await tx.query<{ reference: string }>(
       `INSERT INTO import_requested_customers (file_id, reference, customer_id, zone, rows_before)
        SELECT $1, x.*, $2 FROM unnest($3::text[], $4::uuid[], $5::text[]) AS x (reference, customer_id, zone)
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING RETURNING reference`,
       [
         importId,
         rowsBefore,
@@ -27,6 +28,8 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
         customers.map(({ zone }) => zone),
       ],
     );
+    const added = new Set(inserted.map(({ reference }) => reference));
+    return new Set(customers.flatMap(({ reference }) => (added.has(reference) ? [] : [reference])));
   }
 
   override async findRequestedBefore(

@@ -31,16 +31,17 @@ const importChanges = new EntitySchema({
   name: 'import_changes',
   columns: {
     file_id: { type: 'uuid', ...changeKey },
-    row_number: { type: 'integer', ...changeKey },
+    reference: { ...byteOrder, ...changeKey },
     schema_name: { ...byteOrder, ...changeKey },
     field: { ...byteOrder, ...changeKey },
+    row_number: { type: 'integer' },
     label: text,
-    reference: text,
     customer_id: { type: 'uuid', nullable: true },
     value_before: text,
     value_after: text,
     is_new: boolean,
   },
+  indices: [{ name: 'import_changes_by_row', columns: ['file_id', 'row_number', 'schema_name', 'field'] }],
 });
 
 export const importTables = [

@@ -52,13 +52,16 @@ export interface CustomerInFile extends CustomerToUpsert {
 
 /** The customers of a file, stored until its import ends. */
 export abstract class ImportCustomerStore {
-  /** Customers that a chunk requested; one that an earlier chunk requested stays with that chunk. */
+  /**
+   * Customers that a chunk requested; one that an earlier chunk requested stays with that chunk.
+   * @returns the references of those
+   */
   abstract insertRequested(
     tx: Tx,
     importId: string,
     rowsBefore: number,
     customers: readonly KnownCustomer[],
-  ): Promise<void>;
+  ): Promise<Set<string>>;
   /** Those that a chunk requested with fewer rows before it. */
   abstract findRequestedBefore(
     importId: string,
@@ -86,7 +89,8 @@ export interface ImportChange extends ForeseenChange {
 export type ImportChangeKey = readonly [row: number, schema: string, field: string];
 
 export abstract class ImportChangeStore {
-  abstract insertMany(tx: Tx, changes: readonly ImportChange[]): Promise<void>;
+  /** Each field of a customer once; what later rows say of it stands. */
+  abstract upsertMany(tx: Tx, changes: readonly ImportChange[]): Promise<void>;
   /** Of one import, in order of its lines. */
   abstract list(importId: string, page: PageRequest<ImportChangeKey>): Promise<ImportChange[]>;
 }

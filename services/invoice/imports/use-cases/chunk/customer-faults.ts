@@ -7,7 +7,7 @@ import type { CustomerInFile } from '../ports.js';
 export function customerFaults(
   mapping: Mapping,
   rows: readonly CustomerInFile[],
-  upserted: readonly Pick<UpsertedCustomer, 'violations'>[],
+  upserted: readonly UpsertedCustomer[],
 ): FileFault[] {
   return rows.flatMap(({ line }, index) =>
     upserted[index]!.violations.map(({ field, value, reason, description }) => ({
