@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { SaveButton } from '../lists/save-button.js';
 import { ReasonAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
+import { PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { FileBadge, type FileState } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
@@ -106,6 +107,7 @@ export function PaymentFileScreen(): ReactNode {
     <Loaded query={query}>
       {(file) => (
         <FileView
+          of="payments"
           fileName={file.fileName}
           state={file.state}
           errorCount={file.errorCount}
@@ -137,6 +139,8 @@ export function PaymentFileScreen(): ReactNode {
 }
 
 interface FileViewProps {
+  /** The list that it stands in, as the address of the lists names it. */
+  readonly of?: 'payments';
   readonly fileName: string;
   readonly state: FileState | null;
   readonly errorCount: string;
@@ -158,6 +162,7 @@ interface FileViewProps {
 }
 
 function FileView({
+  of,
   fileName,
   state,
   errorCount,
@@ -178,23 +183,22 @@ function FileView({
   const columns = useErrorColumns();
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h2">
-            {fileName}
-          </Title>
-          <FileBadge state={state} />
-        </Group>
-        <Group gap="xs">
-          {take}
-          {mayWrite &&
-            actsOf(state).map((name) => (
-              <Button key={name} variant={name === 'resumeFile' ? 'filled' : 'default'} onClick={() => setAct(name)}>
-                {t(`act.${name}.button`)}
-              </Button>
-            ))}
-        </Group>
-      </Group>
+      <PageHead
+        above={{ to: '/files', search: { of }, text: t('files.all') }}
+        title={fileName}
+        badges={<FileBadge state={state} />}
+        acts={
+          <>
+            {take}
+            {mayWrite &&
+              actsOf(state).map((name) => (
+                <Button key={name} variant={name === 'resumeFile' ? 'filled' : 'default'} onClick={() => setAct(name)}>
+                  {t(`act.${name}.button`)}
+                </Button>
+              ))}
+          </>
+        }
+      />
       <FileReason reason={reason} />
       <Panel title={t('cases.facts')}>
         <Facts facts={facts} />

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
+import { Button, Stack, Tabs } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, FileBadge } from '../parts/state-badge.js';
@@ -26,16 +27,16 @@ export function FilesScreen(): ReactNode {
   const of = search['of'] === 'payments' ? 'payments' : undefined;
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h2">
-          {t('files.title')}
-        </Title>
-        {mayWrite && (
-          <Button renderRoot={(props) => <Link to="/files/new" search={{ of }} {...props} />}>
-            {t('importing.new')}
-          </Button>
-        )}
-      </Group>
+      <PageHead
+        title={t('files.title')}
+        acts={
+          mayWrite && (
+            <Button renderRoot={(props) => <Link to="/files/new" search={{ of }} {...props} />}>
+              {t('importing.new')}
+            </Button>
+          )
+        }
+      />
       <Tabs
         value={search['of'] === 'payments' ? 'payments' : 'imports'}
         onChange={(of) => replace({ of: of ?? undefined })}

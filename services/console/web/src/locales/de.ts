@@ -220,6 +220,7 @@ export const de: Texts = {
   },
   invoices: {
     title: 'Rechnungen',
+    all: 'Alle Rechnungen',
     number: 'Nummer',
     customer: 'Kunde',
     lifecycle: 'Status',
@@ -404,6 +405,7 @@ export const de: Texts = {
   },
   files: {
     title: 'Dateien',
+    all: 'Alle Dateien',
     imports: 'Rechnungen',
     payments: 'Zahlungen',
     noFiles: 'Es wurde noch keine Datei hochgeladen.',
@@ -461,6 +463,7 @@ export const de: Texts = {
   },
   placements: {
     title: 'Abgaben',
+    all: 'Alle Abgaben',
     text: 'Forderungen, die bei einem Inkassobüro sind, waren oder dorthin unterwegs sind.',
     agency: 'Inkassobüro',
     anyAgency: 'Jedes Inkassobüro',

@@ -3,7 +3,6 @@ import type { Texts } from '../en.js';
 export const importingDe: Texts['importing'] = {
   new: 'Datei hochladen',
   title: 'Datei hochladen',
-  back: 'Zu den Dateien',
   kind: 'Was die Datei auflistet',
   drop: 'Legen Sie eine CSV-Datei hier ab, oder wählen Sie eine.',
   choose: 'Datei wählen',

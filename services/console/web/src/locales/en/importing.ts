@@ -2,7 +2,6 @@
 export const importing = {
   new: 'Upload a file',
   title: 'Upload a file',
-  back: 'To the files',
   kind: 'What the file lists',
   drop: 'Drop a CSV file here, or choose one.',
   choose: 'Choose a file',
