@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
+import { saveImportChanges } from '../../api/csv-file.js';
+import { useMay } from '../../api/me.js';
+import { SaveButton } from '../../lists/save-button.js';
 import { CustomerLink } from '../../parts/links.js';
 import { Loaded, Panel } from '../../parts/panel.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
@@ -14,6 +17,7 @@ type Change = Schemas['ImportChange'];
 export function ImportChanges({ file }: { file: Import }): ReactNode {
   const { t } = useTranslation();
   const { importId, state } = file;
+  const mayExport = useMay('lists.export');
   const { list, more } = usePages(['files', 'import-changes', importId, state], async (pageToken) => {
     const params = { path: { importId }, query: { pageSize: 100, pageToken } };
     const { changes, nextPageToken } = await taken(api.GET('/api/v1/imports/{importId}/changes', { params }));
@@ -35,7 +39,15 @@ export function ImportChanges({ file }: { file: Import }): ReactNode {
     { id: 'to', title: t('files.after'), cell: ({ to }) => to },
   ];
   return (
-    <Panel title={t('files.changes')}>
+    <Panel
+      title={t('files.changes')}
+      aside={
+        mayExport &&
+        (list.data?.length ?? 0) > 0 && (
+          <SaveButton save={() => saveImportChanges(importId)} text={t('importing.saveErrors')} />
+        )
+      }
+    >
       <Loaded query={list} empty={t('files.noChanges')} isEmpty={({ length }) => length === 0}>
         {(rows) => (
           <DataTable
