@@ -7,11 +7,11 @@ import { useMay } from '../api/me.js';
 import { useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
 import { PageHead } from '../parts/page-head.js';
-import { Loaded } from '../parts/panel.js';
+import { Loaded, type Shown } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, FileBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
-import { usePages } from '../parts/table/pages.js';
+import { type More, usePages } from '../parts/table/pages.js';
 
 /** No event tells how far a file is. */
 const pollMs = 5_000;
@@ -135,7 +135,7 @@ type AnyFile = Pick<
 
 interface FileTableProps<File extends AnyFile> {
   readonly name: string;
-  readonly pages: ReturnType<typeof usePages<File>>;
+  readonly pages: { readonly list: Shown<readonly File[]>; readonly more: More };
   readonly idOf: (file: File) => string;
   /** To the page of a file, by its name. */
   readonly link: (file: File) => ReactNode;

@@ -1,12 +1,19 @@
 import { Button, Text, Title } from '@mantine/core';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './parts.module.css';
+
+/** The list that something stands in. */
+interface Above {
+  readonly to: '/bulk-acts' | '/cases' | '/customers' | '/files' | '/invoices' | '/placements' | '/sequences';
+  readonly search?: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
 
 interface PageHeadProps {
   readonly title: ReactNode;
   /** Where it belongs: the way back, above the title. */
-  readonly above?: Pick<LinkProps, 'to' | 'search'> & { readonly text: string };
+  readonly above?: Above;
   /** Its states, beside the title. */
   readonly badges?: ReactNode;
   /** What else says what it is, or what the page is for, below the title. */
