@@ -9,6 +9,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'common/RunDue': 'the test clock runs what is due, in the order of the phases',
   'communication/CheckTemplates': 'a sequence is checked for templates that exist when it is applied',
   'console/GetCallerKeys': 'services check by them the tokens of whoever calls',
+  'customer/PreviewUpsertCustomers': 'a dry run of an import asks what would become of its customers',
   'customer/UpsertCustomers': 'an import of invoices brings customers with it',
   'dca-handoff/CheckAgencies': 'a sequence is checked for agencies that exist when it is applied',
   'dca-handoff/ExpireRecall': 'follows from time alone',

@@ -1,4 +1,11 @@
-export { type FilledRow, type FilledSubject, type FilledValue, type FillFault, Metadata } from './metadata.js';
+export {
+  type FilledRow,
+  type FilledSubject,
+  type FilledValue,
+  type FillFault,
+  type ForeseenChange,
+  Metadata,
+} from './metadata.js';
 export { MetadataSchemas } from './metadata-schemas.js';
 export {
   type MetadataChanged,

@@ -3,13 +3,14 @@ import {
   errors,
   fillValues,
   type GivenValue,
+  type MetadataChange,
   type MetadataSchema,
   type MetadataValues,
   requireSchema,
   setValues,
   type ValueFault,
 } from '#libs/metadata/domain';
-import { type Caller, Runner, type Tx } from '#libs/transactions';
+import { type Caller, type Queryable, Runner, type Tx } from '#libs/transactions';
 import { MetadataEvents, type MetadataKey, type MetadataRecord, MetadataStore, type MetadataSubject } from './ports.js';
 
 /** A value with the schema it belongs to. */
@@ -33,6 +34,16 @@ export interface FillFault extends FilledValue {
 export interface FilledRow {
   /** Whether anything of it is another than before. */
   readonly isChanged: boolean;
+  readonly faults: readonly FillFault[];
+}
+
+/** A field that a file would set or change. */
+export interface ForeseenChange extends MetadataChange {
+  readonly schema: string;
+}
+
+export interface ForeseenRow {
+  readonly changes: readonly ForeseenChange[];
   readonly faults: readonly FillFault[];
 }
 
@@ -89,36 +100,67 @@ export class Metadata {
    * @returns one result per subject, in their order
    */
   async fillMany(tx: Tx, filled: readonly FilledSubject[], reason: string): Promise<FilledRow[]> {
-    const named = new Set(filled.flatMap(({ values }) => values.map(({ schema }) => schema)));
-    if (named.size === 0) return filled.map(() => ({ isChanged: false, faults: [] }));
-    const found = await this.store.findSchemas(tx, [...named]);
-    const schemas = new Map(found.map((schema) => [schema.name, schema]));
-    const parts = filled.map((each) => partsOf(each, schemas));
-    const stored = await this.store.findMany(
-      tx,
-      parts.flatMap(({ known }) => known.map(({ key }) => key)),
-    );
-    const present = new Map(stored.map((record) => [nameOf(record), record]));
     const [inserted, updated]: [MetadataRecord[], MetadataRecord[]] = [[], []];
-    const rows = parts.map(({ subject, known, faults }): FilledRow => {
-      const more = [...faults];
-      let isChanged = false;
-      for (const { key, schema, values } of known) {
-        const before = present.get(nameOf(key));
-        const after = fillValues(schema, before?.values ?? {}, values);
-        more.push(...after.faults.map((fault) => ({ ...fault, schema: schema.name })));
-        if (after.changes.length === 0) continue;
-        isChanged = true;
-        const record = advance(before ?? nothingOf(key, tx.now), after.values, tx.now);
+    const rows = (await this.judgeMany(tx, filled)).map(({ subject, parts, faults }): FilledRow => {
+      for (const { key, schema, before, values, changes } of parts) {
+        const record = advance(before ?? nothingOf(key, tx.now), values, tx.now);
         (before ? updated : inserted).push(record);
-        this.events.changed(tx, { subject, schema, record, changes: after.changes, reason });
+        this.events.changed(tx, { subject, schema, record, changes, reason });
       }
-      return { isChanged, faults: more };
+      return { isChanged: parts.length > 0, faults };
     });
     await this.store.insertMany(tx, inserted);
     await this.store.updateMany(tx, updated);
     return rows;
   }
+
+  /** What `fillMany` would do, in the order of the subjects; nothing is locked or written. */
+  async foreseeMany(on: Queryable, filled: readonly FilledSubject[]): Promise<ForeseenRow[]> {
+    return (await this.judgeMany(on, filled)).map(({ parts, faults }) => ({
+      changes: parts.flatMap(({ schema, changes }) => changes.map((change) => ({ ...change, schema: schema.name }))),
+      faults,
+    }));
+  }
+
+  private async judgeMany(on: Queryable, filled: readonly FilledSubject[]): Promise<JudgedSubject[]> {
+    const named = new Set(filled.flatMap(({ values }) => values.map(({ schema }) => schema)));
+    if (named.size === 0) return filled.map(({ subject }) => ({ subject, parts: [], faults: [] }));
+    const found = await this.store.findSchemas(on, [...named]);
+    const schemas = new Map(found.map((schema) => [schema.name, schema]));
+    const given = filled.map((each) => partsOf(each, schemas));
+    const stored = await this.store.findMany(
+      on,
+      given.flatMap(({ known }) => known.map(({ key }) => key)),
+    );
+    const present = new Map(stored.map((record) => [nameOf(record), record]));
+    return given.map(({ subject, known, faults }) => {
+      const more = [...faults];
+      const parts: JudgedPart[] = [];
+      for (const { key, schema, values: wanted } of known) {
+        const before = present.get(nameOf(key)) ?? null;
+        const after = fillValues(schema, before?.values ?? {}, wanted);
+        more.push(...after.faults.map((fault) => ({ ...fault, schema: schema.name })));
+        const { values, changes } = after;
+        if (changes.length > 0) parts.push({ key, schema, before, values, changes });
+      }
+      return { subject, parts, faults: more };
+    });
+  }
+}
+
+/** What a file makes of the values of one schema, where anything is another than before. */
+interface JudgedPart {
+  readonly key: MetadataKey;
+  readonly schema: MetadataSchema;
+  readonly before: MetadataRecord | null;
+  readonly values: MetadataValues;
+  readonly changes: readonly MetadataChange[];
+}
+
+interface JudgedSubject {
+  readonly subject: MetadataSubject;
+  readonly parts: readonly JudgedPart[];
+  readonly faults: readonly FillFault[];
 }
 
 interface KnownPart {

@@ -36,7 +36,7 @@ export abstract class MetadataStore {
   abstract listSchemas(page: PageRequest<SchemaKey>): Promise<MetadataSchema[]>;
   /** By schema. */
   abstract findOf(subjectId: string): Promise<MetadataRecord[]>;
-  abstract findMany(tx: Tx, keys: readonly MetadataKey[]): Promise<MetadataRecord[]>;
+  abstract findMany(on: Queryable, keys: readonly MetadataKey[]): Promise<MetadataRecord[]>;
   /** Stores what is new, by COPY when it is much. The subjects are locked. */
   abstract insertMany(tx: Tx, records: readonly MetadataRecord[]): Promise<void>;
   abstract updateMany(tx: Tx, records: readonly MetadataRecord[]): Promise<void>;

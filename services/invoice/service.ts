@@ -53,6 +53,7 @@ export const service = defineService({
       'ListCharges',
       'ListDeadLetters',
       'ListDebtors',
+      'ListImportChanges',
       'ListImportErrors',
       'ListImports',
       'ListInvoices',

@@ -49,9 +49,9 @@ export class PostgresMetadataStore extends MetadataStore {
     return (await this.database.query<object>(sql, [subjectId])).map((row) => records.toDomain(row));
   }
 
-  override async findMany(tx: Tx, keys: readonly MetadataKey[]): Promise<MetadataRecord[]> {
+  override async findMany(on: Queryable, keys: readonly MetadataKey[]): Promise<MetadataRecord[]> {
     if (keys.length === 0) return [];
-    const rows = await tx.query<object>(
+    const rows = await on.query<object>(
       `SELECT ${records.select('m')} FROM metadata_values m
          JOIN unnest($1::uuid[], $2::text[]) AS row (subject_id, schema_name) USING (subject_id, schema_name)`,
       [keys.map(({ subjectId }) => subjectId), keys.map(({ schema }) => schema)],

@@ -32,6 +32,7 @@ import { RaiseFlag } from './use-cases/flags/raise-flag.js';
 import { GetCustomer } from './use-cases/get-customer.js';
 import { ListCustomers } from './use-cases/list-customers.js';
 import { AddressReader, CustomerEvents, CustomerStore, OrganisationDefaults } from './use-cases/ports.js';
+import { PreviewUpsertCustomers } from './use-cases/preview-upsert-customers.js';
 import { FillNameWords } from './use-cases/search/fill-name-words.js';
 import { CustomerSearch, NameWordStore } from './use-cases/search/ports.js';
 import { SearchCustomers } from './use-cases/search/search-customers.js';
@@ -59,6 +60,7 @@ import { UpsertCustomers } from './use-cases/upsert-customers.js';
     LowerFlag,
     MakeContactPrimary,
     NameWordsLoop,
+    PreviewUpsertCustomers,
     RaiseFlag,
     RecordOptOut,
     RemoveContact,

@@ -8,6 +8,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { MetadataModule } from '../metadata/metadata.module.js';
 import { InvoiceDueWork } from './adapters/due-work.js';
 import { PostgresImportStore } from './adapters/import.store.js';
+import { PostgresImportChangeStore } from './adapters/import-change.store.js';
 import { PostgresImportCustomerStore } from './adapters/import-customer.store.js';
 import { PostgresImportNumberStore } from './adapters/import-number.store.js';
 import { ImportUpkeep } from './adapters/import-upkeep.js';
@@ -21,8 +22,15 @@ import { InvoiceMetadata } from './use-cases/chunk/invoice-metadata.js';
 import { PrepareRows } from './use-cases/chunk/prepare-rows.js';
 import { ResolveCustomers } from './use-cases/chunk/resolve-customers.js';
 import { ScanNumbers } from './use-cases/chunk/scan-numbers.js';
+import { SettleCustomers } from './use-cases/chunk/settle-customers.js';
 import { ImportIntake } from './use-cases/import-intake.js';
-import { ImportCustomerStore, ImportEvents, ImportNumberStore, ImportStore } from './use-cases/ports.js';
+import {
+  ImportChangeStore,
+  ImportCustomerStore,
+  ImportEvents,
+  ImportNumberStore,
+  ImportStore,
+} from './use-cases/ports.js';
 import { RegisterImport } from './use-cases/register-import.js';
 import { StartImport } from './use-cases/start-import.js';
 import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
@@ -43,9 +51,11 @@ import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
     RegisterImport,
     ResolveCustomers,
     ScanNumbers,
+    SettleCustomers,
     StartImport,
     { provide: ImportStore, useClass: PostgresImportStore },
     { provide: ImportNumberStore, useClass: PostgresImportNumberStore },
+    { provide: ImportChangeStore, useClass: PostgresImportChangeStore },
     { provide: ImportCustomerStore, useClass: PostgresImportCustomerStore },
     { provide: ImportEvents, useClass: OutboxImportEvents },
     { provide: UploadLimits, useExisting: PlatformSettings },

@@ -2,6 +2,7 @@ import { newId } from '#libs/ids';
 import {
   CustomerDirectory,
   type CustomerToUpsert,
+  type ForeseenCustomer,
   type KnownCustomer,
   type UpsertedCustomer,
 } from '../customers/use-cases/ports.js';
@@ -32,6 +33,25 @@ export class KeptCustomers extends CustomerDirectory {
       return Promise.reject(new Error('the response was lost'));
     }
     return Promise.resolve(response);
+  }
+
+  /** What an upsert would do, told by doing it and taking it back. */
+  override previewMany(rows: readonly CustomerToUpsert[]): Promise<ForeseenCustomer[]> {
+    const before = new Map(KeptCustomers.customers);
+    const foreseen = rows.map((row): ForeseenCustomer => {
+      const customerId = before.get(row.reference)?.customerId ?? '';
+      const { zone, outcome, violations } = this.upsertOne(row);
+      const given = Object.entries(row.customerFields).filter(([name]) => name.startsWith('metadata.'));
+      const changes = given.flatMap(([name, to]) => {
+        const [, schema = '', field = ''] = name.split('.');
+        const from = before.get(row.reference)?.fields[name] ?? '';
+        return from === to ? [] : [{ schema, field, label: field, from, to, isNew: from === '' }];
+      });
+      return { customerId, zone, outcome, violations, changes };
+    });
+    KeptCustomers.customers.clear();
+    for (const [reference, customer] of before) KeptCustomers.customers.set(reference, customer);
+    return Promise.resolve(foreseen);
   }
 
   private upsertOne({ reference, customerFields }: CustomerToUpsert): UpsertedCustomer {

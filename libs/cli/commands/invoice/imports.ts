@@ -3,6 +3,8 @@ import { allPages, importFile } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
 import type { TakenRow } from '#libs/files';
 import { action, type CommandContext } from '../../context.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
+import { customersOf } from '../../lookup.js';
 import { addCommand, addExamples, choice } from '../../options.js';
 import { fields } from '../../output.js';
 import {
@@ -67,6 +69,14 @@ export function addImportsCommands(imports: Command): void {
       'imports show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --errors refused.csv',
     ).argument('<import id>'),
   ).action(action<ErrorsOptions, [string]>(showLater));
+  addListOptions(
+    addCommand(
+      imports,
+      'changes',
+      'Lists what a dry run would set or change in the metadata of customers.',
+      'imports changes 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --all',
+    ).argument('<import id>'),
+  ).action(action<ListOptions, [string]>(listChanges));
   addEndCommands(imports, {
     argument: 'import id',
     stays: 'rows imported before',
@@ -103,7 +113,10 @@ async function runImport(context: CommandContext, options: ImportOptions, file: 
   );
   if (Number(taken.rowCount) === 0) output.say('The file has no rows.');
   else if (changesNothing(taken)) output.say('Nothing changed: all of it was known.');
-  else if (options.dryRun) output.say('This was a dry run: nothing was written.');
+  else if (options.dryRun) {
+    output.say('This was a dry run: nothing was written. What it would change in the metadata of customers:');
+    output.say(`dunlin imports changes ${importId}`);
+  }
 }
 
 function changesNothing(taken: invoiceV1.Import): boolean {
@@ -162,6 +175,33 @@ async function showImport(
     showFirstRows(context, rows);
   }
   await showReport(context, options, counts, faults);
+}
+
+async function listChanges(context: CommandContext, options: ListOptions, importId: string): Promise<void> {
+  const { dunlin } = context;
+  const page = await readList(options, async (pageSize, pageToken) => {
+    const read = await dunlin.invoice.listImportChanges({ importId, pageSize, pageToken }, dunlin.caller);
+    return { items: read.changes, nextPageToken: read.nextPageToken };
+  });
+  const long = (name: 'from' | 'to') => ({ ...fields<invoiceV1.ImportChange>(name)[0]!, long: true });
+  const columns = [...fields<invoiceV1.ImportChange>('row', 'schema', 'field'), long('from'), long('to')];
+  await showList(
+    context,
+    options,
+    page,
+    async () => {
+      const named = await customersOf(
+        context,
+        page.items.filter(({ customerId }) => customerId !== ''),
+      );
+      return page.items.map((change) => ({ ...change, name: named.get(change.customerId)?.name ?? '' }));
+    },
+    [
+      { head: 'CUSTOMER', of: ({ reference }: invoiceV1.ImportChange) => reference },
+      { head: 'NAME', of: ({ name }: { name: string }) => name, long: true },
+      ...columns,
+    ],
+  );
 }
 
 const shownRows = 5;

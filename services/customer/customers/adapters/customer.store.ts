@@ -59,6 +59,10 @@ export class PostgresCustomerStore extends CustomerStore {
     return readCustomers(this.database, 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id', [customerIds]);
   }
 
+  override async findManyByReference(references: readonly string[]): Promise<Customer[]> {
+    return readCustomers(this.database, 'c.reference = ANY ($1::text[]) ORDER BY c.customer_id', [references]);
+  }
+
   override async findManyForContact(customerIds: readonly string[]): Promise<Customer[]> {
     const where = 'c.customer_id = ANY ($1::uuid[]) ORDER BY c.customer_id';
     return readCustomers(this.database, where, [customerIds], { purpose: 'CONTACT' });

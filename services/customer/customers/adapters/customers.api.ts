@@ -5,7 +5,7 @@ import { Metadata } from '#libs/metadata';
 import { toWireMetadata } from '#libs/metadata/adapters';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import type { FileRow } from '../domain/file-row.js';
+import { type FileRow, shownOf } from '../domain/file-row.js';
 import { searchedBy } from '../domain/search/search.js';
 import { BatchGetCustomers } from '../use-cases/batch-get-customers.js';
 import { ChangeCustomer } from '../use-cases/change-customer.js';
@@ -15,6 +15,7 @@ import { RaiseFlag } from '../use-cases/flags/raise-flag.js';
 import { GetCustomer } from '../use-cases/get-customer.js';
 import { ListCustomers } from '../use-cases/list-customers.js';
 import type { CustomerKey, FoundCustomer } from '../use-cases/ports.js';
+import { type ForeseenUpsert, PreviewUpsertCustomers } from '../use-cases/preview-upsert-customers.js';
 import { SearchCustomers } from '../use-cases/search/search-customers.js';
 import { SetMetadata } from '../use-cases/set-metadata.js';
 import { SetPostalAddress } from '../use-cases/set-postal-address.js';
@@ -42,6 +43,7 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     private readonly listCustomersUseCase: ListCustomers,
     private readonly changeCustomerUseCase: ChangeCustomer,
     private readonly upsertCustomersUseCase: UpsertCustomers,
+    private readonly previewUpsertCustomersUseCase: PreviewUpsertCustomers,
     private readonly searchCustomersUseCase: SearchCustomers,
     private readonly batchGetCustomersUseCase: BatchGetCustomers,
     private readonly setPostalAddressUseCase: SetPostalAddress,
@@ -153,6 +155,14 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     };
   }
 
+  @GrpcMethod(service, 'PreviewUpsertCustomers')
+  async previewUpsertCustomers(
+    @Payload() { rows }: customerV1.PreviewUpsertCustomersRequest,
+  ): Reply<'previewUpsertCustomers'> {
+    const foreseen = await this.previewUpsertCustomersUseCase.previewUpsertCustomers(rows.map(toFileRow));
+    return { rows: foreseen.map(toWireForeseen) };
+  }
+
   @GrpcMethod(service, 'RaiseFlag')
   async raiseFlag(@Payload() request: customerV1.RaiseFlagRequest, @FromCaller() caller: Caller): Reply<'raiseFlag'> {
     const { customerId, flag, reason, sinceDate, untilDate, evidence, noEnd } = request;
@@ -172,6 +182,23 @@ export class CustomersApi implements RpcHandlers<customerV1.CustomerServiceRpcs>
     const customer = await this.lowerFlagUseCase.lowerFlag(caller, customerId, change, BigInt(expectedVersion));
     return { customer: toWireCustomer(customer) };
   }
+}
+
+function toWireForeseen({ customerId, zone, outcome, violations, changes }: ForeseenUpsert) {
+  return {
+    customerId,
+    zone,
+    outcome: `OUTCOME_${outcome}` as const,
+    violations: [...violations],
+    metadataChanges: changes.map(({ schema, field, label, from, to, isText }) => ({
+      schema,
+      field,
+      label,
+      from: isText ? '' : shownOf(from),
+      to: shownOf(to),
+      isNew: from === '',
+    })),
+  };
 }
 
 function toFileRow(row: customerV1.CustomerRow): FileRow {

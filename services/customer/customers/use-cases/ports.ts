@@ -46,6 +46,9 @@ export abstract class CustomerStore {
   /** Reads without a lock, all of them as of one instant; unknown ids are left out. */
   abstract findMany(customerIds: readonly string[]): Promise<Customer[]>;
 
+  /** As `findMany`. */
+  abstract findManyByReference(references: readonly string[]): Promise<Customer[]>;
+
   /** As `findMany`, with primary contacts alone; a channel whose address any customer refused counts as opted out. */
   abstract findManyForContact(customerIds: readonly string[]): Promise<Customer[]>;
 

@@ -22,7 +22,7 @@ import { AddressReader, CustomerStore, OrganisationDefaults, type ReasonedChange
 
 export const maxUpsertRows = 5_000;
 
-type UpsertOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
+export type UpsertOutcome = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'REFUSED';
 
 /** Outcome of one row. */
 interface UpsertedRow {
@@ -54,10 +54,7 @@ export class UpsertCustomers {
    */
   upsertCustomers(caller: Caller, source: string, rows: readonly FileRow[]): Promise<UpsertedRow[]> {
     const reason = requireField(errors.CUSTOMER_INVALID, 'source', readOptionalLine(source, maxLengths.reason));
-    const faults = new FieldFaults();
-    faults.check(rows.length <= maxUpsertRows, 'rows', `has more than ${maxUpsertRows} rows`);
-    faults.throwIfAny(errors.CUSTOMER_INVALID);
-    refuseRepeated(rows);
+    requireRows(rows);
     return this.runner.run(caller, async (tx) => {
       const references = rows.map(({ reference }) => identifierText(reference)).filter(isStorable);
       // The rows are read while the database looks for their customers.
@@ -153,7 +150,7 @@ interface Upserted {
   readonly outcome: UpsertOutcome;
 }
 
-function toViolation({ schema, field, value, reason, description }: FillFault): RowViolation {
+export function toViolation({ schema, field, value, reason, description }: FillFault): RowViolation {
   return { field: `metadata.${schema}.${field}`, value: shownOf(value), reason, description };
 }
 
@@ -161,7 +158,11 @@ function isNamed(reading: RowReading): reading is NamedReading {
   return reading.reference !== null;
 }
 
-function refuseRepeated(rows: readonly FileRow[]): void {
+/** @throws CUSTOMER_INVALID for too many rows or a reference that occurs twice */
+export function requireRows(rows: readonly FileRow[]): void {
+  const faults = new FieldFaults();
+  faults.check(rows.length <= maxUpsertRows, 'rows', `has more than ${maxUpsertRows} rows`);
+  faults.throwIfAny(errors.CUSTOMER_INVALID);
   const seen = new Set<string>();
   for (const { reference } of rows) {
     const named = identifierText(reference);

@@ -178,6 +178,46 @@ describe('metadata of customers in a file', () => {
     expect(await service.db.published()).toEqual([]);
   });
 
+  it('is foreseen as it would be stored, without the texts that stand there, and nothing is written', async () => {
+    await apply('of_preview');
+    const [one, two, three] = [nextReference(), nextReference(), nextReference()];
+    const value = (name: string, given: string) => ({ schema: 'of_preview', field: name, value: given });
+    const metadata = [value('tariff', 'BASIC'), value('remark', 'secret')];
+    await service.client.upsertCustomers(
+      { requestId: newId(), source: 'import:9', rows: [{ reference: one, name: 'One', metadata }, { reference: two }] },
+      ann,
+    );
+    await service.db.clearOutbox();
+    const rows = [
+      {
+        reference: one,
+        name: 'One',
+        metadata: [value('tariff', 'PLUS'), value('remark', 'new'), value('rate', '300')],
+      },
+      { reference: two, email: 'wrong' },
+      { reference: three, metadata: [value('rate', '7')] },
+      { reference: ' ' },
+    ];
+    const { rows: foreseen } = await service.client.previewUpsertCustomers({ rows }, ann);
+    expect(foreseen.map(({ outcome }) => outcome.slice(8))).toEqual(['CHANGED', 'UNCHANGED', 'CREATED', 'REFUSED']);
+    expect(foreseen[0]!.metadataChanges).toEqual([
+      { ...{ schema: 'of_preview', field: 'tariff', label: 'TARIFF' }, from: 'BASIC', to: 'PLUS', isNew: false },
+      { ...{ schema: 'of_preview', field: 'remark', label: 'REMARK' }, from: '', to: 'new', isNew: false },
+    ]);
+    expect(foreseen[2]).toMatchObject({ customerId: '', metadataChanges: [{ field: 'rate', to: '7', isNew: true }] });
+    expect(await service.db.published()).toEqual([]);
+    const upserted = await service.client.upsertCustomers({ requestId: newId(), source: 'import:9', rows }, ann);
+    const told = (each: Pick<customerV1.UpsertCustomersResponseRow, 'zone' | 'outcome' | 'violations'>) => [
+      each.zone,
+      each.outcome,
+      each.violations,
+    ];
+    expect(upserted.rows.map(told)).toEqual(foreseen.map(told));
+    await expect(
+      service.client.previewUpsertCustomers({ rows: [{ reference: one }, { reference: one }] }, ann),
+    ).rejects.toMatchObject({ code: 'CUSTOMER_INVALID' });
+  });
+
   it('is stored for thousands of customers by a fixed number of statements', async () => {
     await apply('of_many');
     const rows = Array.from({ length: 2_000 }, () => ({

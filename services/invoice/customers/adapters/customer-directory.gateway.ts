@@ -6,6 +6,7 @@ import type { CallerOnward } from '#libs/transactions';
 import {
   CustomerDirectory,
   type CustomerToUpsert,
+  type ForeseenCustomer,
   type KnownCustomer,
   type UpsertedCustomer,
 } from '../use-cases/ports.js';
@@ -50,22 +51,46 @@ export class RpcCustomerDirectory extends CustomerDirectory {
   private async upsert(importId: string, batch: UpsertBatch, caller: CallerOnward): Promise<UpsertedCustomer[]> {
     const request = { requestId: batch.requestId, source: `import:${importId}`, rows: batch.rows.map(toWireRow) };
     const response = await this.client().upsertCustomers(request, onward(caller), { deadlineMs: upsertDeadlineMs });
-    invariant(
-      response.rows.length === batch.rows.length,
-      `The customer service returned ${response.rows.length} results for ${batch.rows.length} rows.`,
-    );
+    assertComplete(response.rows, batch.rows);
     return response.rows.map((row) => ({
       customerId: row.customerId,
       reference: row.reference,
       zone: this.zones.of(row.customerId, row.zone),
-      outcome: enumName<UpsertedCustomer['outcome']>(row.outcome, 'OUTCOME_') ?? 'REFUSED',
+      outcome: outcomeOf(row.outcome),
       violations: row.violations,
     }));
+  }
+
+  override async previewMany(rows: readonly CustomerToUpsert[], caller: CallerOnward): Promise<ForeseenCustomer[]> {
+    const foreseen: ForeseenCustomer[] = [];
+    for (const batch of upsertBatches('', rows)) {
+      const request = { rows: batch.rows.map(toWireRow) };
+      const response = await this.client().previewUpsertCustomers(request, onward(caller), {
+        deadlineMs: upsertDeadlineMs,
+      });
+      assertComplete(response.rows, batch.rows);
+      for (const { customerId, zone, outcome, violations, metadataChanges: changes } of response.rows) {
+        const named = { customerId, zone: this.zones.of(customerId, zone) };
+        foreseen.push({ ...named, outcome: outcomeOf(outcome), violations, changes });
+      }
+    }
+    return foreseen;
   }
 
   private client() {
     return this.clients.of('customer');
   }
+}
+
+function assertComplete(results: readonly object[], rows: readonly object[]): void {
+  invariant(
+    results.length === rows.length,
+    `The customer service returned ${results.length} results for ${rows.length} rows.`,
+  );
+}
+
+function outcomeOf(outcome: string): UpsertedCustomer['outcome'] {
+  return enumName<UpsertedCustomer['outcome']>(outcome, 'OUTCOME_') ?? 'REFUSED';
 }
 
 /** Without the request id of the caller, which is the key of another request. */

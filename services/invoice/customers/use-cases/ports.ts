@@ -51,6 +51,28 @@ export interface UpsertedCustomer extends KnownCustomer {
   readonly violations: readonly CustomerViolation[];
 }
 
+/** A field of metadata that a row would set or change. */
+export interface ForeseenChange {
+  readonly schema: string;
+  readonly field: string;
+  /** What people call the field. */
+  readonly label: string;
+  /** Empty for none, and for a text, which stays with the customer service. */
+  readonly from: string;
+  readonly to: string;
+  /** Whether the field has no value now. */
+  readonly isNew: boolean;
+}
+
+/** What would become of a row. */
+export interface ForeseenCustomer extends Pick<UpsertedCustomer, 'outcome' | 'violations'> {
+  /** Empty for a customer that would be created or refused. */
+  readonly customerId: string;
+  /** That it would have. */
+  readonly zone: string;
+  readonly changes: readonly ForeseenChange[];
+}
+
 /** The customer service. Its errors arrive unchanged; it may be unavailable. */
 export abstract class CustomerDirectory {
   /** @returns null when no customer has this id */
@@ -65,4 +87,6 @@ export abstract class CustomerDirectory {
     rows: readonly CustomerToUpsert[],
     caller: CallerOnward,
   ): Promise<UpsertedCustomer[]>;
+  /** What an upsert of the rows would do now, one result per row, in their order. */
+  abstract previewMany(rows: readonly CustomerToUpsert[], caller: CallerOnward): Promise<ForeseenCustomer[]>;
 }

@@ -14,11 +14,12 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
     importId: string,
     rowsBefore: number,
     customers: readonly KnownCustomer[],
-  ): Promise<void> {
-    await tx.query(
+  ): Promise<Set<string>> {
+    if (customers.length === 0) return new Set();
+    const inserted = await tx.query<{ reference: string }>(
       `INSERT INTO import_requested_customers (file_id, reference, customer_id, zone, rows_before)
        SELECT $1, x.*, $2 FROM unnest($3::text[], $4::uuid[], $5::text[]) AS x (reference, customer_id, zone)
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING RETURNING reference`,
       [
         importId,
         rowsBefore,
@@ -27,6 +28,8 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
         customers.map(({ zone }) => zone),
       ],
     );
+    const added = new Set(inserted.map(({ reference }) => reference));
+    return new Set(customers.flatMap(({ reference }) => (added.has(reference) ? [] : [reference])));
   }
 
   override async findRequestedBefore(
@@ -42,21 +45,17 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
     return rows.map(({ customer_id, reference, zone }) => ({ customerId: customer_id, reference, zone }));
   }
 
-  override async mergeDeferred(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<Set<string>> {
-    if (customers.length === 0) return new Set();
-    const rows = await tx.query<{ reference: string }>(
-      `WITH merged AS (
-         INSERT INTO import_deferred_customers AS d (file_id, reference, row_number, customer_fields)
-         SELECT $1, x.reference, x.line, x."customerFields"
-           FROM json_to_recordset($2::json) AS x (reference text, line bigint, "customerFields" jsonb)
-         ON CONFLICT (file_id, reference) DO UPDATE
-           SET customer_fields = d.customer_fields || excluded.customer_fields, row_number = excluded.row_number
-         WHERE d.customer_fields || excluded.customer_fields <> d.customer_fields
-         RETURNING reference, xmax = 0 AS is_new
-       ) SELECT reference FROM merged WHERE is_new`,
+  override async mergeDeferred(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<void> {
+    if (customers.length === 0) return;
+    await tx.query(
+      `INSERT INTO import_deferred_customers AS d (file_id, reference, row_number, customer_fields)
+       SELECT $1, x.reference, x.line, x."customerFields"
+         FROM json_to_recordset($2::json) AS x (reference text, line bigint, "customerFields" jsonb)
+       ON CONFLICT (file_id, reference) DO UPDATE
+         SET customer_fields = d.customer_fields || excluded.customer_fields, row_number = excluded.row_number
+       WHERE d.customer_fields || excluded.customer_fields <> d.customer_fields`,
       [importId, JSON.stringify(customers)],
     );
-    return new Set(rows.map(({ reference }) => reference));
   }
 
   override async listDeferred(importId: string, page: { after: string; limit: number }): Promise<CustomerInFile[]> {

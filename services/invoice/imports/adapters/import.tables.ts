@@ -25,6 +25,25 @@ const importTable = (name: string, keys: string[], rest: Record<string, EntitySc
     },
   });
 
+const changeKey = { primary: true, primaryKeyConstraintName: 'import_changes_pkey' } as const;
+
+const importChanges = new EntitySchema({
+  name: 'import_changes',
+  columns: {
+    file_id: { type: 'uuid', ...changeKey },
+    reference: { ...byteOrder, ...changeKey },
+    schema_name: { ...byteOrder, ...changeKey },
+    field: { ...byteOrder, ...changeKey },
+    row_number: { type: 'integer' },
+    label: text,
+    customer_id: { type: 'uuid', nullable: true },
+    value_before: text,
+    value_after: text,
+    is_new: boolean,
+  },
+  indices: [{ name: 'import_changes_by_row', columns: ['file_id', 'row_number', 'schema_name', 'field'] }],
+});
+
 export const importTables = [
   ...intakeTables(tableNames, {
     columns: {
@@ -49,6 +68,7 @@ export const importTables = [
       { name: 'imports_mode', expression: `mode IN ('DELTA', 'ACTIVE', 'FULL')` },
     ],
   }),
+  importChanges,
   importTable('import_numbers', ['number', 'creditor_id'], { taken: boolean }),
   importTable('import_creditors', ['creditor_id'], {}),
   importTable('import_deferred_customers', ['reference'], { row_number: bigint, customer_fields: { type: 'jsonb' } }),

@@ -7,11 +7,11 @@ import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/pla
 import type { Caller } from '#libs/transactions';
 import type { Import } from '../domain/import.js';
 import { ImportIntake } from '../use-cases/import-intake.js';
-import { ImportStore } from '../use-cases/ports.js';
+import { type ImportChange, ImportChangeStore, ImportStore } from '../use-cases/ports.js';
 import { RegisterImport } from '../use-cases/register-import.js';
 import { StartImport } from '../use-cases/start-import.js';
 import { TakeNextImportChunk } from '../use-cases/take-next-import-chunk.js';
-import { fromWireDescription, toWireFault, toWireImport } from './imports.wire.js';
+import { fromWireDescription, toWireChange, toWireFault, toWireImport } from './imports.wire.js';
 
 const service = 'dunlin.invoice.v1.ImportService';
 
@@ -25,6 +25,7 @@ export class ImportsApi implements RpcHandlers<Rpcs> {
     private readonly importNextChunkUseCase: TakeNextImportChunk,
     private readonly intake: ImportIntake,
     private readonly imports: ImportStore,
+    private readonly changes: ImportChangeStore,
   ) {}
 
   @GrpcMethod(service, 'RegisterImport')
@@ -113,5 +114,19 @@ export class ImportsApi implements RpcHandlers<Rpcs> {
       (page) => this.imports.listFaults(fileId, page),
     );
     return { errors: rows.map(toWireFault), nextPageToken };
+  }
+
+  @GrpcMethod(service, 'ListImportChanges')
+  async listImportChanges(
+    @Payload() request: invoiceV1.ListImportChangesRequest,
+  ): Promise<Response<Rpcs, 'listImportChanges'>> {
+    const { fileId } = await this.imports.get(request.importId);
+    const { rows, nextPageToken } = await listPage(
+      request,
+      { fileId },
+      ({ row, schema, field }: ImportChange) => [row, schema, field],
+      (page) => this.changes.list(fileId, page),
+    );
+    return { changes: rows.map(toWireChange), nextPageToken };
   }
 }

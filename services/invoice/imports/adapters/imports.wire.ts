@@ -1,6 +1,7 @@
 import { enumName, fromTimestamp, type invoiceV1, toTimestamp, toTimestampOrNull } from '#libs/contracts';
 import type { FileFault } from '#libs/intake/domain';
 import type { Import, ImportDescription, ImportMode } from '../domain/import.js';
+import type { ImportChange } from '../use-cases/ports.js';
 
 export function fromWireDescription(request: invoiceV1.RegisterImportRequest): ImportDescription {
   const { fileName, sizeBytes, sha256, mapping, mode, dryRun, confirmClose, arrivalTime } = request;
@@ -37,6 +38,11 @@ export function toWireImport(imp: Import): invoiceV1.ImportInit {
     endTime: toTimestampOrNull(imp.endedAt),
     createTime: toTimestamp(imp.createdAt),
   };
+}
+
+export function toWireChange(change: ImportChange): invoiceV1.ImportChangeInit {
+  const { row, reference, customerId, schema, field, label, from, to, isNew } = change;
+  return { row: String(row), reference, customerId, schema, field, label, from, to, isNew };
 }
 
 export function toWireFault({ row, column, value, reason, message }: FileFault) {

@@ -113,7 +113,7 @@ export function phaseAfter(
 ): ImportPhase | null {
   if (phase === 'SCAN') return 'COUNT';
   if (phase === 'COUNT') return 'ROWS';
-  if (phase === 'ROWS' && hasDeferredCustomers && !dryRun) return 'CUSTOMERS';
+  if (phase === 'ROWS' && hasDeferredCustomers) return 'CUSTOMERS';
   return phase !== 'CLOSE' && mode === 'ACTIVE' && !dryRun ? 'CLOSE' : null;
 }
 

@@ -1,6 +1,6 @@
 import { IntakeEvents, IntakeStore } from '#libs/intake';
-import type { Tx } from '#libs/transactions';
-import type { CustomerToUpsert, KnownCustomer } from '../../customers/use-cases/ports.js';
+import type { PageRequest, Tx } from '#libs/transactions';
+import type { CustomerToUpsert, ForeseenChange, KnownCustomer } from '../../customers/use-cases/ports.js';
 import type { InvoiceName } from '../../ledger/use-cases/ports.js';
 import type { Import, ImportMode } from '../domain/import.js';
 import type { InvoiceOwner } from '../domain/newcomers.js';
@@ -52,25 +52,45 @@ export interface CustomerInFile extends CustomerToUpsert {
 
 /** The customers of a file, stored until its import ends. */
 export abstract class ImportCustomerStore {
-  /** Customers that a chunk requested; one that an earlier chunk requested stays with that chunk. */
+  /**
+   * Customers that a chunk requested; one that an earlier chunk requested stays with that chunk.
+   * @returns the references of those
+   */
   abstract insertRequested(
     tx: Tx,
     importId: string,
     rowsBefore: number,
     customers: readonly KnownCustomer[],
-  ): Promise<void>;
+  ): Promise<Set<string>>;
   /** Those that a chunk requested with fewer rows before it. */
   abstract findRequestedBefore(
     importId: string,
     rowsBefore: number,
     references: readonly string[],
   ): Promise<KnownCustomer[]>;
-  /**
-   * Merges what rows say of customers that were known before; a later row wins, field by field.
-   * @returns references that no row named before
-   */
-  abstract mergeDeferred(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<Set<string>>;
+  /** Merges what rows say of customers that are not requested with their chunk; a later row wins, field by field. */
+  abstract mergeDeferred(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<void>;
   /** By reference. */
   abstract listDeferred(importId: string, page: { after: string; limit: number }): Promise<CustomerInFile[]>;
   abstract hasDeferred(tx: Tx, importId: string): Promise<boolean>;
+}
+
+/** What a dry run would set or change in the metadata of a customer. */
+export interface ImportChange extends ForeseenChange {
+  readonly importId: string;
+  /** The last line that says it. */
+  readonly row: number;
+  readonly reference: string;
+  /** Empty for a customer that would be created. */
+  readonly customerId: string;
+}
+
+/** Sort key of the changes of one import. */
+export type ImportChangeKey = readonly [row: number, schema: string, field: string];
+
+export abstract class ImportChangeStore {
+  /** Each field of a customer once; what later rows say of it stands. */
+  abstract upsertMany(tx: Tx, changes: readonly ImportChange[]): Promise<void>;
+  /** Of one import, in order of its lines. */
+  abstract list(importId: string, page: PageRequest<ImportChangeKey>): Promise<ImportChange[]>;
 }

@@ -89,6 +89,91 @@ describe('metadata in a file', () => {
     expect(await errorsOf(done.importId)).toEqual(['2 signed=perhaps NOT_A_VALUE']);
   });
 
+  it('of customers is foreseen by a dry run, field by field with the last line that says it, and written by the real run', async () => {
+    KeptCustomers.customers.clear();
+    await importFile(file(row('m-7', 'META-7', 'yes,,blue')), { mapping });
+    const before = new Map(KeptCustomers.customers);
+    const content = file(
+      row('m-7', 'META-7', 'yes,,red'),
+      row('m-8', 'META-8', 'yes,,'),
+      row('m-9', 'META-9', 'yes,,grey'),
+      row('m-7', 'META-10', 'yes,,green'),
+    );
+    const dry = await importFile(content, { mapping, dryRun: true });
+    expect(dry).toMatchObject({ customersCreatedCount: '2', customersUpdatedCount: '1', state: 'STATE_COMPLETED' });
+    expect(KeptCustomers.customers).toEqual(before);
+    const { changes, nextPageToken } = await spec.client.listImportChanges(
+      { importId: dry.importId, pageSize: 1 },
+      ann,
+    );
+    const { changes: next } = await spec.client.listImportChanges(
+      { importId: dry.importId, pageSize: 1, pageToken: nextPageToken },
+      ann,
+    );
+    const { customerId } = before.get('m-7')!;
+    const tariff = { schema: 'contract', field: 'tariff' };
+    expect([...changes, ...next]).toMatchObject([
+      { row: '4', reference: 'm-9', customerId: '', ...tariff, from: '', to: 'grey', isNew: true },
+      { row: '5', reference: 'm-7', customerId, ...tariff, from: 'blue', to: 'green', isNew: false },
+    ]);
+    const done = await importFile(content, { mapping });
+    expect(done).toMatchObject({ customersCreatedCount: '2', customersUpdatedCount: '1' });
+    expect(KeptCustomers.customers.get('m-7')!.fields).toMatchObject({ 'metadata.contract.tariff': 'green' });
+    await expect(spec.client.listImportChanges({ importId: newId() }, ann)).rejects.toMatchObject({
+      code: 'IMPORT_NOT_FOUND',
+    });
+    expect((await spec.client.listImportChanges({ importId: done.importId }, ann)).changes).toEqual([]);
+  });
+
+  it('and all else that a dry run foresees is what the import then does', async () => {
+    await importFile(
+      file(row('f-1', 'SAME-1', 'yes,1,blue'), row('f-1', 'SAME-2', 'yes,1,'), row('f-2', 'SAME-3', ',,')),
+      { mapping },
+    );
+    const content = file(
+      row('f-1', 'SAME-1', 'yes,2,red'),
+      row('f-1', 'SAME-2', 'yes,1,'),
+      row('f-2', 'SAME-3', 'maybe,,', '11.00'),
+      row('f-2', 'SAME-3', 'yes,,'),
+      row('refused', 'SAME-4', 'yes,,'),
+      row('f-3', 'SAME-5', ',,green').replace('Ann,,', 'Ann,no address,'),
+      row('f-3', 'SAME-6', 'perhaps,,').replace('Ann,,', 'Ann,no address,'),
+    );
+    const told = async (dryRun: boolean) => {
+      const done = await importFile(content, { mapping, dryRun });
+      const { customersCreatedCount, customersUpdatedCount } = done;
+      return [...counts(done), customersCreatedCount, customersUpdatedCount, ...(await errorsOf(done.importId)).sort()];
+    };
+    const foreseen = await told(true);
+    expect(foreseen).toEqual([
+      ...[7, 2, 2, 1, 0, 0, 4, '1', '1'],
+      ...['4 signed=maybe NOT_A_VALUE', '5 number=SAME-3 DUPLICATE_NUMBER'],
+      ...['6 customer=refused CUSTOMER_REFUSED', '6 customer=refused HAS_CONTROL_CHARACTERS'],
+      ...['8 email=no address NOT_AN_EMAIL_ADDRESS', '8 signed=perhaps NOT_A_VALUE'],
+    ]);
+    expect(await told(false)).toEqual(foreseen);
+  });
+
+  it('of new customers is foreseen over chunks, each field once by the last row that says it', async () => {
+    const far = Array.from({ length: 5_001 }, (_, index) => row('m-10', `FAR-${index}`, ',,'));
+    const content = file(
+      row('f-9', 'FAR-A', ',,blue'),
+      row('f-8', 'FAR-B', ',,grey'),
+      ...far,
+      row('f-9', 'FAR-C', ',,red'),
+    );
+    const dry = await importFile(content, { mapping, dryRun: true });
+    const { changes } = await spec.client.listImportChanges({ importId: dry.importId }, ann);
+    expect(changes.map(({ row: line, reference, from, to }) => [line, reference, from, to])).toEqual([
+      ['3', 'f-8', '', 'grey'],
+      ['5005', 'f-9', '', 'red'],
+    ]);
+    const done = await importFile(content, { mapping });
+    const { customersCreatedCount, customersUpdatedCount } = dry;
+    expect(done).toMatchObject({ customersCreatedCount, customersUpdatedCount });
+    expect(KeptCustomers.customers.get('f-9')!.fields).toMatchObject({ 'metadata.contract.tariff': 'red' });
+  });
+
   it('is stored for thousands of invoices', async () => {
     const rows = Array.from({ length: 6_000 }, (_, index) => row('m-6', `MANY-${index}`, `yes,${index % 100},`));
     const done = await importFile(file(...rows), { mapping });

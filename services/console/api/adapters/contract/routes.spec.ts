@@ -22,6 +22,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'console/ListAccessEntries': 'GET /access-entries answers the same without a call.',
   'customer/BatchGetContactFacts': fence,
   'customer/FinishDocument': ofTransfer,
+  'customer/PreviewUpsertCustomers': 'Dry runs of imports ask it; their changes are a list of the import.',
   'customer/ReadDocumentPart': ofTransfer,
   'customer/RegisterDocument': ofTransfer,
   'customer/UploadDocumentPart': ofTransfer,

@@ -109,4 +109,11 @@ export const invoiceRoutes = [
   imports('POST /imports/{importId}/cancel', 'imports.write', 'CancelImport', 'End an import for good.'),
   imports('POST /imports/{importId}/resume', 'imports.write', 'ResumeImport', 'Resume a failed import.'),
   imports('GET /imports/{importId}/errors', 'imports.read', 'ListImportErrors', 'Rows that were refused.', exportable),
+  imports(
+    'GET /imports/{importId}/changes',
+    'imports.read',
+    'ListImportChanges',
+    'What a dry run would change in the metadata of customers.',
+    exportable,
+  ),
 ];

@@ -2,11 +2,11 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf } from '#libs/time';
 import { api, taken } from '../api/client.js';
 import { type PermissionName, useMay } from '../api/me.js';
 import { Act } from '../parts/acts/act.js';
 import { ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
+import { beginningOf } from '../parts/acts/until-field.js';
 import { useFormats } from '../parts/formats.js';
 import { RecordInteraction } from './record-interaction.js';
 
@@ -105,7 +105,7 @@ function CreateTask({ customerId, ...shared }: OneActProps): ReactNode {
               customerId,
               title: title.trim(),
               queue: queue.trim(),
-              dueTime: due === '' ? null : instantOf(due, '00:00', zone).toISOString(),
+              dueTime: beginningOf(due, zone),
             },
           }),
         )

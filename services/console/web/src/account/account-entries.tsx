@@ -1,15 +1,13 @@
-import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { saveBlob } from '../api/csv-file.js';
 import { useMay } from '../api/me.js';
+import { SaveButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
-import { Icon } from '../parts/icons.js';
 import { InvoiceChoice } from '../parts/invoice-choice.js';
-import { ErrorText, Loaded } from '../parts/panel.js';
+import { Loaded } from '../parts/panel.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
 import { useCodeText } from '../parts/texts.js';
@@ -197,25 +195,10 @@ function Lines({ lines }: { lines: readonly Schemas['JournalLine'][] }): ReactNo
 function ExportEntries({ customerId, currencyCode, filter }: EntriesProps): ReactNode {
   const { t } = useTranslation();
   const mayExport = useMay('lists.export');
-  const saving = useMutation({
-    mutationFn: async () => {
-      const query = { ...entriesQuery(currencyCode, filter), descending: true };
-      const call = { params: { path: { customerId }, query }, parseAs: 'blob' } as const;
-      saveBlob(await taken(api.GET('/api/v1/customers/{customerId}/account-entries.csv', call)), 'account-entries.csv');
-    },
-    onError: (error) =>
-      notifications.show({ color: 'red', title: t('list.notExported'), message: <ErrorText error={error} /> }),
-  });
-  if (!mayExport) return null;
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<Icon name="download" />}
-      loading={saving.isPending}
-      onClick={() => saving.mutate()}
-    >
-      {t('list.export')}
-    </Button>
-  );
+  const save = async () => {
+    const query = { ...entriesQuery(currencyCode, filter), descending: true };
+    const call = { params: { path: { customerId }, query }, parseAs: 'blob' } as const;
+    saveBlob(await taken(api.GET('/api/v1/customers/{customerId}/account-entries.csv', call)), 'account-entries.csv');
+  };
+  return mayExport ? <SaveButton save={save} text={t('list.export')} /> : null;
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { useCustomer } from '../parts/links.js';
+import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import { AlsoHere } from '../presence/also-here.js';
 import { type AccountAct, AccountActDrawer, accountActs } from './account-acts.js';
@@ -34,22 +35,18 @@ export function AccountScreen(): ReactNode {
   return <Loaded query={query}>{(customer) => <Account key={customerId} customer={customer} />}</Loaded>;
 }
 
-export function Account({ customer }: { customer: Schemas['Customer'] }): ReactNode {
+function Account({ customer }: { customer: Schemas['Customer'] }): ReactNode {
+  const { t } = useTranslation();
   const { customerId, name, reference, flags } = customer;
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <div>
-          <Group gap="sm">
-            <Title order={1} size="h2">
-              {name || reference}
-            </Title>
-            <AlsoHere customerId={customerId} />
-          </Group>
-          {name !== '' && name !== reference && <Text c="dimmed">{reference}</Text>}
-        </div>
-        <AccountButtons customerId={customerId} />
-      </Group>
+      <PageHead
+        above={{ to: '/customers', text: t('customers.all') }}
+        title={name || reference}
+        badges={<AlsoHere customerId={customerId} />}
+        text={name !== '' && name !== reference && reference}
+        acts={<AccountButtons customerId={customerId} />}
+      />
       <FlagAlerts flags={flags} />
       <AccountWidgets customer={customer} />
     </Stack>
@@ -61,13 +58,9 @@ function AccountButtons({ customerId }: { customerId: string }): ReactNode {
   const { permissions } = useMe();
   const [act, setAct] = useState<AccountAct | null>(null);
   return (
-    <Group gap="xs">
-      {accountActs(permissions).map((name, index) => (
-        <Button key={name} variant={index === 0 ? 'filled' : 'default'} onClick={() => setAct(name)}>
-          {t(`act.${name}.title`)}
-        </Button>
-      ))}
+    <>
+      <ActButtons acts={accountActs(permissions)} textOf={(name) => t(`act.${name}.title`)} choose={setAct} />
       <AccountActDrawer act={act} customerId={customerId} close={() => setAct(null)} />
-    </Group>
+    </>
   );
 }

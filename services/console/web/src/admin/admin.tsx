@@ -1,8 +1,9 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loading } from '../parts/panel.js';
 import { ScreenMissing } from '../shell/fallbacks.js';
 import classes from './admin.module.css';
@@ -55,12 +56,7 @@ export function AdminScreen(): ReactNode {
           ))}
         </ul>
       </nav>
-      <div>
-        <Title order={1} size="h2">
-          {t(`admin.section.${section}`)}
-        </Title>
-        <Text c="dimmed">{t(`admin.about.${section}`)}</Text>
-      </div>
+      <PageHead title={t(`admin.section.${section}`)} text={t(`admin.about.${section}`)} />
       <Suspense fallback={<Loading />}>
         <Content />
       </Suspense>

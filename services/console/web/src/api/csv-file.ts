@@ -60,6 +60,12 @@ export async function saveImportErrors(importId: string): Promise<void> {
   saveBlob(await taken(api.GET('/api/v1/imports/{importId}/errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
 }
 
+/** What a trial of a file of invoices would change of customers. @throws ProblemError */
+export async function saveImportChanges(importId: string): Promise<void> {
+  const params = { path: { importId } };
+  saveBlob(await taken(api.GET('/api/v1/imports/{importId}/changes.csv', { params, parseAs: 'blob' })), 'changes.csv');
+}
+
 /** Lines of a file of payments that were not taken. @throws ProblemError */
 export async function savePaymentFileErrors(fileId: string): Promise<void> {
   const params = { path: { fileId } };

@@ -1,10 +1,11 @@
-import { Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Group, Select, Stack } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { known, several, useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
@@ -29,12 +30,7 @@ export function BulkActsScreen(): ReactNode {
   const columns = useColumns();
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('bulk.title')}
-        </Title>
-        <Text c="dimmed">{t('bulk.intro')}</Text>
-      </div>
+      <PageHead title={t('bulk.title')} text={t('bulk.intro')} />
       <Group role="search" aria-label={t('list.filters')}>
         <Select
           id="first-filter"

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api, taken } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Act } from '../parts/acts/act.js';
 import { useFormats } from '../parts/formats.js';
+import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { useCodeText } from '../parts/texts.js';
 import { inWords } from '../parts/written.js';
@@ -28,15 +29,12 @@ function BulkActView({ found, waking }: { found: BulkAct; waking: number }): Rea
   const { act, bulkActId, state, startedBy, previewedBy, createTime, startTime, endTime, expireTime } = found;
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h2">
-            {codeText('bulk.acts', act ?? '')}
-          </Title>
-          <BulkStateBadge state={state} />
-        </Group>
-        <Commands found={found} />
-      </Group>
+      <PageHead
+        above={{ to: '/bulk-acts', text: t('bulk.all') }}
+        title={codeText('bulk.acts', act ?? '')}
+        badges={<BulkStateBadge state={state} />}
+        acts={<Commands found={found} />}
+      />
       <Panel title={t('bulk.progress')}>
         <BulkProgress act={found} />
         {waking > 0 && !isUnderWay(state) && (
@@ -117,12 +115,8 @@ function Commands({ found }: { found: BulkAct }): ReactNode {
     ...{ start: { bulkActId }, fields: () => null, isReady: () => true },
   });
   return (
-    <Group gap="xs">
-      {offered.map((name, index) => (
-        <Button key={name} variant={index === 0 ? 'filled' : 'default'} onClick={() => setCommand(name)}>
-          {t(`act.${name}.button`)}
-        </Button>
-      ))}
+    <>
+      <ActButtons acts={offered} textOf={(name) => t(`act.${name}.button`)} choose={setCommand} />
       <Act {...shared('startBulkAct')} run={(_, key) => startBulkAct(found, key)} />
       <Act
         {...shared('cancelBulkAct')}
@@ -133,6 +127,6 @@ function Commands({ found }: { found: BulkAct }): ReactNode {
         {...shared('retryBulkAct')}
         run={(_, key) => taken(api.POST('/api/v1/bulk-acts/{bulkActId}/retry', { params: params(key) }))}
       />
-    </Group>
+    </>
   );
 }

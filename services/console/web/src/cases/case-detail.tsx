@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Alert, SimpleGrid, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Messages } from '../invoices/messages.js';
 import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink, useCustomer } from '../parts/links.js';
+import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { CaseBadge } from '../parts/state-badge.js';
 import { PayerBrief } from '../payers/payer-profile.js';
@@ -37,27 +38,22 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
   const stepText = useStepText();
   const [act, setAct] = useState<CaseAct | null>(null);
   const customer = useCustomer(found.customerId);
-  const [first, ...others] = caseActs(found, permissions);
   const open = found.invoices.filter((invoice) => invoice.open);
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h2">
-            {t('cases.case')} {caseName(found)}
-          </Title>
-          <CaseBadge state={found.state} />
-          <AlsoHere customerId={found.customerId} />
-        </Group>
-        <Group gap="xs">
-          {first && <Button onClick={() => setAct(first)}>{t(`act.${first}.button`)}</Button>}
-          {others.map((other) => (
-            <Button key={other} variant="default" onClick={() => setAct(other)}>
-              {t(`act.${other}.button`)}
-            </Button>
-          ))}
-        </Group>
-      </Group>
+      <PageHead
+        above={{ to: '/cases', text: t('cases.all') }}
+        title={`${t('cases.case')} ${caseName(found)}`}
+        badges={
+          <>
+            <CaseBadge state={found.state} />
+            <AlsoHere customerId={found.customerId} />
+          </>
+        }
+        acts={
+          <ActButtons acts={caseActs(found, permissions)} textOf={(name) => t(`act.${name}.button`)} choose={setAct} />
+        }
+      />
       <FlagAlerts flags={customer.data?.flags ?? []} />
       <RefusedActs
         refused={refusedCaseActs(found, permissions).map(({ name, ...why }) => ({

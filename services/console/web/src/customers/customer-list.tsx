@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useLiveList } from '../api/live.js';
 import { customerColumns, debtorColumns } from '../lists/exported-columns.js';
 import { ListBar, RowCount, shownColumns } from '../lists/list-bar.js';
 import { useListSearch } from '../lists/search.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import { DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
@@ -36,14 +37,7 @@ export function CustomerListScreen(): ReactNode {
   const counted = isWhole ? { count: String(list.data?.length), more: false } : null;
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('customer.title')}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {t('customers.findText')}
-        </Text>
-      </div>
+      <PageHead title={t('customer.title')} text={t('customers.findText')} />
       <CustomerFilters tell={setText} />
       <ListBar
         screen="customers"

@@ -1,8 +1,9 @@
-import { Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Group, Select, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/live.js';
 import { known, useListSearch } from '../lists/search.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { DocumentTable, useDocuments } from './documents.js';
 
@@ -22,16 +23,10 @@ export function DocumentsScreen(): ReactNode {
   const rows = others.list.data?.filter((document) => document.state !== 'QUARANTINED');
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('documents.title')}
-        </Title>
-        {waiting.about && (
-          <Text c="dimmed">
-            {t(waiting.about.scanner === 'none' ? 'documents.noScanner' : 'documents.scannerThere')}
-          </Text>
-        )}
-      </div>
+      <PageHead
+        title={t('documents.title')}
+        text={waiting.about && t(waiting.about.scanner === 'none' ? 'documents.noScanner' : 'documents.scannerThere')}
+      />
       <Panel title={t('documents.quarantine')}>
         <Loaded query={waiting.list} empty={t('documents.noneWaits')} isEmpty={({ length }) => length === 0}>
           {(documents) => (

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { SaveButton } from '../lists/save-button.js';
 import { ReasonAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
+import { PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { FileBadge, type FileState } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
@@ -16,6 +17,7 @@ import { usePages } from '../parts/table/pages.js';
 import { useWhy } from '../parts/texts.js';
 import { GoOn } from './imports/go-on.js';
 import { importTarget, paymentFileTarget } from './imports/targets.js';
+import { ImportChanges } from './trials/import-changes.js';
 import { Matches, TakeTried, Totals } from './trials/payment-trial.js';
 import { useImport, usePaymentFile } from './use-files.js';
 
@@ -60,6 +62,7 @@ export function ImportScreen(): ReactNode {
           upload={
             <GoOn id={importId} target={importTarget(known, { mode: 'DELTA', dryRun: false, confirmClose: false })} />
           }
+          foreseen={file.dryRun && <ImportChanges file={file} />}
           facts={[
             [t('files.modeLabel'), file.mode ? t(`files.mode.${file.mode}`) : ''],
             [t('files.dryRun'), t(file.dryRun ? 'list.yes' : 'list.no')],
@@ -104,6 +107,7 @@ export function PaymentFileScreen(): ReactNode {
     <Loaded query={query}>
       {(file) => (
         <FileView
+          of="payments"
           fileName={file.fileName}
           state={file.state}
           errorCount={file.errorCount}
@@ -113,7 +117,7 @@ export function PaymentFileScreen(): ReactNode {
           upload={<GoOn id={fileId} target={paymentFileTarget(known, { dryRun: file.dryRun })} />}
           unmatchedCount={file.unmatchedCount}
           take={<TakeTried file={file} />}
-          matches={file.dryRun && <Matches file={file} />}
+          foreseen={file.dryRun && <Matches file={file} />}
           facts={[
             [t('files.dryRun'), t(file.dryRun ? 'list.yes' : 'list.no')],
             [t('files.rows'), count(file.lineCount)],
@@ -135,6 +139,8 @@ export function PaymentFileScreen(): ReactNode {
 }
 
 interface FileViewProps {
+  /** The list that it stands in, as the address of the lists names it. */
+  readonly of?: 'payments';
   readonly fileName: string;
   readonly state: FileState | null;
   readonly errorCount: string;
@@ -151,11 +157,12 @@ interface FileViewProps {
   readonly unmatchedCount?: string;
   /** What takes the content of a trial. */
   readonly take?: ReactNode;
-  /** What a trial would record. */
-  readonly matches?: ReactNode;
+  /** What a trial would record or change. */
+  readonly foreseen?: ReactNode;
 }
 
 function FileView({
+  of,
   fileName,
   state,
   errorCount,
@@ -169,36 +176,35 @@ function FileView({
   const { t } = useTranslation();
   const mayWrite = useMay('imports.write');
   const mayExport = useMay('lists.export');
-  const { save, upload, unmatchedCount = '0', take, matches } = more;
+  const { save, upload, unmatchedCount = '0', take, foreseen } = more;
   const isNoError = state === 'COMPLETED' && errorCount === '0' && unmatchedCount === '0';
   const [act, setAct] = useState<FileAct | null>(null);
   const kept = useKept(act);
   const columns = useErrorColumns();
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h2">
-            {fileName}
-          </Title>
-          <FileBadge state={state} />
-        </Group>
-        <Group gap="xs">
-          {take}
-          {mayWrite &&
-            actsOf(state).map((name) => (
-              <Button key={name} variant={name === 'resumeFile' ? 'filled' : 'default'} onClick={() => setAct(name)}>
-                {t(`act.${name}.button`)}
-              </Button>
-            ))}
-        </Group>
-      </Group>
+      <PageHead
+        above={{ to: '/files', search: { of }, text: t('files.all') }}
+        title={fileName}
+        badges={<FileBadge state={state} />}
+        acts={
+          <>
+            {take}
+            {mayWrite &&
+              actsOf(state).map((name) => (
+                <Button key={name} variant={name === 'resumeFile' ? 'filled' : 'default'} onClick={() => setAct(name)}>
+                  {t(`act.${name}.button`)}
+                </Button>
+              ))}
+          </>
+        }
+      />
       <FileReason reason={reason} />
       <Panel title={t('cases.facts')}>
         <Facts facts={facts} />
       </Panel>
       {state === 'UPLOADING' && mayWrite && upload}
-      {matches}
+      {foreseen}
       <Panel
         title={title}
         aside={

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Tabs, Title } from '@mantine/core';
+import { Button, Stack, Tabs } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +6,12 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
-import { Loaded } from '../parts/panel.js';
+import { PageHead } from '../parts/page-head.js';
+import { Loaded, type Shown } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { Badge, FileBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
-import { usePages } from '../parts/table/pages.js';
+import { type More, usePages } from '../parts/table/pages.js';
 
 /** No event tells how far a file is. */
 const pollMs = 5_000;
@@ -26,16 +27,16 @@ export function FilesScreen(): ReactNode {
   const of = search['of'] === 'payments' ? 'payments' : undefined;
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Title order={1} size="h2">
-          {t('files.title')}
-        </Title>
-        {mayWrite && (
-          <Button renderRoot={(props) => <Link to="/files/new" search={{ of }} {...props} />}>
-            {t('importing.new')}
-          </Button>
-        )}
-      </Group>
+      <PageHead
+        title={t('files.title')}
+        acts={
+          mayWrite && (
+            <Button renderRoot={(props) => <Link to="/files/new" search={{ of }} {...props} />}>
+              {t('importing.new')}
+            </Button>
+          )
+        }
+      />
       <Tabs
         value={search['of'] === 'payments' ? 'payments' : 'imports'}
         onChange={(of) => replace({ of: of ?? undefined })}
@@ -58,8 +59,7 @@ export function FilesScreen(): ReactNode {
 
 function Imports(): ReactNode {
   const { t } = useTranslation();
-  const { time, count } = useFormats();
-  const { list, more } = usePages(
+  const pages = usePages(
     ['files', 'imports'],
     async (pageToken) => {
       const { imports, nextPageToken } = await taken(
@@ -69,44 +69,22 @@ function Imports(): ReactNode {
     },
     { refetchInterval: pollMs },
   );
-  const columns: Column<Import>[] = [
-    { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
-    {
-      id: 'name',
-      title: t('files.name'),
-      cell: ({ importId, fileName, dryRun }) => (
-        <>
-          <Link to="/files/imports/$importId" params={{ importId }} className={classes['link']}>
-            {fileName}
-          </Link>{' '}
-          {dryRun && <DryRunBadge />}
-        </>
-      ),
-    },
-    { id: 'rows', title: t('files.rows'), cell: ({ rowCount }) => count(rowCount), numeric: true },
-    { id: 'created', title: t('files.created'), cell: ({ createdCount }) => count(createdCount), numeric: true },
-    { id: 'updated', title: t('files.updated'), cell: ({ updatedCount }) => count(updatedCount), numeric: true },
-    { id: 'errors', title: t('files.errors'), cell: ({ errorCount }) => count(errorCount), numeric: true },
-    {
-      id: 'arrived',
-      title: t('files.arrived'),
-      cell: ({ arrivalTime, createTime }) => time(arrivalTime ?? createTime),
-      nowrap: true,
-    },
-  ];
   return (
-    <Loaded query={list} empty={t('files.noFiles')} isEmpty={({ length }) => length === 0}>
-      {(rows) => (
-        <DataTable
-          name={t('files.imports')}
-          columns={columns}
-          rows={rows}
-          rowKey={({ importId }) => importId}
-          rowName={({ fileName }) => fileName}
-          more={more}
-        />
+    <FileTable
+      name={t('files.imports')}
+      pages={pages}
+      idOf={({ importId }) => importId}
+      link={({ importId, fileName }) => (
+        <Link to="/files/imports/$importId" params={{ importId }} className={classes['link']}>
+          {fileName}
+        </Link>
       )}
-    </Loaded>
+      counts={[
+        ['rows', t('files.rows'), ({ rowCount }) => rowCount],
+        ['created', t('files.created'), ({ createdCount }) => createdCount],
+        ['updated', t('files.updated'), ({ updatedCount }) => updatedCount],
+      ]}
+    />
   );
 }
 
@@ -121,8 +99,7 @@ function DryRunBadge(): ReactNode {
 
 function PaymentFiles(): ReactNode {
   const { t } = useTranslation();
-  const { time, count } = useFormats();
-  const { list, more } = usePages(
+  const pages = usePages(
     ['files', 'payments'],
     async (pageToken) => {
       const { files, nextPageToken } = await taken(
@@ -132,28 +109,55 @@ function PaymentFiles(): ReactNode {
     },
     { refetchInterval: pollMs },
   );
-  const columns: Column<PaymentFile>[] = [
+  return (
+    <FileTable
+      name={t('files.payments')}
+      pages={pages}
+      idOf={({ fileId }) => fileId}
+      link={({ fileId, fileName }) => (
+        <Link to="/files/payments/$fileId" params={{ fileId }} className={classes['link']}>
+          {fileName}
+        </Link>
+      )}
+      counts={[
+        ['rows', t('files.rows'), ({ lineCount }) => lineCount],
+        ['recorded', t('files.recorded'), ({ recordedCount }) => recordedCount],
+        ['unmatched', t('files.unmatched'), ({ unmatchedCount }) => unmatchedCount],
+      ]}
+    />
+  );
+}
+
+type AnyFile = Pick<
+  Import | PaymentFile,
+  'state' | 'fileName' | 'dryRun' | 'errorCount' | 'arrivalTime' | 'createTime'
+>;
+
+interface FileTableProps<File extends AnyFile> {
+  readonly name: string;
+  readonly pages: { readonly list: Shown<readonly File[]>; readonly more: More };
+  readonly idOf: (file: File) => string;
+  /** To the page of a file, by its name. */
+  readonly link: (file: File) => ReactNode;
+  /** What came of it, besides errors. */
+  readonly counts: readonly (readonly [id: string, title: string, of: (file: File) => string])[];
+}
+
+function FileTable<File extends AnyFile>({ name, pages, idOf, link, counts }: FileTableProps<File>): ReactNode {
+  const { t } = useTranslation();
+  const { time, count } = useFormats();
+  const columns: Column<File>[] = [
     { id: 'state', title: t('files.state'), cell: ({ state }) => <FileBadge state={state} />, nowrap: true },
     {
       id: 'name',
       title: t('files.name'),
-      cell: ({ fileId, fileName, dryRun }) => (
+      cell: (file) => (
         <>
-          <Link to="/files/payments/$fileId" params={{ fileId }} className={classes['link']}>
-            {fileName}
-          </Link>{' '}
-          {dryRun && <DryRunBadge />}
+          {link(file)} {file.dryRun && <DryRunBadge />}
         </>
       ),
     },
-    { id: 'rows', title: t('files.rows'), cell: ({ lineCount }) => count(lineCount), numeric: true },
-    { id: 'recorded', title: t('files.recorded'), cell: ({ recordedCount }) => count(recordedCount), numeric: true },
-    {
-      id: 'unmatched',
-      title: t('files.unmatched'),
-      cell: ({ unmatchedCount }) => count(unmatchedCount),
-      numeric: true,
-    },
+    ...counts.map(([id, title, of]) => ({ id, title, cell: (file: File) => count(of(file)), numeric: true })),
     { id: 'errors', title: t('files.errors'), cell: ({ errorCount }) => count(errorCount), numeric: true },
     {
       id: 'arrived',
@@ -163,15 +167,15 @@ function PaymentFiles(): ReactNode {
     },
   ];
   return (
-    <Loaded query={list} empty={t('files.noFiles')} isEmpty={({ length }) => length === 0}>
+    <Loaded query={pages.list} empty={t('files.noFiles')} isEmpty={({ length }) => length === 0}>
       {(rows) => (
         <DataTable
-          name={t('files.payments')}
+          name={name}
           columns={columns}
           rows={rows}
-          rowKey={({ fileId }) => fileId}
+          rowKey={idOf}
           rowName={({ fileName }) => fileName}
-          more={more}
+          more={pages.more}
         />
       )}
     </Loaded>

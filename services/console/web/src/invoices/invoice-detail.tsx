@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Alert, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -12,6 +12,7 @@ import { CustomerCases, HeldInvoice } from '../cases/cases-of.js';
 import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
+import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import { Charges } from './charges.js';
@@ -50,26 +51,25 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
   const { money } = useFormats();
   const { permissions } = useMe();
   const [act, setAct] = useState<InvoiceAct | null>(null);
-  const [first, ...others] = invoiceActs(invoice, permissions);
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h2">
-            {invoice.number}
-          </Title>
-          <InvoiceBadges invoice={invoice} />
-          <HeldInvoice invoiceId={invoice.invoiceId} />
-        </Group>
-        <Group gap="xs">
-          {first && <Button onClick={() => setAct(first)}>{t(`act.${first}.button`)}</Button>}
-          {others.map((other) => (
-            <Button key={other} variant="default" onClick={() => setAct(other)}>
-              {t(`act.${other}.button`)}
-            </Button>
-          ))}
-        </Group>
-      </Group>
+      <PageHead
+        above={{ to: '/invoices', text: t('invoices.all') }}
+        title={invoice.number}
+        badges={
+          <>
+            <InvoiceBadges invoice={invoice} />
+            <HeldInvoice invoiceId={invoice.invoiceId} />
+          </>
+        }
+        acts={
+          <ActButtons
+            acts={invoiceActs(invoice, permissions)}
+            textOf={(name) => t(`act.${name}.button`)}
+            choose={setAct}
+          />
+        }
+      />
       <RefusedActs
         refused={refusedInvoiceActs(invoice, permissions).map(({ name, ...why }) => ({
           ...why,

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { usePages } from '../parts/table/pages.js';
 import { useWhy } from '../parts/texts.js';
 import { inWords } from '../parts/written.js';
 import classes from './invoices.module.css';
+import { MessageDrawer } from './message-drawer.js';
 
 type Message = Schemas['Message'];
 
@@ -84,16 +85,9 @@ export function Messages({ filter }: MessagesProps): ReactNode {
           </Stack>
         )}
       </Loaded>
-      <Drawer
-        opened={read !== null}
-        onClose={() => setRead(null)}
-        position="right"
-        size="lg"
-        title={t('message.title')}
-        closeButtonProps={{ 'aria-label': t('act.close') }}
-      >
+      <MessageDrawer opened={read !== null} close={() => setRead(null)}>
         {read !== null && <MessageText messageId={read} />}
-      </Drawer>
+      </MessageDrawer>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { Loaded } from '../parts/panel.js';
 import { CaseBadge } from '../parts/state-badge.js';
 import { inWords } from '../parts/written.js';
 import classes from './invoices.module.css';
+import { MessageDrawer } from './message-drawer.js';
 
 interface PlannedMessagesProps {
   readonly invoiceId: string;
@@ -86,16 +87,9 @@ function OfCase({ caseId, invoiceId, customerId }: PlannedMessagesProps & { case
                 </li>
               ))}
             </ul>
-            <Drawer
-              opened={read !== null}
-              onClose={() => setRead(null)}
-              position="right"
-              size="lg"
-              title={t('message.title')}
-              closeButtonProps={{ 'aria-label': t('act.close') }}
-            >
+            <MessageDrawer opened={read !== null} close={() => setRead(null)}>
               {kept && <Rendered template={kept.template} invoiceId={invoiceId} customerId={customerId} />}
-            </Drawer>
+            </MessageDrawer>
           </Stack>
         );
       }}

@@ -220,6 +220,7 @@ export const de: Texts = {
   },
   invoices: {
     title: 'Rechnungen',
+    all: 'Alle Rechnungen',
     number: 'Nummer',
     customer: 'Kunde',
     lifecycle: 'Status',
@@ -404,6 +405,7 @@ export const de: Texts = {
   },
   files: {
     title: 'Dateien',
+    all: 'Alle Dateien',
     imports: 'Rechnungen',
     payments: 'Zahlungen',
     noFiles: 'Es wurde noch keine Datei hochgeladen.',
@@ -434,6 +436,12 @@ export const de: Texts = {
     customer: 'Kunde',
     matches: 'Zahlungen, die gebucht würden',
     noMatches: 'Keine Zahlung würde gebucht.',
+    changes: 'Was sich an Metadaten von Kunden ändern würde',
+    noChanges: 'An Metadaten von Kunden würde sich nichts ändern.',
+    field: 'Feld',
+    before: 'Jetzt',
+    after: 'Nach der Datei',
+    textBefore: 'Ein anderer Text',
     repeated: 'Wiederholt',
     unmatched: 'Nicht zugeordnet',
     arrived: 'Angekommen',
@@ -455,6 +463,7 @@ export const de: Texts = {
   },
   placements: {
     title: 'Abgaben',
+    all: 'Alle Abgaben',
     text: 'Forderungen, die bei einem Inkassobüro sind, waren oder dorthin unterwegs sind.',
     agency: 'Inkassobüro',
     anyAgency: 'Jedes Inkassobüro',

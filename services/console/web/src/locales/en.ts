@@ -220,6 +220,7 @@ export const en = {
   },
   invoices: {
     title: 'Invoices',
+    all: 'All invoices',
     number: 'Number',
     customer: 'Customer',
     lifecycle: 'State',
@@ -403,6 +404,7 @@ export const en = {
   },
   files: {
     title: 'Files',
+    all: 'All files',
     imports: 'Invoices',
     payments: 'Payments',
     noFiles: 'No file was uploaded yet.',
@@ -433,6 +435,12 @@ export const en = {
     customer: 'Customer',
     matches: 'Payments that would be recorded',
     noMatches: 'No payment would be recorded.',
+    changes: 'What would change in metadata of customers',
+    noChanges: 'Nothing would change in the metadata of customers.',
+    field: 'Field',
+    before: 'Now',
+    after: 'By the file',
+    textBefore: 'Another text',
     repeated: 'Repeated',
     unmatched: 'Unmatched',
     arrived: 'Arrived',
@@ -454,6 +462,7 @@ export const en = {
   },
   placements: {
     title: 'Placements',
+    all: 'All placements',
     text: 'Debts that are with an agency, were, or are on their way.',
     agency: 'Agency',
     anyAgency: 'Any agency',

@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { saveAgencyFile, saveAgencyFileErrors } from '../api/csv-file.js';
 import { useMay } from '../api/me.js';
 import { SaveButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
+import { PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { AgencyFileBadge } from '../parts/state-badge.js';
@@ -42,21 +43,20 @@ function AgencyFileView({ file }: { file: Schemas['AgencyFile'] }): ReactNode {
   const isSent = direction === 'SENT';
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h2">
-            {fileName}
-          </Title>
-          <AgencyFileBadge state={state} />
-        </Group>
-        {state !== 'WAITING' && (
-          <SaveButton
-            save={() => saveAgencyFile(fileId, fileName)}
-            text={t('agencyFiles.download')}
-            failed={t('agencyFiles.notSaved')}
-          />
-        )}
-      </Group>
+      <PageHead
+        above={{ to: '/placements', search: { of: 'files' }, text: t('agencyFiles.all') }}
+        title={fileName}
+        badges={<AgencyFileBadge state={state} />}
+        acts={
+          state !== 'WAITING' && (
+            <SaveButton
+              save={() => saveAgencyFile(fileId, fileName)}
+              text={t('agencyFiles.download')}
+              failed={t('agencyFiles.notSaved')}
+            />
+          )
+        }
+      />
       {reason !== '' && errorCount === 0 && <Text>{why({ code: reason })}</Text>}
       <Panel title={t('cases.facts')}>
         <Facts

@@ -48,8 +48,7 @@ export function AgencyFiles(): ReactNode {
   const { search } = useListSearch();
   const mayExport = useMay('lists.export');
   const filter = filterOf(search, zone);
-  const { list, more } = useAgencyFiles(filter, { refetchInterval: pollMs });
-  const columns = useColumns();
+  const pages = useAgencyFiles(filter, { refetchInterval: pollMs });
   return (
     <Stack gap="md">
       <Group role="search" aria-label={t('list.filters')} align="flex-end">
@@ -61,18 +60,7 @@ export function AgencyFiles(): ReactNode {
         <TypedFilter name="until" type="date" label={t('agencyFiles.until')} width={150} />
         {mayExport && <SaveButton save={() => saveAgencyFiles(filter)} text={t('list.export')} />}
       </Group>
-      <Loaded query={list} empty={t('agencyFiles.empty')} isEmpty={({ length }) => length === 0}>
-        {(rows) => (
-          <DataTable
-            name={t('agencyFiles.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ fileId }) => fileId}
-            rowName={({ fileName }) => fileName}
-            more={more}
-          />
-        )}
-      </Loaded>
+      <FileTable name={t('agencyFiles.title')} empty={t('agencyFiles.empty')} pages={pages} />
     </Stack>
   );
 }
@@ -80,23 +68,35 @@ export function AgencyFiles(): ReactNode {
 /** The files that carried one placement, and what the agency answered. */
 export function PlacementFiles({ placementId }: { placementId: string }): ReactNode {
   const { t } = useTranslation();
-  const { list, more } = useAgencyFiles({ placementId });
-  const columns = useColumns();
+  const pages = useAgencyFiles({ placementId });
   return (
     <Panel title={t('agencyFiles.ofPlacement')}>
-      <Loaded query={list} empty={t('agencyFiles.noneYet')} isEmpty={({ length }) => length === 0}>
-        {(rows) => (
-          <DataTable
-            name={t('agencyFiles.ofPlacement')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ fileId }) => fileId}
-            rowName={({ fileName }) => fileName}
-            more={more}
-          />
-        )}
-      </Loaded>
+      <FileTable name={t('agencyFiles.ofPlacement')} empty={t('agencyFiles.noneYet')} pages={pages} />
     </Panel>
+  );
+}
+
+interface FileTableProps {
+  readonly name: string;
+  readonly empty: string;
+  readonly pages: ReturnType<typeof useAgencyFiles>;
+}
+
+function FileTable({ name, empty, pages: { list, more } }: FileTableProps): ReactNode {
+  const columns = useColumns();
+  return (
+    <Loaded query={list} empty={empty} isEmpty={({ length }) => length === 0}>
+      {(rows) => (
+        <DataTable
+          name={name}
+          columns={columns}
+          rows={rows}
+          rowKey={({ fileId }) => fileId}
+          rowName={({ fileName }) => fileName}
+          more={more}
+        />
+      )}
+    </Loaded>
   );
 }
 

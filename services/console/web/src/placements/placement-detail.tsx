@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -8,6 +8,7 @@ import { useLive } from '../api/live.js';
 import { useMay } from '../api/me.js';
 import { useFormats } from '../parts/formats.js';
 import { CaseLink, CustomerLink, InvoiceLink } from '../parts/links.js';
+import { PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { PlacementBadge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
@@ -67,17 +68,15 @@ function PlacementView({ placement }: { placement: Schemas['Placement'] }): Reac
   ];
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <Group gap="sm">
-          <Title order={1} size="h2">
-            {agency}
-          </Title>
-          <PlacementBadge state={state} />
-        </Group>
-        {mayRecall && isWithAgency && (
-          <Button onClick={() => setOpened(true)}>{t('act.recallPlacement.button')}</Button>
-        )}
-      </Group>
+      <PageHead
+        above={{ to: '/placements', text: t('placements.all') }}
+        title={agency}
+        badges={<PlacementBadge state={state} />}
+        acts={
+          mayRecall &&
+          isWithAgency && <Button onClick={() => setOpened(true)}>{t('act.recallPlacement.button')}</Button>
+        }
+      />
       <Panel title={t('cases.facts')}>
         <Facts
           facts={[

@@ -1,4 +1,4 @@
-import { Group, Select, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Group, Select, Stack, Tabs } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { ExportButton } from '../lists/save-button.js';
 import { useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { PlacementBadge } from '../parts/state-badge.js';
@@ -43,12 +44,7 @@ export function PlacementsScreen(): ReactNode {
   const { agency = '' } = search;
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('placements.title')}
-        </Title>
-        <Text c="dimmed">{t('placements.text')}</Text>
-      </div>
+      <PageHead title={t('placements.title')} text={t('placements.text')} />
       <Tabs
         value={tabs.find((tab) => tab === search['of']) ?? 'placements'}
         onChange={(of) => replace(of === 'placements' ? {} : { of: of ?? undefined })}

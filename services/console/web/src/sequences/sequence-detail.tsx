@@ -1,13 +1,13 @@
-import { Code, Group, Stack, Title } from '@mantine/core';
+import { Code, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useListSearch } from '../lists/search.js';
 import { useFormats } from '../parts/formats.js';
+import { PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
-import classes from '../parts/parts.module.css';
 import { ActiveBadge } from './active-badge.js';
 import { readDocument } from './document.js';
 import { useDocumentFacts } from './facts.js';
@@ -38,15 +38,11 @@ function SequenceView({ sequence }: { sequence: Schemas['Sequence'] }): ReactNod
   const factsOf = useDocumentFacts();
   return (
     <Stack gap="md">
-      <Link to="/sequences" className={classes['link']}>
-        {t('sequences.all')}
-      </Link>
-      <Group gap="sm">
-        <Title order={1} size="h2">
-          {title || name}
-        </Title>
-        <ActiveBadge active={active} />
-      </Group>
+      <PageHead
+        above={{ to: '/sequences', text: t('sequences.all') }}
+        title={title || name}
+        badges={<ActiveBadge active={active} />}
+      />
       <Panel title={t('cases.facts')}>
         <Facts
           facts={[

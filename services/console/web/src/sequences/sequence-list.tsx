@@ -1,9 +1,10 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useFormats } from '../parts/formats.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import classes from '../parts/parts.module.css';
 import { type Column, DataTable } from '../parts/table/data-table.js';
@@ -32,12 +33,7 @@ export function SequenceListScreen(): ReactNode {
   ];
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('sequences.title')}
-        </Title>
-        <Text c="dimmed">{t('sequences.text')}</Text>
-      </div>
+      <PageHead title={t('sequences.title')} text={t('sequences.text')} />
       <Loaded query={query} empty={t('sequences.empty')} isEmpty={({ length }) => length === 0}>
         {(sequences) => (
           <DataTable

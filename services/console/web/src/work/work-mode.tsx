@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useListSearch } from '../lists/search.js';
 import { useKept } from '../parts/kept.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import partClasses from '../parts/parts.module.css';
 import { ScopeChoice } from './scope-choice.js';
@@ -19,19 +20,15 @@ export function WorkModeScreen(): ReactNode {
   const { task, isDone, next, worked } = useTaskAtHand(list.data, more.hasMore ? more.load : undefined);
   return (
     <Stack gap="md">
-      <Group justify="space-between">
-        <div>
-          <Title order={1} size="h2">
-            {t('work.title')}
-          </Title>
-          <Text c="dimmed" role="status">
-            {t('work.worked', { count: worked })}
-          </Text>
-        </div>
-        <Link to="/worklist" search={search} className={partClasses['link']}>
-          {t('work.leave')}
-        </Link>
-      </Group>
+      <PageHead
+        title={t('work.title')}
+        text={<span role="status">{t('work.worked', { count: worked })}</span>}
+        acts={
+          <Link to="/worklist" search={search} className={partClasses['link']}>
+            {t('work.leave')}
+          </Link>
+        }
+      />
       <ScopeChoice />
       <Loaded query={list} empty={t('work.nothingLeft')} isEmpty={() => isDone}>
         {() =>

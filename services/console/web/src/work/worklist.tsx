@@ -1,4 +1,4 @@
-import { Group, Select, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Group, Select, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { SavedViews } from '../lists/saved-views.js';
 import { useListSearch } from '../lists/search.js';
 import { TypedFilter } from '../lists/typed-filter.js';
 import { useKept } from '../parts/kept.js';
+import { PageHead } from '../parts/page-head.js';
 import { Loaded } from '../parts/panel.js';
 import partClasses from '../parts/parts.module.css';
 import { ShowMore } from '../parts/table/more.js';
@@ -73,17 +74,15 @@ function Header(): ReactNode {
   const { t } = useTranslation();
   const { search } = useListSearch();
   return (
-    <Group justify="space-between">
-      <div>
-        <Title order={1} size="h2">
-          {t('worklist.title')}
-        </Title>
-        <Text c="dimmed">{t('worklist.text')}</Text>
-      </div>
-      <Link to="/worklist/work" search={search} className={partClasses['link']}>
-        {t('work.enter')}
-      </Link>
-    </Group>
+    <PageHead
+      title={t('worklist.title')}
+      text={t('worklist.text')}
+      acts={
+        <Link to="/worklist/work" search={search} className={partClasses['link']}>
+          {t('work.enter')}
+        </Link>
+      }
+    />
   );
 }
 

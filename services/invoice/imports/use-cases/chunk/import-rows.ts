@@ -22,11 +22,12 @@ import {
 } from '../../domain/feed.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { looksOpen, withOwed } from '../../domain/owed.js';
-import { ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
+import { ImportChangeStore, ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows, notices } from './customer-faults.js';
 import { type FilledInvoice, InvoiceMetadata } from './invoice-metadata.js';
 import { type PreparedRows, PrepareRows, refuse, type RowOfCustomer } from './prepare-rows.js';
 import { ReadAhead } from './read-ahead.js';
+import { customerCounts } from './settle-customers.js';
 import type { WriteChunk } from './write-chunk.js';
 
 /** A row that will be taken, with the invoice it names where that exists. */
@@ -44,6 +45,7 @@ export class ImportRows {
     private readonly imports: ImportStore,
     private readonly numbers: ImportNumberStore,
     private readonly customers: ImportCustomerStore,
+    private readonly changes: ImportChangeStore,
     private readonly invoices: InvoiceStore,
     private readonly copies: CustomerCopies,
     private readonly prepareRows: PrepareRows,
@@ -73,14 +75,14 @@ export class ImportRows {
       const { fileId } = imp;
       rows.forEach((row, index) => row.faults.splice(found[index]!));
       // Copies before invoices, in which order the events of customers lock both.
-      if (resolved.requested.length > 0) {
-        await this.copies.insertMissing(tx, resolved.requested);
-        await this.customers.insertRequested(tx, fileId, rowsBefore, resolved.requested);
-      }
+      const { requested } = resolved;
+      if (requested.length > 0 && !imp.dryRun) await this.copies.insertMissing(tx, requested);
+      const counted = await this.customers.insertRequested(tx, fileId, rowsBefore, requested);
       const outcomes = await this.writeInvoices(tx, imp, ofCustomers);
-      const newReferences = await this.customers.mergeDeferred(tx, fileId, resolved.deferred);
+      await this.customers.mergeDeferred(tx, fileId, resolved.deferred);
       const faults = [...rows.flatMap((row) => row.faults), ...resolved.faults];
       await this.imports.insertFaults(tx, fileId, faults);
+      await this.changes.upsertMany(tx, resolved.changes);
       const counts = {
         rowCount: BigInt(rows.filter(({ isLeftOut }) => !isLeftOut).length),
         createdCount: count(outcomes, 'created'),
@@ -89,8 +91,7 @@ export class ImportRows {
         reopenedCount: count(outcomes, 'reopened'),
         closedCount: count(outcomes, 'closed'),
         errorCount: countRows(faults),
-        customersCreatedCount: BigInt(imp.dryRun ? newReferences.size : resolved.createdCount),
-        customersUpdatedCount: BigInt(resolved.updatedCount),
+        ...customerCounts(resolved.settled, counted),
       };
       if (!done) return takeImportChunk(imp, { position, counts }, tx.now);
       const nextPhase = phaseAfter('ROWS', imp, await this.customers.hasDeferred(tx, fileId));
@@ -115,9 +116,8 @@ export class ImportRows {
       if (!existing) return createFromRow(session, invoice);
       return isUnchanged(existing, owed) ? 'unchanged' : applyRow(session, existing, owed);
     });
-    if (imp.dryRun) return outcomes;
-    await this.ledgerSessions.close(tx, session);
-    const changed = await this.metadata.fillMany(tx, [...filled.values()]);
+    if (!imp.dryRun) await this.ledgerSessions.close(tx, session);
+    const changed = await this.metadata.fillMany(tx, imp, [...filled.values()]);
     return outcomes.map((outcome, index) => {
       const invoiceId = filled.get(index)?.invoice.invoiceId ?? '';
       return outcome === 'unchanged' && changed.has(invoiceId) ? 'updated' : outcome;

@@ -3,6 +3,7 @@ import { type FilledValue, Metadata, MetadataSchemas } from '#libs/metadata';
 import { type MetadataSchema, readFilled } from '#libs/metadata/domain';
 import type { Tx } from '#libs/transactions';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
+import type { Import } from '../../domain/import.js';
 import type { ReadRow } from './feed-row.js';
 
 /** An invoice that is stored and locked, with what its row says of it. */
@@ -32,14 +33,19 @@ export class InvoiceMetadata {
     return new Map(named.map((read) => [read, valuesOf(read, schemas)]));
   }
 
-  /** Stores the values of many invoices. @returns the ids of those of which anything is another than before */
-  async fillMany(tx: Tx, filled: readonly FilledInvoice[]): Promise<ReadonlySet<string>> {
+  /**
+   * Stores the values of many invoices; a dry run only looks at them.
+   * @returns the ids of those of which anything is another than before
+   */
+  async fillMany(tx: Tx, { dryRun }: Pick<Import, 'dryRun'>, filled: readonly FilledInvoice[]): Promise<Set<string>> {
     const rows = filled.filter(({ values }) => values.length > 0);
     const subjects = rows.map(({ invoice: { invoiceId: subjectId, customerId, number }, values }) => {
       return { subject: { subjectId, customerId, number }, values };
     });
-    const results = await this.metadata.fillMany(tx, subjects, 'IMPORTED');
-    return new Set(rows.filter((_, index) => results[index]!.isChanged).map(({ invoice }) => invoice.invoiceId));
+    const isChanged = dryRun
+      ? (await this.metadata.foreseeMany(tx, subjects)).map(({ changes }) => changes.length > 0)
+      : (await this.metadata.fillMany(tx, subjects, 'IMPORTED')).map((row) => row.isChanged);
+    return new Set(rows.filter((_, index) => isChanged[index]).map(({ invoice }) => invoice.invoiceId));
   }
 }
 

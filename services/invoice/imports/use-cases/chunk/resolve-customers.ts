@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Mapping, ReadPosition } from '#libs/files';
-import { derivedId } from '#libs/ids';
 import type { FileFault } from '#libs/intake/domain';
 import type { Caller } from '#libs/transactions';
-import { CustomerCopies, CustomerDirectory, type KnownCustomer } from '../../../customers/use-cases/ports.js';
-import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
+import { CustomerCopies, type KnownCustomer } from '../../../customers/use-cases/ports.js';
 import type { RowRefusal } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
 import { refusedNewcomers } from '../../domain/newcomers.js';
-import { type CustomerInFile, ImportCustomerStore, ImportNumberStore } from '../ports.js';
+import { type CustomerInFile, type ImportChange, ImportCustomerStore, ImportNumberStore } from '../ports.js';
 import { customerFaults } from './customer-faults.js';
 import type { ReadRow } from './feed-row.js';
+import { foreseenChanges, SettleCustomers, type SettledCustomer } from './settle-customers.js';
 
 export interface ResolvedCustomers {
   /** By reference; the customer service refused the others. */
@@ -21,9 +20,10 @@ export interface ResolvedCustomers {
   readonly requested: readonly KnownCustomer[];
   /** Known before; they are updated once all rows are read, so that the last row wins. */
   readonly deferred: readonly CustomerInFile[];
-  readonly createdCount: number;
-  readonly updatedCount: number;
+  /** What became of those that the chunk names. */
+  readonly settled: readonly SettledCustomer[];
   readonly faults: readonly FileFault[];
+  readonly changes: readonly ImportChange[];
 }
 
 export interface ChunkToResolve {
@@ -49,8 +49,7 @@ export class ResolveCustomers {
     private readonly copies: CustomerCopies,
     private readonly customers: ImportCustomerStore,
     private readonly numbers: ImportNumberStore,
-    private readonly directory: CustomerDirectory,
-    private readonly defaults: OrganisationDefaults,
+    private readonly settleCustomers: SettleCustomers,
   ) {}
 
   async resolveCustomers(caller: Caller, chunk: ChunkToResolve): Promise<ResolvedCustomers> {
@@ -70,12 +69,9 @@ export class ResolveCustomers {
     const described = [...named.values()].filter(
       ({ reference, customerFields }) => customers.has(reference) && !isEmpty(customerFields),
     );
-    if (imp.dryRun) return { ...this.pretend(imp, customers, unknown), refused };
-    const toUpsert = wholeFile ? [...unknown, ...described] : unknown;
-    const requestId = `${imp.fileId}/rows/${at.offsetBytes}`;
-    const upserted =
-      toUpsert.length > 0 ? await this.directory.upsertMany(requestId, imp.fileId, toUpsert, caller) : [];
-    const resolved = upserted.filter(({ customerId }) => customerId !== '');
+    const toSettle = wholeFile ? [...unknown, ...described] : unknown;
+    const settled = await this.settleCustomers.settleCustomers(caller, imp, `rows/${at.offsetBytes}`, toSettle);
+    const resolved = settled.filter(({ customerId }) => customerId !== '');
     for (const customer of resolved) customers.set(customer.reference, customer);
     const knownBefore = new Set(known.map(({ reference }) => reference));
     return {
@@ -83,9 +79,9 @@ export class ResolveCustomers {
       refused,
       requested: resolved.filter(({ reference }) => !knownBefore.has(reference)),
       deferred: wholeFile ? [] : described,
-      createdCount: upserted.filter(({ outcome }) => outcome === 'CREATED').length,
-      updatedCount: upserted.filter(({ outcome }) => outcome === 'CHANGED').length,
-      faults: customerFaults(mapping, toUpsert, upserted),
+      settled,
+      faults: customerFaults(mapping, toSettle, settled),
+      changes: foreseenChanges(imp.fileId, toSettle, settled),
     };
   }
 
@@ -99,19 +95,6 @@ export class ResolveCustomers {
     const newcomers = rows.filter(({ reference }) => isNew(reference));
     if (newcomers.length === 0) return new Map();
     return refusedNewcomers(rows, isNew, await this.numbers.findOwners(newcomers), fileId);
-  }
-
-  /** A dry run writes nothing, here or elsewhere: it counts unknown customers as created, whatever else is wrong with them. */
-  private pretend(
-    { fileId }: Import,
-    customers: Map<string, KnownCustomer>,
-    unknown: readonly CustomerInFile[],
-  ): Omit<ResolvedCustomers, 'refused'> {
-    for (const { reference, customerFields } of unknown) {
-      const zone = customerFields['zone'] ?? this.defaults.zone;
-      customers.set(reference, { customerId: derivedId(`${fileId}/${reference}`), reference, zone });
-    }
-    return { customers, requested: [], deferred: unknown, createdCount: 0, updatedCount: 0, faults: [] };
   }
 }
 

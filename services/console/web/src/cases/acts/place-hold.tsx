@@ -1,10 +1,10 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf } from '#libs/time';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { Act } from '../../parts/acts/act.js';
 import { ReasonField } from '../../parts/acts/reason-acts.js';
+import { beginningOf, UntilField } from '../../parts/acts/until-field.js';
 import { useFormats } from '../../parts/formats.js';
 
 interface PlaceHoldProps {
@@ -40,7 +40,7 @@ export function PlaceHold({ of: { customerId, invoices }, ...shared }: PlaceHold
               subjectId: invoiceId || customerId,
               customerId,
               reason: reason.trim(),
-              untilTime: until === '' ? null : instantOf(until, '00:00', zone).toISOString(),
+              untilTime: beginningOf(until, zone),
             },
           }),
         )
@@ -63,14 +63,7 @@ export function PlaceHold({ of: { customerId, invoices }, ...shared }: PlaceHold
             error={faults('subjectId')}
           />
           <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
-          <TextInput
-            type="date"
-            label={t('act.until')}
-            description={t('act.untilHint')}
-            value={until}
-            onChange={({ currentTarget }) => change({ until: currentTarget.value })}
-            error={faults('untilTime')}
-          />
+          <UntilField value={until} onChange={(day) => change({ until: day })} fault={faults('untilTime')} />
         </>
       )}
     />

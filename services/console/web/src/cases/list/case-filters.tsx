@@ -1,4 +1,4 @@
-import { Button, Checkbox, Collapse, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Collapse, Group, MultiSelect, Select, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
 import { AmountFilters } from '../../invoices/list/amount-filters.js';
-import { usePageText } from '../../lists/page-text.js';
+import { OrderFilter } from '../../lists/order-filter.js';
+import { PageTextFilter } from '../../lists/page-text-filter.js';
 import { known, several, useListSearch } from '../../lists/search.js';
-import { TypedFilter, useTyped } from '../../lists/typed-filter.js';
+import { TypedFilter } from '../../lists/typed-filter.js';
 import { caseStates } from '../../parts/case-states.js';
 import { Icon } from '../../parts/icons.js';
 import { useSequences } from '../../sequences/all-sequences.js';
@@ -38,7 +39,7 @@ export function CaseFilters(): ReactNode {
   return (
     <Stack gap="xs" role="search" aria-label={t('list.filters')}>
       <Group align="flex-end" gap="sm">
-        <TextFilter />
+        <PageTextFilter id="first-filter" label={t('caseList.text')} placeholder={t('caseList.textHint')} width={260} />
         <MultiSelect
           label={t('cases.state')}
           placeholder={states.length === 0 ? t('list.all') : ''}
@@ -50,7 +51,13 @@ export function CaseFilters(): ReactNode {
           w={{ base: '100%', sm: 260 }}
         />
         <SequenceFilter />
-        <OrderChoice />
+        <OrderFilter
+          orders={caseOrders}
+          textOf={(order) => t(`caseList.orders.${order}`)}
+          usual={t('caseList.newest')}
+          width={190}
+          tick={{ mb: 8 }}
+        />
         <Button
           size="sm"
           variant="subtle"
@@ -74,28 +81,6 @@ export function CaseFilters(): ReactNode {
         </Group>
       </Collapse>
     </Stack>
-  );
-}
-
-/** Whatever is known of the customer, or the beginning of an invoice's number. */
-function TextFilter(): ReactNode {
-  const { t } = useTranslation();
-  const page = usePageText();
-  const { text, type, told } = useTyped(page.text, (typed) => {
-    page.setText(typed.trim());
-    return typed.trim();
-  });
-  return (
-    <TextInput
-      id="first-filter"
-      label={t('caseList.text')}
-      placeholder={t('caseList.textHint')}
-      value={text}
-      maxLength={200}
-      onChange={({ currentTarget }) => type(currentTarget.value)}
-      onBlur={told}
-      w={{ base: '100%', sm: 260 }}
-    />
   );
 }
 
@@ -127,34 +112,6 @@ function SequenceFilter(): ReactNode {
           clearable
           clearButtonProps={{ 'aria-label': t('list.clear') }}
           w={110}
-        />
-      )}
-    </>
-  );
-}
-
-function OrderChoice(): ReactNode {
-  const { t } = useTranslation();
-  const { search, change } = useListSearch();
-  const order = caseOrders.find((name) => name === search['order']);
-  return (
-    <>
-      <Select
-        label={t('caseList.order')}
-        data={caseOrders.map((name) => ({ value: name, label: t(`caseList.orders.${name}`) }))}
-        placeholder={t('caseList.newest')}
-        value={order ?? null}
-        onChange={(chosen) => change({ order: chosen ?? '', descending: '' })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('list.clear') }}
-        w={{ base: '100%', sm: 190 }}
-      />
-      {order && (
-        <Checkbox
-          label={t('caseList.descending')}
-          checked={search['descending'] === 'true'}
-          onChange={({ currentTarget }) => change({ descending: currentTarget.checked ? 'true' : '' })}
-          mb={8}
         />
       )}
     </>

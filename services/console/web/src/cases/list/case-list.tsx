@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Title } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -15,6 +15,7 @@ import { known, several, useListSearch } from '../../lists/search.js';
 import { caseStates } from '../../parts/case-states.js';
 import { useFormats } from '../../parts/formats.js';
 import { useKept } from '../../parts/kept.js';
+import { PageHead } from '../../parts/page-head.js';
 import { Loaded } from '../../parts/panel.js';
 import { DataTable } from '../../parts/table/data-table.js';
 import { usePages } from '../../parts/table/pages.js';
@@ -67,9 +68,7 @@ export function CaseListScreen(): ReactNode {
   const chips = useCaseChips(numbers?.find(({ invoiceId }) => invoiceId === search['invoiceId'])?.invoiceNumber);
   return (
     <Stack gap="md">
-      <Title order={1} size="h2">
-        {t('cases.title')}
-      </Title>
+      <PageHead title={t('cases.title')} />
       <CaseCards chosen={states} choose={(state) => change({ states: state })} />
       <CaseFilters />
       <TextFound meant={meant} />

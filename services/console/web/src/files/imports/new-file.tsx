@@ -1,12 +1,12 @@
-import { Alert, Button, Checkbox, Group, Radio, Stack, Text, Title } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me.js';
 import { useListSearch } from '../../lists/search.js';
 import { useFormats } from '../../parts/formats.js';
+import { PageHead } from '../../parts/page-head.js';
 import { Failed, Loaded, Panel } from '../../parts/panel.js';
-import classes from '../../parts/parts.module.css';
 import { PaymentTrialResult } from '../trials/payment-trial.js';
 import { TrialResult } from '../trials/trial-result.js';
 import { FileChoice } from './file-choice.js';
@@ -29,14 +29,10 @@ export function NewFileScreen(): ReactNode {
   const [file, setFile] = useState<File | null>(null);
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1} size="h2">
-          {t('importing.title')}
-        </Title>
-        <Link to="/files" search={{ of: search['of'] }} className={classes['link']}>
-          {t('importing.back')}
-        </Link>
-      </div>
+      <PageHead
+        above={{ to: '/files', search: { of: search['of'] }, text: t('files.all') }}
+        title={t('importing.title')}
+      />
       {mayWrite ? (
         <>
           <Radio.Group

@@ -23,6 +23,7 @@ export function TrialResult({ importId }: { importId: string }): ReactNode {
         closedCount,
         errorCount,
         customersCreatedCount,
+        customersUpdatedCount,
       }) => (
         <Stack gap="xs" role="status" aria-label={t('importing.trial')}>
           <Text fw={600}>{t('importing.trialText')}</Text>
@@ -35,6 +36,7 @@ export function TrialResult({ importId }: { importId: string }): ReactNode {
               [t('files.unchanged'), count(unchangedCount)],
               [t('files.closed'), count(closedCount)],
               [t('files.customersCreated'), count(customersCreatedCount)],
+              [t('files.customersUpdated'), count(customersUpdatedCount)],
               [t('files.errors'), count(errorCount)],
             ]}
           />

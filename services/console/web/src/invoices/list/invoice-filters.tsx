@@ -1,9 +1,10 @@
-import { Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Group, MultiSelect, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePageText } from '../../lists/page-text.js';
+import { OrderFilter } from '../../lists/order-filter.js';
+import { PageTextFilter } from '../../lists/page-text-filter.js';
 import { known, several, useListSearch } from '../../lists/search.js';
-import { TypedFilter, useTyped } from '../../lists/typed-filter.js';
+import { TypedFilter } from '../../lists/typed-filter.js';
 import { lifecycleNames } from '../lifecycles.js';
 import { AmountFilters } from './amount-filters.js';
 import { invoiceOrders } from './invoice-filter.js';
@@ -25,7 +26,7 @@ export function InvoiceFilters(): ReactNode {
     <Stack gap="xs" role="search" aria-label={t('list.filters')}>
       <Group align="flex-start" gap="sm">
         <TypedFilter id="first-filter" name="text" label={t('invoices.numberBegins')} width={150} />
-        <CustomerText />
+        <PageTextFilter label={t('invoices.customer')} placeholder={t('invoiceList.customerHint')} width={200} />
         <MultiSelect
           label={t('invoices.lifecycle')}
           placeholder={states.length === 0 ? t('list.all') : ''}
@@ -41,7 +42,16 @@ export function InvoiceFilters(): ReactNode {
         <TypedFilter name="dueTo" label={t('invoices.dueTo')} type="date" width={140} />
         <TypedFilter name="issuedFrom" label={t('invoiceList.issuedFrom')} type="date" width={140} />
         <TypedFilter name="issuedTo" label={t('invoiceList.issuedTo')} type="date" width={140} />
-        <OrderChoice />
+        <OrderFilter
+          orders={invoiceOrders}
+          textOf={(order) => t(`invoiceList.orders.${order}`)}
+          usual={t('invoiceList.orders.DUE_DATE')}
+          faultOf={(order) =>
+            order === 'REMAINING' && !search['currency'] ? t('invoices.fault.NO_CURRENCY') : undefined
+          }
+          width={170}
+          tick={{ mt: 32 }}
+        />
       </Group>
       <Group gap="lg">
         {flag('overdue', t('invoices.overdueOnly'))}
@@ -49,55 +59,5 @@ export function InvoiceFilters(): ReactNode {
         {flag('unassigned', t('invoices.unassigned'))}
       </Group>
     </Stack>
-  );
-}
-
-/** Whatever is known of customers: it stands in no address. */
-function CustomerText(): ReactNode {
-  const { t } = useTranslation();
-  const page = usePageText();
-  const { text, type, told } = useTyped(page.text, (typed) => {
-    page.setText(typed.trim());
-    return typed.trim();
-  });
-  return (
-    <TextInput
-      label={t('invoices.customer')}
-      placeholder={t('invoiceList.customerHint')}
-      value={text}
-      maxLength={200}
-      onChange={({ currentTarget }) => type(currentTarget.value)}
-      onBlur={told}
-      w={{ base: '100%', sm: 200 }}
-    />
-  );
-}
-
-function OrderChoice(): ReactNode {
-  const { t } = useTranslation();
-  const { search, change } = useListSearch();
-  const order = invoiceOrders.find((name) => name === search['order']);
-  return (
-    <>
-      <Select
-        label={t('caseList.order')}
-        data={invoiceOrders.map((name) => ({ value: name, label: t(`invoiceList.orders.${name}`) }))}
-        placeholder={t('invoiceList.orders.DUE_DATE')}
-        value={order ?? null}
-        onChange={(chosen) => change({ order: chosen ?? '', descending: '' })}
-        error={order === 'REMAINING' && !search['currency'] ? t('invoices.fault.NO_CURRENCY') : undefined}
-        clearable
-        clearButtonProps={{ 'aria-label': t('list.clear') }}
-        w={{ base: '100%', sm: 170 }}
-      />
-      {order && (
-        <Checkbox
-          label={t('caseList.descending')}
-          checked={search['descending'] === 'true'}
-          onChange={({ currentTarget }) => change({ descending: currentTarget.checked ? 'true' : '' })}
-          mt={32}
-        />
-      )}
-    </>
   );
 }

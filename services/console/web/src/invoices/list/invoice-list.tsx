@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { type Chip, ListBar, RowCount, shownColumns } from '../../lists/list-bar
 import { usePageText } from '../../lists/page-text.js';
 import { known, several, useListSearch } from '../../lists/search.js';
 import { useFormats } from '../../parts/formats.js';
+import { PageHead } from '../../parts/page-head.js';
 import { Loaded } from '../../parts/panel.js';
 import { DataTable } from '../../parts/table/data-table.js';
 import { usePages } from '../../parts/table/pages.js';
@@ -55,9 +56,7 @@ export function InvoiceListScreen(): ReactNode {
   const { selection, ofTable } = useBulkSelection('invoices', list.data, keyOf, filter);
   return (
     <Stack gap="md">
-      <Title order={1} size="h2">
-        {t('invoices.title')}
-      </Title>
+      <PageHead title={t('invoices.title')} />
       <OwedSummary />
       <InvoiceFilters />
       <ListBar

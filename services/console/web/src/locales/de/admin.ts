@@ -380,6 +380,7 @@ export const adminDe: Texts['admin'] = {
     listAccountEntries: 'Konto',
     listJournalLines: 'Journal',
     listImportErrors: 'Abgelehnte Zeilen einer Datei',
+    listImportChanges: 'Was eine Datei an Kunden ändern würde',
     listPayments: 'Zahlungen',
     recordPayment: 'Zahlung, erfasst',
     getPayment: 'Zahlung',

@@ -2,6 +2,7 @@ import type { Texts } from '../en.js';
 
 export const agencyFilesDe: Texts['agencyFiles'] = {
   title: 'Ausgetauschte Dateien',
+  all: 'Alle Dateien der Inkassobüros',
   ofPlacement: 'Dateien zu dieser Abgabe',
   empty: 'Es gibt keine solche Datei.',
   noneYet: 'Noch keine Datei hat sie übermittelt.',

@@ -250,6 +250,7 @@ export const controlRoom: Widened<typeof english> = {
     },
   },
   customers: {
+    all: 'Alle Kunden',
     findText:
       'Namen werden auch mit Tippfehlern gefunden, Telefonnummern in jeder Schreibweise, Referenzen nach jedem Teil.',
     text: 'Suchen',

@@ -3,7 +3,6 @@ import type { Texts } from '../en.js';
 export const importingDe: Texts['importing'] = {
   new: 'Datei hochladen',
   title: 'Datei hochladen',
-  back: 'Zu den Dateien',
   kind: 'Was die Datei auflistet',
   drop: 'Legen Sie eine CSV-Datei hier ab, oder wählen Sie eine.',
   choose: 'Datei wählen',
@@ -127,7 +126,7 @@ export const importingDe: Texts['importing'] = {
     'Die Datei kann nicht mehr gelesen werden: sie wurde geändert, verschoben oder gelöscht. Wählen Sie sie noch einmal.',
   trial: 'Probelauf',
   trialText: 'Was die Datei tun würde; nichts ist geschrieben.',
-  trialRows: 'Zeilen, die abgelehnt würden',
+  trialRows: 'Zeilen, die abgelehnt würden, und was sich an Kunden ändern würde',
   trialLines: 'Ihre Zahlungen, und Zeilen, die nicht übernommen würden',
   takenAs: 'Übernommen: zur Datei',
   saveErrors: 'Als CSV sichern',

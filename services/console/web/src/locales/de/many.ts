@@ -28,6 +28,7 @@ export const choiceDe: Texts['choice'] = {
 
 export const bulkDe: Texts['bulk'] = {
   title: 'Sammelhandlungen',
+  all: 'Alle Sammelhandlungen',
   intro: 'Was mit vielen Fällen, Rechnungen oder Kunden auf einmal getan wurde, das Neueste zuerst.',
   empty: 'Mit vielen auf einmal wurde noch nichts getan.',
   bar: 'Was mit den gewählten getan werden kann',

@@ -346,6 +346,7 @@ export const adminEn = {
     listAccountEntries: 'Account',
     listJournalLines: 'Journal',
     listImportErrors: 'Refused rows of a file',
+    listImportChanges: 'What a file would change of customers',
     listPayments: 'Payments',
     recordPayment: 'Payment, recorded',
     getPayment: 'Payment',

@@ -1,6 +1,7 @@
 /** Files exchanged with agencies. */
 export const agencyFiles = {
   title: 'Files exchanged',
+  all: 'All files of agencies',
   ofPlacement: 'Files about this placement',
   empty: 'There is no such file.',
   noneYet: 'No file has carried it yet.',

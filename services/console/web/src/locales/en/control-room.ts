@@ -247,6 +247,7 @@ export const controlRoom = {
     },
   },
   customers: {
+    all: 'All customers',
     findText: 'Names are found with typos too, phone numbers in any notation, references by any part.',
     text: 'Find',
     textHint: 'Name, reference, phone or e-mail',

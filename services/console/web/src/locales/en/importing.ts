@@ -2,7 +2,6 @@
 export const importing = {
   new: 'Upload a file',
   title: 'Upload a file',
-  back: 'To the files',
   kind: 'What the file lists',
   drop: 'Drop a CSV file here, or choose one.',
   choose: 'Choose a file',
@@ -124,7 +123,7 @@ export const importing = {
   unreadable: 'The file cannot be read any more: it was changed, moved or deleted. Choose it again.',
   trial: 'Trial run',
   trialText: 'What the file would do; nothing is written.',
-  trialRows: 'Rows that would be refused',
+  trialRows: 'Rows that would be refused, and what would change of customers',
   trialLines: 'Its payments, and lines that would not be taken',
   takenAs: 'It was taken: to the file',
   saveErrors: 'Save as CSV',

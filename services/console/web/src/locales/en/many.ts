@@ -27,6 +27,7 @@ export const choiceEn = {
 /** Acts on many. */
 export const bulkEn = {
   title: 'Bulk acts',
+  all: 'All bulk acts',
   intro: 'Acts on many cases, invoices or customers at once, the newest first.',
   empty: 'Nothing was done with many at once yet.',
   bar: 'Acts on what is chosen',

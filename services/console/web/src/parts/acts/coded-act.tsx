@@ -1,14 +1,14 @@
-import { Select, Text, TextInput } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf } from '#libs/time';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
 import { useFormats } from '../formats.js';
 import { useCodeText } from '../texts.js';
 import { Act, type ActName, type Faults } from './act.js';
 import { ReasonField } from './reason-acts.js';
+import { beginningOf, UntilField } from './until-field.js';
 
 type ReasonOf = NonNullable<Schemas['Reason']['act']>;
 
@@ -88,29 +88,20 @@ interface CodedActProps {
 
 /** An act that asks for a reason by its code or in words, and perhaps for its end. */
 export function CodedAct({ of, run, hasEnd = false, ...rest }: CodedActProps): ReactNode {
-  const { t } = useTranslation();
   const { zone } = useFormats();
   return (
     <Act<CodedReason & { until: string }>
       {...rest}
       start={{ ...noReason, until: '' }}
       isReady={isGiven}
-      run={({ reason, reasonCode, until }, key) => {
-        const untilTime = until === '' ? null : instantOf(until, '00:00', zone).toISOString();
-        return run({ reason: reason.trim(), reasonCode, untilTime }, key);
-      }}
+      run={({ reason, reasonCode, until }, key) =>
+        run({ reason: reason.trim(), reasonCode, untilTime: beginningOf(until, zone) }, key)
+      }
       fields={({ until, ...given }, change, faults) => (
         <>
           <CodedReasonFields of={of} given={given} change={change} faults={faults} />
           {hasEnd && (
-            <TextInput
-              type="date"
-              label={t('act.until')}
-              description={t('act.untilHint')}
-              value={until}
-              onChange={({ currentTarget }) => change({ until: currentTarget.value })}
-              error={faults('untilTime')}
-            />
+            <UntilField value={until} onChange={(day) => change({ until: day })} fault={faults('untilTime')} />
           )}
         </>
       )}

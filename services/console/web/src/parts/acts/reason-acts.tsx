@@ -1,9 +1,9 @@
-import { Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf } from '#libs/time';
 import { useFormats } from '../formats.js';
 import { Act, type ActName } from './act.js';
+import { beginningOf, UntilField } from './until-field.js';
 
 interface ReasonInput {
   readonly reason: string;
@@ -68,32 +68,17 @@ interface UntilActProps extends Omit<ReasonActProps, 'run'> {
 
 /** An act that holds until a day, or until somebody ends it. */
 export function UntilAct({ run, ...rest }: UntilActProps): ReactNode {
-  const { t } = useTranslation();
   const { zone } = useFormats();
-  const id = useId();
   return (
     <Act<{ reason: string; until: string }>
       {...rest}
       start={{ reason: '', until: '' }}
       isReady={({ reason }) => reason.trim() !== ''}
-      run={({ reason, until }, key) =>
-        run(
-          { reason: reason.trim(), untilTime: until === '' ? null : instantOf(until, '00:00', zone).toISOString() },
-          key,
-        )
-      }
+      run={({ reason, until }, key) => run({ reason: reason.trim(), untilTime: beginningOf(until, zone) }, key)}
       fields={({ reason, until }, change, faults) => (
         <>
           <ReasonField value={reason} onChange={(text) => change({ reason: text })} fault={faults('reason')} />
-          <TextInput
-            id={id}
-            type="date"
-            label={t('act.until')}
-            description={t('act.untilHint')}
-            value={until}
-            onChange={({ currentTarget }) => change({ until: currentTarget.value })}
-            error={faults('untilTime')}
-          />
+          <UntilField value={until} onChange={(day) => change({ until: day })} fault={faults('untilTime')} />
         </>
       )}
     />
