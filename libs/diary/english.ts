@@ -1,5 +1,5 @@
 import { formatMajor, isCurrency } from '#libs/money';
-import { type DiaryLine } from './line.js';
+import type { DiaryLine } from './line.js';
 import { lineTexts, nounTexts } from './line-texts.js';
 import { type LineLanguage, renderLine, textOfRuns } from './rendering.js';
 

@@ -12,13 +12,11 @@ export {
   invoiceNumber,
   isCode,
   line,
-  type LineCodes,
-  type LineMoney,
   type LineValue,
   parts,
   reason,
   text,
   time,
 } from './line.js';
-export { type LineCode, lineTexts, nounTexts } from './line-texts.js';
+export { lineTexts, nounTexts } from './line-texts.js';
 export { type LineLanguage, type LineRun, namesIn, renderLine, textOfRuns } from './rendering.js';

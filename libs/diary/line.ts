@@ -32,7 +32,7 @@ export interface LineMoney {
 }
 
 /** Codes of one list, such as flags, which people read in words. */
-export interface LineCodes {
+interface LineCodes {
   readonly list: string;
   readonly items: readonly string[];
 }
@@ -68,7 +68,7 @@ type NamesIn<Text extends string> = Text extends `${string}{{${infer Name}}}${in
 type NameOf<Inner extends string> = Inner extends `${infer Name}, ${string}` ? Name : Inner;
 
 /** A value for each name that the text of the line has; null for what is not there. */
-export type ValuesOf<Code extends LineCode> = {
+type ValuesOf<Code extends LineCode> = {
   readonly [Name in NamesIn<(typeof lineTexts)[Code]>]: LineValue | null;
 };
 

@@ -54,7 +54,7 @@ export const faultTexts = {
   WRONG_CURRENCY: 'must be in {{currency}}',
 } as const;
 
-export type FaultReason = keyof typeof faultTexts;
+type FaultReason = keyof typeof faultTexts;
 
 /** What is wrong with a field. */
 export interface Fault {

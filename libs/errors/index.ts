@@ -7,5 +7,5 @@ export {
   refusedTransition,
   violation,
 } from './error-list.js';
-export { type Fault, faultOf, type FaultReason, faultTexts, textOfFault } from './faults.js';
+export { type Fault, faultOf, faultTexts, textOfFault } from './faults.js';
 export { isFinal } from './finality.js';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { textOfFault } from '#libs/errors';
 import {
   changeSchema,
   type FieldType,
@@ -78,7 +79,7 @@ describe('a value', () => {
   ] as const)('of %s keeps its limits', (type, limits, faults) => {
     for (const [given, fault] of Object.entries(faults)) {
       const read = readValue(plainField('x', type, limits), given);
-      expect('fault' in read ? read.fault : undefined).toBe(fault);
+      expect('fault' in read ? textOfFault(read.fault) : undefined).toBe(fault);
     }
   });
 

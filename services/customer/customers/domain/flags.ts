@@ -70,8 +70,8 @@ function refuseDays(given: GivenFlag, wanted: RaisedFlag, present: RaisedFlag | 
   const faults = new FieldFaults();
   faults.check(!given.noEnd || given.until === null, 'no_end', 'contradicts the last day');
   faults.check(!hasRunOut(wanted, today), 'until_date', faultOf('DAY_IS_OVER', { today }));
-  const isEarly = since === null || until === null || since <= until;
-  faults.check(isEarly, 'until_date', faultOf('BEFORE_FIRST_DAY', { first: since }));
+  if (since !== null && until !== null && until < since)
+    faults.add('until_date', faultOf('BEFORE_FIRST_DAY', { first: since }));
   const endsPresent = present !== undefined && isInForce(present, today) && since !== null && since > today;
   faults.check(!endsPresent, 'since_date', faultOf('FLAG_IS_IN_FORCE'));
   faults.throwIfAny(errors.CUSTOMER_INVALID);

@@ -95,7 +95,8 @@ function takeCurrency(
   const given = Object.entries(amounts).flatMap(([field, amount]) => (amount ? [{ field, amount }] : []));
   const currency = currencyCode || (given[0]?.amount.currency ?? null);
   for (const { field, amount } of given) {
-    faults.check(amount.currency === currency, `${path}${field}`, faultOf('WRONG_CURRENCY', { currency }));
+    if (currency !== null && amount.currency !== currency)
+      faults.add(`${path}${field}`, faultOf('WRONG_CURRENCY', { currency }));
   }
   return currency;
 }

@@ -31,7 +31,11 @@ export const problem: Schema = {
         properties: {
           field: text,
           description: { ...text, description: 'What is wrong with it, for people.' },
-          reason: { ...text, description: 'For programs; docs/contracts/errors.md lists them. Absent for none.' },
+          reason: {
+            ...text,
+            description:
+              'For programs; docs/contracts/errors.md lists them among the faults of fields. Absent for none.',
+          },
           facts: {
             type: 'object',
             description: 'What the description is made of, by names.',
