@@ -71,7 +71,7 @@ describe('what is wrong with a field', () => {
 
   it('is the end of a sentence', () => {
     const wrong = Object.values(faultTexts).filter(
-      (text) => !/^(is|are|has|must|lies|comes|contains|\{\{) ?.*[^.]$/.test(text),
+      (text) => !/^(is|are|has|must|lies|comes|contains|fits|\{\{) ?.*[^.]$/.test(text),
     );
     expect(wrong).toEqual([]);
   });

@@ -11,6 +11,8 @@ export const faultTexts = {
   BELOW_MIN: 'is less than {{min}}',
   DAY_IS_OVER: 'is over, as today is {{today}}; lower the flag to end it',
   EMPTY: 'is empty',
+  FITS_NOTHING: 'fits no {{noun}}',
+  FITS_TOO_MANY: 'fits more than {{max}} {{noun}}s: say more',
   FLAG_IS_IN_FORCE: 'is later than today while the flag is in force; lower it to end it',
   GIVEN_TWICE: 'is given twice',
   HAS_CONTROL_CHARACTERS: 'contains control characters',

@@ -10,6 +10,8 @@ export const fault: Widened<typeof faultEn> = {
   BELOW_MIN: 'Das ist weniger als {{min}}.',
   DAY_IS_OVER: 'Der Tag ist vorbei, heute ist {{today}}; entfernen Sie das Merkmal, um es zu beenden.',
   EMPTY: 'Nichts ist gewählt.',
+  FITS_NOTHING: 'Nichts passt.',
+  FITS_TOO_MANY: 'Mehr als {{max}} passen.',
   FLAG_IS_IN_FORCE: 'Der Tag kommt noch, und das Merkmal gilt schon; entfernen Sie es, um es zu beenden.',
   GIVEN_TWICE: 'Das steht zweimal da.',
   HAS_CONTROL_CHARACTERS: 'Es hat Zeichen, die niemand sieht.',

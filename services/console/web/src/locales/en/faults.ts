@@ -8,6 +8,8 @@ export const fault = {
   BELOW_MIN: 'It is less than {{min}}.',
   DAY_IS_OVER: 'The day is over, as today is {{today}}; lower the flag to end it.',
   EMPTY: 'Nothing is chosen.',
+  FITS_NOTHING: 'Nothing fits.',
+  FITS_TOO_MANY: 'More than {{max}} fit.',
   FLAG_IS_IN_FORCE: 'The day is yet to come, and the flag is in force; lower it to end it.',
   GIVEN_TWICE: 'It is given twice.',
   HAS_CONTROL_CHARACTERS: 'It has characters that nobody sees.',
