@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { faultTexts } from '#libs/errors';
 import { repositoryRoot } from '../../libs/stack/paths.js';
 
 /** Every reason with its meaning, by the service that gives it; `platform` for what every service gives. */
@@ -55,10 +56,19 @@ export function errorsPage(reasons: ErrorReasons, refusals: ErrorReasons): strin
     'Every reason that an rpc can return in `google.rpc.ErrorInfo`, by the service that gives it. [How to read them](README.md#rpcs).',
     '',
     'The refusals at the end say why something does not allow an act now: they are the `reason` of refused acts and of items of bulk acts, which may also have one of the errors, and stand among the facts of the error that refuses the act.',
+    '',
+    'The faults of fields, at the very end, are the `reason` of the field violations in `google.rpc.BadRequest`; a field may have a fault of one place only, which has no reason.',
   ];
   for (const [service, ofService] of reasons) lines.push('', `## ${service}`, '', ...tableOf(ofService));
   for (const [service, ofService] of refusals) lines.push('', `## Refusals of ${service}`, '', ...tableOf(ofService));
+  lines.push('', '## Faults of fields', '', ...tableOf(faultMeanings()));
   return `${lines.join('\n')}\n`;
+}
+
+/** Facts stand in the sentences by their names. */
+function faultMeanings(): Record<string, string> {
+  const told = Object.entries(faultTexts).map(([reason, text]) => [reason, text.replaceAll(/\{\{(\w+)\}\}/g, '`$1`')]);
+  return Object.fromEntries(told) as Record<string, string>;
 }
 
 function tableOf(reasons: Readonly<Record<string, string>>): string[] {

@@ -1,4 +1,4 @@
-import { DomainError } from '#libs/errors';
+import { DomainError, faultOf, violation } from '#libs/errors';
 import { type Money, money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import { parseLocalDate } from '#libs/time';
@@ -54,7 +54,7 @@ export function fromWireDate(wire: WireDate | null | undefined, field = 'date'):
       'invalid',
       `${field} ${text} is not a calendar date. Send year, month and day.`,
       {
-        violations: [{ field, description: `${text} is not a calendar date` }],
+        violations: [violation(field, faultOf('NO_SUCH_DAY', { day: text }))],
       },
     );
   }

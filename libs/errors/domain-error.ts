@@ -12,7 +12,12 @@ export type ErrorKind =
 export interface FieldViolation {
   /** Path of the field, as the caller named it. */
   field: string;
+  /** The end of a sentence in English. */
   description: string;
+  /** Stable, UPPER_SNAKE; absent where the fault is of one place only and has no code. */
+  reason?: string;
+  /** What the sentence is made of, by names; absent for nothing. */
+  facts?: Readonly<Record<string, string>>;
 }
 
 export interface ErrorDetails {

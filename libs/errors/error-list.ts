@@ -1,4 +1,5 @@
 import { DomainError, type ErrorDetails, type ErrorKind, type FieldViolation } from './domain-error.js';
+import type { Fault } from './faults.js';
 
 /** Makes the errors of one reason; the sentence says what happened and what to do. */
 export interface ErrorFactory<Code extends string = string> {
@@ -25,6 +26,13 @@ export function defineErrors<const Codes extends string>(
     return [code, Object.assign(factory, { code, kind, meaning })];
   });
   return Object.fromEntries(factories) as ErrorList<Codes>;
+}
+
+/** What is wrong with a field; a fault of one place only is a text without a code. */
+export function violation(field: string, fault: Fault | string): FieldViolation {
+  if (typeof fault === 'string') return { field, description: fault };
+  const { reason, facts, text } = fault;
+  return { field, description: text, reason, ...(Object.keys(facts).length > 0 ? { facts } : {}) };
 }
 
 /** One error for all wrong fields of an input. */

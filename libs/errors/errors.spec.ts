@@ -1,4 +1,13 @@
-import { defineErrors, DomainError, invalidFields, isFinal, refusedTransition } from './index.js';
+import {
+  defineErrors,
+  DomainError,
+  faultOf,
+  faultTexts,
+  invalidFields,
+  isFinal,
+  refusedTransition,
+  violation,
+} from './index.js';
 
 const errors = defineErrors({
   PAYMENT_NOT_FOUND: ['not-found', 'No payment has this id.'],
@@ -33,6 +42,39 @@ it('names every wrong field in one error', () => {
   ]);
   expect(error.message).toBe('The request has wrong fields. amount: is missing; method: is unknown.');
   expect(error.details.violations).toHaveLength(2);
+});
+
+describe('what is wrong with a field', () => {
+  it('has a code, and a sentence made of its facts', () => {
+    const tooLong = { field: 'name', description: 'has more than 200 characters' };
+    expect(violation('name', faultOf('TOO_LONG', { max: 200 }))).toEqual({
+      ...tooLong,
+      reason: 'TOO_LONG',
+      facts: { max: '200' },
+    });
+    expect(violation('name', faultOf('MISSING'))).toEqual({
+      field: 'name',
+      description: 'is missing',
+      reason: 'MISSING',
+    });
+  });
+
+  it('is told without a code where it is of one place only', () => {
+    const told = { field: 'ids', description: 'fits no invoice' };
+    expect(violation(told.field, told.description)).toEqual(told);
+  });
+
+  it('does not compile without its facts', () => {
+    // @ts-expect-error the sentence names the most that it may have
+    expect(faultOf('TOO_LONG', {}).text).toBe('has more than  characters');
+  });
+
+  it('is the end of a sentence', () => {
+    const wrong = Object.values(faultTexts).filter(
+      (text) => !/^(is|are|has|must|lies|comes|contains|fits|\{\{) ?.*[^.]$/.test(text),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
 
 it.each([

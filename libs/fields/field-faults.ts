@@ -1,7 +1,7 @@
-import { type ErrorFactory, type FieldViolation, invalidFields } from '#libs/errors';
+import { type ErrorFactory, type Fault, type FieldViolation, invalidFields, violation } from '#libs/errors';
 
-/** A field as it was understood, or what is wrong with it, as the end of a sentence: `is missing`. */
-export type Reading<Value> = { readonly value: Value } | { readonly fault: string };
+/** A field as it was understood, or what is wrong with it. */
+export type Reading<Value> = { readonly value: Value } | { readonly fault: Fault | string };
 
 /** Gathers the faults of all fields of one input, so that the caller learns of them at once. */
 export class FieldFaults {
@@ -14,13 +14,13 @@ export class FieldFaults {
     return undefined;
   }
 
-  /** @param fault the end of a sentence: `is later than the due date` */
-  add(field: string, fault: string): void {
-    this.violations.push({ field, description: fault });
+  /** @param fault of one place only, the end of a sentence: `is later than the due date` */
+  add(field: string, fault: Fault | string): void {
+    this.violations.push(violation(field, fault));
   }
 
   /** Adds the fault unless the rule holds. */
-  check(holds: unknown, field: string, fault: string): void {
+  check(holds: unknown, field: string, fault: Fault | string): void {
     if (!holds) this.add(field, fault);
   }
 
@@ -33,5 +33,5 @@ export class FieldFaults {
 /** The value of one field that must be right. @throws the given error */
 export function requireField<Value>(error: ErrorFactory, field: string, reading: Reading<Value>): Value {
   if ('value' in reading) return reading.value;
-  throw invalidFields(error, [{ field, description: reading.fault }]);
+  throw invalidFields(error, [violation(field, reading.fault)]);
 }

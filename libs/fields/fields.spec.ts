@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { defineErrors } from '#libs/errors';
+import { defineErrors, faultOf } from '#libs/errors';
 import { newId } from '#libs/ids';
 import {
   FieldFaults,
@@ -26,11 +26,11 @@ const errors = defineErrors({ THING_INVALID: ['invalid', 'A field is wrong.'] })
 describe('text', () => {
   it.each([
     [' two words ', { value: 'two words' }],
-    ['', { fault: 'is missing' }],
-    ['   ', { fault: 'is missing' }],
-    ['a\nb', { fault: 'contains control characters' }],
-    ['a\u0000b', { fault: 'contains control characters' }],
-    ['12345678901', { fault: 'has more than 10 characters' }],
+    ['', { fault: faultOf('MISSING') }],
+    ['   ', { fault: faultOf('MISSING') }],
+    ['a\nb', { fault: faultOf('HAS_CONTROL_CHARACTERS') }],
+    ['a\u0000b', { fault: faultOf('HAS_CONTROL_CHARACTERS') }],
+    ['12345678901', { fault: faultOf('TOO_LONG', { max: 10 }) }],
     ['😀😀😀😀😀😀😀😀😀😀', { value: '😀😀😀😀😀😀😀😀😀😀' }],
   ])('reads the line %j', (text, expected) => {
     expect(readLine(text, 10)).toEqual(expected);
@@ -39,24 +39,24 @@ describe('text', () => {
   it('reads a name without signs that nobody sees, and an identifier in its one spelling', () => {
     expect(readLine('Anna\u200b\u00a0Meyer', 20)).toEqual({ value: 'Anna Meyer' });
     expect(readIdentifier('INV\u201151\u200b', 6)).toEqual({ value: 'INV-51' });
-    expect(readIdentifier('\u200b\ufeff', 6)).toEqual({ fault: 'is missing' });
+    expect(readIdentifier('\u200b\ufeff', 6)).toEqual({ fault: faultOf('MISSING') });
     expect(readOptionalIdentifier('\u200b', 6)).toEqual({ value: '' });
   });
 
   it('keeps line breaks in text of several lines', () => {
     expect(readText('a\r\nb\tc', 10)).toEqual({ value: 'a\r\nb\tc' });
-    expect(readText('a\u0007b', 10)).toEqual({ fault: 'contains control characters' });
+    expect(readText('a\u0007b', 10)).toEqual({ fault: faultOf('HAS_CONTROL_CHARACTERS') });
   });
 
   it('takes empty text where it is optional', () => {
     expect(readOptionalLine(' ', 10)).toEqual({ value: '' });
     expect(readOptionalText('', 10)).toEqual({ value: '' });
-    expect(readOptionalLine('a\nb', 10)).toEqual({ fault: 'contains control characters' });
+    expect(readOptionalLine('a\nb', 10)).toEqual({ fault: faultOf('HAS_CONTROL_CHARACTERS') });
   });
 
   it('limits a reason to 500 characters', () => {
     expect(readReason('x'.repeat(500))).toEqual({ value: 'x'.repeat(500) });
-    expect(readReason('x'.repeat(501))).toEqual({ fault: 'has more than 500 characters' });
+    expect(readReason('x'.repeat(501))).toEqual({ fault: faultOf('TOO_LONG', { max: 500 }) });
   });
 
   it('is storable unless it contains NUL', () => {
@@ -85,24 +85,24 @@ describe('ids', () => {
 
   it('reads ids', () => {
     expect(readId(first)).toEqual({ value: first });
-    expect(readId('')).toEqual({ fault: 'is missing' });
-    expect(readId('7')).toEqual({ fault: 'is not an id' });
+    expect(readId('')).toEqual({ fault: faultOf('MISSING') });
+    expect(readId('7')).toEqual({ fault: faultOf('NOT_AN_ID') });
     expect(readOptionalId('')).toEqual({ value: null });
   });
 
   it('reads each id of a list once, up to a limit', () => {
     expect(readIds([first, second, first])).toEqual({ value: [first, second] });
-    expect(readIds([first, 'x'])).toEqual({ fault: 'contains a value that is not an id' });
-    expect(readIds([first, second], 1)).toEqual({ fault: 'has more than 1 values' });
+    expect(readIds([first, 'x'])).toEqual({ fault: faultOf('HAS_NO_ID') });
+    expect(readIds([first, second], 1)).toEqual({ fault: faultOf('TOO_MANY', { max: 1 }) });
   });
 });
 
 it('reads choices and whole numbers', () => {
   expect(readChoice('CASH', ['CASH', 'CHEQUE'])).toEqual({ value: 'CASH' });
-  expect(readChoice(null, ['CASH', 'CHEQUE'])).toEqual({ fault: 'must be one of CASH, CHEQUE' });
+  expect(readChoice(null, ['CASH', 'CHEQUE'])).toEqual({ fault: faultOf('NOT_ONE_OF', { choices: 'CASH, CHEQUE' }) });
   expect(readWholeNumber(3, 1, 3)).toEqual({ value: 3 });
   for (const wrong of [0, 4, 1.5, Number.NaN]) {
-    expect(readWholeNumber(wrong, 1, 3)).toEqual({ fault: 'must be a whole number from 1 to 3' });
+    expect(readWholeNumber(wrong, 1, 3)).toEqual({ fault: faultOf('NOT_IN_RANGE', { min: 1, max: 3 }) });
   }
 });
 
@@ -110,10 +110,10 @@ it.each([
   ['Europe/Berlin', { value: 'Europe/Berlin' }],
   [' europe/berlin ', { value: 'Europe/Berlin' }],
   ['utc', { value: 'UTC' }],
-  ['Mars/Base', { fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC' }],
-  ['+01:00', { fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC' }],
-  ['PST', { fault: 'is not an IANA time zone of a place: write a place such as America/Los_Angeles' }],
-  ['', { fault: 'is missing' }],
+  ['Mars/Base', { fault: faultOf('NOT_A_TIME_ZONE', { hint: 'write a place such as Europe/Berlin, or UTC' }) }],
+  ['+01:00', { fault: faultOf('NOT_A_TIME_ZONE', { hint: 'write a place such as Europe/Berlin, or UTC' }) }],
+  ['PST', { fault: faultOf('NOT_A_TIME_ZONE', { hint: 'write a place such as America/Los_Angeles' }) }],
+  ['', { fault: faultOf('MISSING') }],
 ])('reads the zone %j', (zone, expected) => {
   expect(readZone(zone)).toEqual(expected);
   expect(readZone(zone)).toEqual(expected);
@@ -121,9 +121,9 @@ it.each([
 
 it.each([
   ['de-at', { value: 'de-AT' }],
-  ['no such', { fault: 'is not a BCP 47 tag such as en or de-AT' }],
-  ['', { fault: 'is missing' }],
-  ['a'.repeat(36), { fault: 'has more than 35 characters' }],
+  ['no such', { fault: faultOf('NOT_A_LOCALE') }],
+  ['', { fault: faultOf('MISSING') }],
+  ['a'.repeat(36), { fault: faultOf('TOO_LONG', { max: 35 }) }],
 ])('reads the locale %j', (locale, expected) => {
   expect(readLocale(locale)).toEqual(expected);
 });

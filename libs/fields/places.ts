@@ -1,27 +1,28 @@
+import { faultOf } from '#libs/errors';
 import { readZoneName } from '#libs/time';
 import type { Reading } from './field-faults.js';
 import { maxLengths } from './limits.js';
 
 /** The one reading of a zone that a request, a file or a document gives, see `readZoneName`. */
 export function readZone(text: string): Reading<string> {
-  if (text.trim() === '') return { fault: 'is missing' };
+  if (text.trim() === '') return { fault: faultOf('MISSING') };
   const reading = readZoneName(text);
   if ('zone' in reading) return { value: reading.zone };
-  return { fault: `is not an IANA time zone of a place: ${reading.hint}` };
+  return { fault: faultOf('NOT_A_TIME_ZONE', { hint: reading.hint }) };
 }
 
 /** A BCP 47 tag in its canonical case: `de-at` is read as `de-AT`. */
 export function readLocale(text: string): Reading<string> {
   const locale = text.trim();
-  if (locale === '') return { fault: 'is missing' };
+  if (locale === '') return { fault: faultOf('MISSING') };
   if (knownLocales.has(locale)) return { value: locale };
-  if (locale.length > maxLengths.locale) return { fault: `has more than ${maxLengths.locale} characters` };
+  if (locale.length > maxLengths.locale) return { fault: faultOf('TOO_LONG', { max: maxLengths.locale }) };
   try {
     const [canonical = locale] = Intl.getCanonicalLocales(locale);
     remember(knownLocales, canonical);
     return { value: canonical };
   } catch {
-    return { fault: 'is not a BCP 47 tag such as en or de-AT' };
+    return { fault: faultOf('NOT_A_LOCALE') };
   }
 }
 

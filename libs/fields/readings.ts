@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { isId } from '#libs/ids';
 import { identifierText, visibleText } from '#libs/text';
 import type { Reading } from './field-faults.js';
@@ -39,8 +40,8 @@ export function readReason(text: string): Reading<string> {
 }
 
 export function readId(text: string): Reading<string> {
-  if (text === '') return { fault: 'is missing' };
-  return isId(text) ? { value: text } : { fault: 'is not an id' };
+  if (text === '') return { fault: faultOf('MISSING') };
+  return isId(text) ? { value: text } : { fault: faultOf('NOT_AN_ID') };
 }
 
 /** Null for an empty text. */
@@ -51,8 +52,8 @@ export function readOptionalId(text: string): Reading<string | null> {
 /** Ids in their order, each once. */
 export function readIds(texts: readonly string[], max: number = maxIds): Reading<string[]> {
   const ids = [...new Set(texts)];
-  if (ids.length > max) return { fault: `has more than ${max} values` };
-  return ids.every(isId) ? { value: ids } : { fault: 'contains a value that is not an id' };
+  if (ids.length > max) return { fault: faultOf('TOO_MANY', { max }) };
+  return ids.every(isId) ? { value: ids } : { fault: faultOf('HAS_NO_ID') };
 }
 
 /** One of a closed list; null, undefined and anything else are faults that name the choices. */
@@ -61,12 +62,12 @@ export function readChoice<Choice extends string>(
   choices: readonly Choice[],
 ): Reading<Choice> {
   const found = choices.find((choice) => choice === value);
-  return found === undefined ? { fault: `must be one of ${choices.join(', ')}` } : { value: found };
+  return found === undefined ? { fault: faultOf('NOT_ONE_OF', { choices: choices.join(', ') }) } : { value: found };
 }
 
 export function readWholeNumber(value: number, min: number, max: number): Reading<number> {
   if (Number.isSafeInteger(value) && value >= min && value <= max) return { value };
-  return { fault: `must be a whole number from ${min} to ${max}` };
+  return { fault: faultOf('NOT_IN_RANGE', { min, max }) };
 }
 
 /** Whether the database can hold the text at all; what it cannot hold, it cannot find either. */
@@ -80,11 +81,11 @@ const controlCharactersButLines = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f
 
 function readCharacters(raw: string, maxLength: number, forbidden: RegExp): Reading<string> {
   const text = raw.trim();
-  if (text === '') return { fault: 'is missing' };
+  if (text === '') return { fault: faultOf('MISSING') };
   if (text.length > maxLength && countCharacters(text) > maxLength) {
-    return { fault: `has more than ${maxLength} characters` };
+    return { fault: faultOf('TOO_LONG', { max: maxLength }) };
   }
-  return forbidden.test(text) ? { fault: 'contains control characters' } : { value: text };
+  return forbidden.test(text) ? { fault: faultOf('HAS_CONTROL_CHARACTERS') } : { value: text };
 }
 
 /** Code points, as PostgreSQL counts. */

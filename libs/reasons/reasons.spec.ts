@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { actsWithReasons, Reasons } from './index.js';
 
 const own = { act: 'pause', code: 'HARVEST', description: 'Farms earn nothing before the harvest.' } as const;
@@ -26,19 +27,18 @@ it.each([
   [{ reason: 'In talks', reasonCode: '' }, { value: 'In talks' }],
   [{ reason: '', reasonCode: 'HARVEST' }, { value: 'HARVEST' }],
   [{ reason: ' until August ', reasonCode: 'HARVEST' }, { value: 'HARVEST: until August' }],
-  [{ reason: '', reasonCode: '' }, { fault: 'is missing' }],
-  [{ reason: 'a\nb', reasonCode: 'HARVEST' }, { fault: 'contains control characters' }],
-  [
-    { reason: 'x'.repeat(495), reasonCode: 'HARVEST' },
-    { fault: 'has more than 500 characters together with its code' },
-  ],
+  [{ reason: '', reasonCode: '' }, { fault: faultOf('MISSING') }],
+  [{ reason: 'a\nb', reasonCode: 'HARVEST' }, { fault: faultOf('HAS_CONTROL_CHARACTERS') }],
+  [{ reason: 'x'.repeat(495), reasonCode: 'HARVEST' }, { fault: faultOf('TOO_LONG_WITH_CODE', { max: 500 }) }],
 ])('reads %j', (given, expected) => {
   expect(reasons.read('pause', given)).toEqual(expected);
 });
 
 it('refuses a code that is not known for the act, and says which are', () => {
   expect(reasons.read('recall', { reason: 'x', reasonCode: 'HARVEST' })).toEqual({
-    fault:
-      'has the code HARVEST; the codes are PAID_TO_US, AGREED_WITH_DEBTOR, COMPLAINT, PLACED_BY_MISTAKE, OTHER_AGENCY',
+    fault: faultOf('UNKNOWN_REASON', {
+      code: 'HARVEST',
+      codes: 'PAID_TO_US, AGREED_WITH_DEBTOR, COMPLAINT, PLACED_BY_MISTAKE, OTHER_AGENCY',
+    }),
   });
 });

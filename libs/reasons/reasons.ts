@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { maxLengths, type Reading, readReason } from '#libs/fields';
 import { actsWithReasons, type ActWithReasons } from './acts.js';
 import { productReasons } from './product-reasons.js';
@@ -54,13 +55,13 @@ export class Reasons {
     const code = reasonCode.trim();
     if (code === '') return readReason(reason);
     const known = this.byAct.get(act)!;
-    if (!known.has(code)) return { fault: `has the code ${code}; the codes are ${[...known.keys()].join(', ')}` };
+    if (!known.has(code)) return { fault: faultOf('UNKNOWN_REASON', { code, codes: [...known.keys()].join(', ') }) };
     if (reason.trim() === '') return { value: code };
     const read = readReason(reason);
     if ('fault' in read) return read;
     const line = `${code}: ${read.value}`;
     return [...line].length > maxLengths.reason
-      ? { fault: `has more than ${maxLengths.reason} characters together with its code` }
+      ? { fault: faultOf('TOO_LONG_WITH_CODE', { max: maxLengths.reason }) }
       : { value: line };
   }
 }

@@ -345,4 +345,15 @@ inBrowser('a person at the console', () => {
     expect([...new Set(found)]).toEqual([]);
     await context.close();
   });
+
+  it('reads in German what happened to a customer, with amounts and days as Germans write them', async () => {
+    const { context, page } = await console.signIn('admin', 'de-DE');
+    await page.goto(`${console.url}/customers/${console.planted.customerId}`);
+    const diary = page.getByRole('region', { name: 'Tagebuch' });
+    await diary
+      .getByText(/^Rechnung \S+ ausgestellt: [\d.]+,\d\d\s\S+, fällig \d\d\.\d\d\.2026$/)
+      .first()
+      .waitFor();
+    await context.close();
+  });
 });

@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import type { Reading } from '#libs/fields';
 import { readText } from '#libs/fields';
 import { parseLocalDate } from '#libs/time';
@@ -59,7 +60,7 @@ export function compareValues(type: FieldType, left: string, right: string): num
 
 function readType({ type, choices, maxLength, maxDecimals }: FieldRules, given: string): Reading<string> {
   const text = given.trim();
-  if (text === '') return { fault: 'is missing' };
+  if (text === '') return { fault: faultOf('MISSING') };
   switch (type) {
     case 'TEXT':
       return readText(given, maxLength);
@@ -68,7 +69,7 @@ function readType({ type, choices, maxLength, maxDecimals }: FieldRules, given: 
     case 'DECIMAL':
       return readNumber(text, maxDecimals);
     case 'DATE':
-      return parseLocalDate(text) === null ? { fault: 'is no date such as 2026-03-01' } : { value: text };
+      return parseLocalDate(text) === null ? { fault: faultOf('NOT_A_DATE') } : { value: text };
     case 'YES_NO':
       return readYesNo(text);
     case 'CHOICE':
@@ -79,14 +80,16 @@ function readType({ type, choices, maxLength, maxDecimals }: FieldRules, given: 
 function readNumber(text: string, maxDecimals: number): Reading<string> {
   const match = /^([+-]?)0*(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) {
-    return { fault: maxDecimals === 0 ? 'is no whole number such as 42' : 'is no number such as 12.5' };
+    return { fault: maxDecimals === 0 ? faultOf('NOT_A_WHOLE_NUMBER') : faultOf('NOT_A_NUMBER') };
   }
   const [, sign = '', whole = '', decimals = ''] = match;
   const places = decimals.replace(/0+$/, '');
   if (places.length > maxDecimals) {
-    return { fault: maxDecimals === 0 ? 'is no whole number such as 42' : `has more than ${maxDecimals} decimals` };
+    return {
+      fault: maxDecimals === 0 ? faultOf('NOT_A_WHOLE_NUMBER') : faultOf('TOO_MANY_DECIMALS', { max: maxDecimals }),
+    };
   }
-  if (whole.length + places.length > maxDigits) return { fault: `has more than ${maxDigits} digits` };
+  if (whole.length + places.length > maxDigits) return { fault: faultOf('TOO_MANY_DIGITS', { max: maxDigits }) };
   const number = places === '' ? whole : `${whole}.${places}`;
   return { value: sign === '-' && /[1-9]/.test(number) ? `-${number}` : number };
 }
@@ -96,27 +99,28 @@ const words: Readonly<Record<string, string>> = { true: 'true', yes: 'true', fal
 
 function readYesNo(text: string): Reading<string> {
   const value = words[text.toLowerCase()];
-  return value === undefined ? { fault: 'must be one of true, false' } : { value };
+  return value === undefined ? { fault: faultOf('NOT_ONE_OF', { choices: 'true, false' }) } : { value };
 }
 
 function readCode(choices: readonly MetadataChoice[], text: string): Reading<string> {
   const open = choices.filter(({ retired }) => !retired);
   if (open.some(({ code }) => code === text)) return { value: text };
   const shown = open.slice(0, maxShown).map(({ code }) => code);
-  return { fault: `must be one of ${shown.join(', ')}${open.length > maxShown ? ' and others' : ''}` };
+  return {
+    fault: faultOf('NOT_ONE_OF', { choices: `${shown.join(', ')}${open.length > maxShown ? ' and others' : ''}` }),
+  };
 }
 
 /** So many choices are named in a fault. */
 const maxShown = 20;
 
 function withinLimits({ type, min, max }: FieldRules, value: string): Reading<string> {
-  if (min !== '' && compareValues(type, value, min) < 0) return { fault: `is ${below[type] ?? 'less than'} ${min}` };
-  if (max !== '' && compareValues(type, value, max) > 0) return { fault: `is ${above[type] ?? 'more than'} ${max}` };
+  if (min !== '' && compareValues(type, value, min) < 0)
+    return { fault: faultOf(type === 'DATE' ? 'BEFORE_MIN' : 'BELOW_MIN', { min }) };
+  if (max !== '' && compareValues(type, value, max) > 0)
+    return { fault: faultOf(type === 'DATE' ? 'AFTER_MAX' : 'ABOVE_MAX', { max }) };
   return { value };
 }
-
-const below: Partial<Record<FieldType, string>> = { DATE: 'before' };
-const above: Partial<Record<FieldType, string>> = { DATE: 'after' };
 
 /** The number as whole parts of its smallest decimal place. */
 function scaled(number: string): bigint {

@@ -1,4 +1,4 @@
-import { invalidFields } from '#libs/errors';
+import { faultOf, invalidFields } from '#libs/errors';
 import { FieldFaults, maxLengths, readChoice, readLine, readWholeNumber } from '#libs/fields';
 import { errors } from './errors.js';
 import {
@@ -42,15 +42,15 @@ const defaultMaxLength = 500;
 /** @throws METADATA_SCHEMA_INVALID with every wrong field */
 export function readSchema({ name, label, fields, retired }: SchemaInput): ReadSchema {
   const faults = new FieldFaults();
-  faults.check(isName(name), 'name', wrongName);
+  faults.check(isName(name), 'name', faultOf('NOT_A_NAME'));
   const read = {
     name,
     label: faults.take('label', readLine(label, maxLengths.name)) ?? '',
     fields: fields.slice(0, maxFields).map((field, index) => readField(faults, `fields.${index}`, field)),
     retired,
   };
-  faults.check(fields.length > 0, 'fields', 'is missing');
-  faults.check(fields.length <= maxFields, 'fields', `has more than ${maxFields} values`);
+  faults.check(fields.length > 0, 'fields', faultOf('MISSING'));
+  faults.check(fields.length <= maxFields, 'fields', faultOf('TOO_MANY', { max: maxFields }));
   for (const repeated of repeatedOf(fields.map((field) => field.name))) {
     faults.add('fields', `has two fields of the name ${JSON.stringify(repeated)}`);
   }
@@ -93,7 +93,7 @@ export function expectSchemaVersion({ name, version }: MetadataSchema, expectedV
 
 function readField(faults: FieldFaults, at: string, given: FieldInput): MetadataField {
   const { name, label, required, retired, maxDecimals } = given;
-  faults.check(isName(name), `${at}.name`, wrongName);
+  faults.check(isName(name), `${at}.name`, faultOf('NOT_A_NAME'));
   const type = faults.take(`${at}.type`, readChoice(given.type, fieldTypes)) ?? 'TEXT';
   const isText = type === 'TEXT';
   const length = given.maxLength === 0 ? defaultMaxLength : given.maxLength;
@@ -119,8 +119,8 @@ function readChoices(
     faults.check(given.length === 0, `${at}.choices`, 'belongs to choices');
     return [];
   }
-  faults.check(given.length > 0, `${at}.choices`, 'is missing');
-  faults.check(given.length <= maxChoices, `${at}.choices`, `has more than ${maxChoices} values`);
+  faults.check(given.length > 0, `${at}.choices`, faultOf('MISSING'));
+  faults.check(given.length <= maxChoices, `${at}.choices`, faultOf('TOO_MANY', { max: maxChoices }));
   for (const repeated of repeatedOf(given.map(({ code }) => code))) {
     faults.add(`${at}.choices`, `has ${JSON.stringify(repeated)} twice`);
   }
@@ -152,7 +152,7 @@ function readLimits(
   };
   const limits = { min: limitOf('min'), max: limitOf('max') };
   const isBackwards = limits.min !== '' && limits.max !== '' && compareValues(type, limits.min, limits.max) > 0;
-  faults.check(!isBackwards, `${at}.max`, 'comes before min');
+  faults.check(!isBackwards, `${at}.max`, faultOf('MAX_BEFORE_MIN'));
   return limits;
 }
 
@@ -177,8 +177,6 @@ function contentOf({ label, fields, retired }: MetadataSchema) {
 function repeatedOf(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
 }
-
-const wrongName = 'must be small letters, digits and _, begin with a letter and have at most 40 characters';
 
 function isName(text: string): boolean {
   return /^[a-z][a-z0-9_]{0,39}$/.test(text);

@@ -1,3 +1,4 @@
+import { faultOf, textOfFault } from '#libs/errors';
 import { FieldFaults } from '#libs/fields';
 import { errors } from './errors.js';
 import { type MetadataField, readValue } from './field.js';
@@ -50,18 +51,18 @@ export function setValues(
   const wanted: Record<string, string> = { ...present };
   const seen = new Set<string>();
   for (const { field: name, value } of given) {
-    faults.check(!seen.has(name), name, 'is given twice');
+    faults.check(!seen.has(name), name, faultOf('GIVEN_TWICE'));
     seen.add(name);
     const field = schema.fields.find((each) => each.name === name);
-    if (!field) faults.add(name, 'is no field of the schema');
+    if (!field) faults.add(name, faultOf('UNKNOWN_FIELD'));
     else if (value.trim() === '') delete wanted[name];
     else if (value !== present[name]) {
-      faults.check(!field.retired, name, 'is retired');
+      faults.check(!field.retired, name, faultOf('RETIRED'));
       wanted[name] = faults.take(name, readValue(field, value)) ?? '';
     }
   }
   for (const { name, required, retired } of schema.fields) {
-    faults.check(!required || retired || wanted[name] !== undefined, name, 'is missing');
+    faults.check(!required || retired || wanted[name] !== undefined, name, faultOf('MISSING'));
   }
   faults.throwIfAny(errors.METADATA_INVALID);
   return { values: wanted, changes: changesOf(schema, present, wanted) };
@@ -94,7 +95,7 @@ export function readFilled(
   if (!field) return { reason: 'UNKNOWN_FIELD', description: `is of ${name}, which is no field of ${schema.name}` };
   if (schema.retired || field.retired) return { reason: 'RETIRED', description: 'is of what is retired' };
   const read = readValue(field, value);
-  return 'value' in read ? read : { reason: 'NOT_A_VALUE', description: read.fault };
+  return 'value' in read ? read : { reason: 'NOT_A_VALUE', description: textOfFault(read.fault) };
 }
 
 function changesOf({ fields }: MetadataSchema, present: MetadataValues, wanted: MetadataValues): MetadataChange[] {

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
-import { invalidFields } from '#libs/errors';
+import { faultOf, invalidFields, violation } from '#libs/errors';
 import { readReason, requireField } from '#libs/fields';
 import { type Caller, Database, Runner } from '#libs/transactions';
 import { readClock, setClock } from '../db/clock.js';
@@ -46,7 +46,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     @FromCaller() caller: Caller,
   ): Promise<commonV1.SetClockResponseInit> {
     const instant = fromTimestamp(request.nowTime);
-    if (!instant) throw invalidFields(errors.CLOCK_INVALID, [{ field: 'now_time', description: 'is missing' }]);
+    if (!instant) throw invalidFields(errors.CLOCK_INVALID, [violation('now_time', faultOf('MISSING'))]);
     return this.runner.run(caller, async (tx) => {
       await setClock(tx, instant);
       return {};

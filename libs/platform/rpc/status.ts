@@ -1,6 +1,6 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { MessageTypeDefinition } from '@grpc/proto-loader';
-import { DomainError, type ErrorDetails, type ErrorKind } from '#libs/errors';
+import { DomainError, type ErrorDetails, type ErrorKind, type FieldViolation } from '#libs/errors';
 import { asUnavailable, isConcurrencyFailure } from '../db/faults.js';
 import { errors } from '../errors.js';
 import { domainOf, loadProtos, type RpcMethod } from './contracts.js';
@@ -144,7 +144,10 @@ function statusOf(code: status, reason: string, message: string, domain: string,
   packed.details.push(any('ErrorInfo', info));
   const violations = details.violations?.slice(0, maxViolations) ?? [];
   if (violations.length > 0) {
-    const fieldViolations = violations.map(({ field, description }) => ({ field, description: clip(description) }));
+    const fieldViolations = violations.map(({ field, description, reason, facts }) => ({
+      ...{ field, description: clip(description) },
+      ...(reason === undefined ? {} : { reason, facts: clipped(facts) }),
+    }));
     packed.details.push(any('BadRequest', { fieldViolations }));
   }
   if (details.state !== undefined) {
@@ -161,12 +164,15 @@ function statusOf(code: status, reason: string, message: string, domain: string,
 }
 
 function factsOf({ facts, state, allowed }: ErrorDetails): Record<string, string> {
-  const clipped = Object.entries(facts ?? {}).map(([name, value]) => [name, clip(value)]);
   return {
-    ...(Object.fromEntries(clipped) as Record<string, string>),
+    ...clipped(facts),
     ...(state === undefined ? {} : { state }),
     ...(allowed === undefined ? {} : { allowed: allowed.join(',') }),
   };
+}
+
+function clipped(facts: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, clip(value)]));
 }
 
 function unpack(packed: Buffer): { code: string; domain: string; details: ErrorDetails } | null {
@@ -177,9 +183,13 @@ function unpack(packed: Buffer): { code: string; domain: string; details: ErrorD
   };
   const info = find<ErrorInfo>('ErrorInfo');
   if (!info) return null;
-  const bad = find<{ fieldViolations: { field: string; description: string }[] }>('BadRequest');
+  const bad = find<{ fieldViolations: PackedViolation[] }>('BadRequest');
   const { state, allowed, ...facts } = info.metadata;
-  const violations = bad?.fieldViolations.map(({ field, description }) => ({ field, description }));
+  const violations = bad?.fieldViolations.map(({ field, description, reason, facts: of }) => ({
+    ...{ field, description },
+    ...(reason === '' ? {} : { reason }),
+    ...(Object.keys(of).length > 0 ? { facts: of } : {}),
+  }));
   return {
     code: info.reason,
     domain: info.domain,
@@ -191,6 +201,8 @@ function unpack(packed: Buffer): { code: string; domain: string; details: ErrorD
     },
   };
 }
+
+type PackedViolation = Required<FieldViolation>;
 
 function any(name: string, value: object): Packed {
   return { type_url: `${typeUrlPrefix}${name}`, value: messageType(`google.rpc.${name}`).serialize(value) };

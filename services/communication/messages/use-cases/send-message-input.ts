@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import type { ContactChannel } from '#libs/fence';
 import { FieldFaults, maxLengths, readChoice, readId, readIds, type Reading, readOptionalId } from '#libs/fields';
 import { channelsWithTemplates } from '../../templates/domain/template.js';
@@ -41,7 +42,7 @@ export function readSendMessage(raw: RawSendMessage): MessageRequest {
 
 /** Keys and steps are written into mail headers, so only plain ASCII is allowed. */
 function readPrintable(text: string, maxLength: number): Reading<string> {
-  if (text === '') return { fault: 'is missing' };
-  if (text.length > maxLength) return { fault: `has more than ${maxLength} characters` };
+  if (text === '') return { fault: faultOf('MISSING') };
+  if (text.length > maxLength) return { fault: faultOf('TOO_LONG', { max: maxLength }) };
   return /^[\x20-\x7e]+$/.test(text) ? { value: text } : { fault: 'contains characters other than printable ASCII' };
 }

@@ -1,10 +1,11 @@
+import { faultOf } from '#libs/errors';
 import { maxLengths, type Reading } from '#libs/fields';
 
 /** Kebab-case. */
 export function readTemplateName(name: string): Reading<string> {
-  if (name === '') return { fault: 'is missing' };
-  if (name.length > maxLengths.templateName) return { fault: `has more than ${maxLengths.templateName} characters` };
-  return isTemplateName(name) ? { value: name } : { fault: 'must be kebab-case such as final-notice' };
+  if (name === '') return { fault: faultOf('MISSING') };
+  if (name.length > maxLengths.templateName) return { fault: faultOf('TOO_LONG', { max: maxLengths.templateName }) };
+  return isTemplateName(name) ? { value: name } : { fault: faultOf('NOT_KEBAB_CASE', { example: 'final-notice' }) };
 }
 
 /** Whether a template can have this name. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import type { ContactChannel } from '#libs/fence';
 import { FieldFaults, maxIds, readChoice } from '#libs/fields';
 import { errors } from '../domain/errors.js';
@@ -19,8 +20,8 @@ export class CheckTemplates {
     readonly channel: ContactChannel | null;
   }): Promise<string[]> {
     const faults = new FieldFaults();
-    faults.check(input.names.length > 0, 'names', 'is empty');
-    faults.check(input.names.length <= maxIds, 'names', `has more than ${maxIds} values`);
+    faults.check(input.names.length > 0, 'names', faultOf('EMPTY'));
+    faults.check(input.names.length <= maxIds, 'names', faultOf('TOO_MANY', { max: maxIds }));
     const channel = faults.take('channel', readChoice(input.channel, channelsWithTemplates));
     faults.throwIfAny(errors.TEMPLATE_INVALID);
     const names = [...new Set(input.names)];

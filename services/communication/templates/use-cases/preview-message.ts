@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { Owners } from '#libs/fence';
 import { FieldFaults, readId, readIds } from '#libs/fields';
 import { type Caller, Database } from '#libs/transactions';
@@ -53,7 +54,7 @@ function readPreview(input: PreviewInput): PreviewInput {
   const faults = new FieldFaults();
   const customerId = faults.take('customer_id', readId(input.customerId));
   const invoiceIds = faults.take('invoice_ids', readIds(input.invoiceIds));
-  faults.check(input.invoiceIds.length > 0, 'invoice_ids', 'is empty');
+  faults.check(input.invoiceIds.length > 0, 'invoice_ids', faultOf('EMPTY'));
   const template = faults.take('template', readTemplateName(input.template));
   faults.throwIfAny(errors.MESSAGE_INVALID);
   return { customerId: customerId!, invoiceIds: invoiceIds!, template: template! };

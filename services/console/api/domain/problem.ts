@@ -1,4 +1,4 @@
-import type { DomainError, ErrorKind } from '#libs/errors';
+import type { DomainError, ErrorKind, FieldViolation } from '#libs/errors';
 
 /** An error as RFC 9457 has it, with what the product knows of it. */
 export interface Problem {
@@ -9,7 +9,7 @@ export interface Problem {
   /** As in the list of errors. */
   readonly reason: string;
   readonly correlationId: string;
-  readonly violations?: readonly { field: string; description: string }[];
+  readonly violations?: readonly FieldViolation[];
   readonly state?: string;
   readonly allowed?: readonly string[];
   /** What the sentence is made of: ids, codes and numbers, by names in camel case. */
@@ -64,8 +64,8 @@ export function problemOf({ code, kind, message, details }: DomainError, correla
 }
 
 /** Services name fields as their contracts do, the HTTP API in camel case. */
-function toApiField({ field, description }: { field: string; description: string }) {
-  return { field: toCamelCase(field), description };
+function toApiField({ field, facts, ...violation }: FieldViolation): FieldViolation {
+  return { field: toCamelCase(field), ...violation, ...(facts ? { facts: camelCased(facts) } : {}) };
 }
 
 function camelCased(facts: Readonly<Record<string, string>>): Record<string, string> {

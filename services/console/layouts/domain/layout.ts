@@ -1,4 +1,4 @@
-import type { FieldViolation } from '#libs/errors';
+import { type Fault, faultOf, type FieldViolation, violation } from '#libs/errors';
 
 /** Parts of the page of a customer that everybody may place, each once. */
 export const predefinedKinds = [
@@ -90,10 +90,9 @@ export const defaultWidgets: readonly Widget[] = [
 /** Everything that is wrong with widgets as they were given. */
 export function widgetFaults(widgets: readonly Widget[]): FieldViolation[] {
   const faults: FieldViolation[] = [];
-  if (widgets.length > maxWidgets) faults.push({ field: 'widgets', description: `has more than ${maxWidgets} values` });
+  if (widgets.length > maxWidgets) faults.push(violation('widgets', faultOf('TOO_MANY', { max: maxWidgets })));
   widgets.slice(0, maxWidgets).forEach((widget, index) => {
-    const note = (field: string, description: string): void =>
-      void faults.push({ field: `widgets.${index}.${field}`, description });
+    const note: Note = (field, fault) => void faults.push(violation(`widgets.${index}.${field}`, fault));
     notePlace(widget, note);
     noteContent(widget, note);
     const others = widgets.slice(0, index);
@@ -105,7 +104,7 @@ export function widgetFaults(widgets: readonly Widget[]): FieldViolation[] {
   return faults;
 }
 
-type Note = (field: string, description: string) => void;
+type Note = (field: string, fault: Fault | string) => void;
 
 function notePlace({ id, x, y, w, h }: Widget, note: Note): void {
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) note('id', 'must be small letters, digits and -, at most 64');
@@ -121,13 +120,13 @@ function noteContent({ kind, custom }: Widget, note: Note): void {
     if (custom !== null) note('custom', `belongs to ${customKind}`);
     return;
   }
-  if (custom === null) return note('custom', 'is missing');
+  if (custom === null) return note('custom', faultOf('MISSING'));
   const { label, schema, fields } = custom;
   if (label.trim() === '' || label.length > maxLabel || /[\u0000-\u001f]/.test(label)) {
     note('custom.label', `has 1 to ${maxLabel} characters`);
   }
   if (!isName(schema)) note('custom.schema', 'is no name of a metadata schema');
-  if (fields.length > maxFields) note('custom.fields', `has more than ${maxFields} values`);
+  if (fields.length > maxFields) note('custom.fields', faultOf('TOO_MANY', { max: maxFields }));
   if (!fields.every(isName)) note('custom.fields', 'has a value that is no name of a field');
   if (new Set(fields).size < fields.length) note('custom.fields', 'has a field twice');
 }

@@ -1,4 +1,4 @@
-import type { FieldViolation } from '#libs/errors';
+import { faultOf, type FieldViolation, violation } from '#libs/errors';
 import { errors } from './errors.js';
 
 /** A list as a person wants to see it again. */
@@ -27,14 +27,16 @@ export type ViewInput = Pick<SavedView, 'screen' | 'title' | 'query' | 'shared'>
 
 export const maxViewsOfOwner = 200;
 
+const maxLengths = { title: 200, query: 4_000 };
+
 /** Everything that is wrong with a view as it was given. */
 export function viewFaults({ screen, title, query }: ViewInput): FieldViolation[] {
   const faults: FieldViolation[] = [];
   if (!/^[a-z][a-z0-9-]{0,99}$/.test(screen)) faults.push({ field: 'screen', description: 'is no name of a screen' });
-  if (title.trim() === '' || title.length > 200)
-    faults.push({ field: 'title', description: 'has 1 to 200 characters' });
+  if (title.trim() === '') faults.push(violation('title', faultOf('MISSING')));
+  if (title.length > maxLengths.title) faults.push(violation('title', faultOf('TOO_LONG', { max: maxLengths.title })));
   for (const [field, text] of Object.entries({ title, query }))
-    if (text.includes('\0')) faults.push({ field, description: 'has a sign that no text has' });
-  if (query.length > 4_000) faults.push({ field: 'query', description: 'has at most 4000 characters' });
+    if (text.includes('\0')) faults.push(violation(field, faultOf('HAS_CONTROL_CHARACTERS')));
+  if (query.length > maxLengths.query) faults.push(violation('query', faultOf('TOO_LONG', { max: maxLengths.query })));
   return faults;
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import {
   FieldFaults,
   maxLengths,
@@ -57,7 +58,7 @@ export function readPerson(given: GivenPerson, readAddress: ReadAddress): ReadPe
 }
 
 function readContacts(faults: FieldFaults, given: readonly GivenAddress[], readAddress: ReadAddress): GivenContact[] {
-  faults.check(given.length <= maxPersonContacts, 'contacts', `has more than ${maxPersonContacts} values`);
+  faults.check(given.length <= maxPersonContacts, 'contacts', faultOf('TOO_MANY', { max: maxPersonContacts }));
   const read: GivenContact[] = [];
   for (const { channel: wanted, address: text, label, validity, validityReason } of given.slice(0, maxPersonContacts)) {
     const channel = faults.take('contacts.channel', readChoice(wanted, contactChannels));
@@ -69,7 +70,7 @@ function readContacts(faults: FieldFaults, given: readonly GivenAddress[], readA
     };
     if (!channel || address === undefined) continue;
     const isKnown = read.some((each) => each.channel === channel && sameAddress(channel, each.address, address));
-    faults.check(!isKnown, 'contacts.address', 'is given twice');
+    faults.check(!isKnown, 'contacts.address', faultOf('GIVEN_TWICE'));
     read.push({ channel, address, validity, ...contact });
   }
   return read;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CountryCode, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
 import { z } from 'zod';
+import { faultOf } from '#libs/errors';
 import { maxLengths, type Reading } from '#libs/fields';
 import { OrganisationSettings } from '#libs/platform';
 import { visibleText } from '#libs/text';
@@ -21,8 +22,8 @@ export class LibraryAddressReader extends AddressReader {
   override read(channel: ContactChannel, text: string): Reading<string> {
     const trimmed = visibleText(text);
     const maxLength = channel === 'EMAIL' ? maxLengths.email : maxLengths.phone;
-    if (trimmed === '') return { fault: 'is missing' };
-    if (trimmed.length > maxLength) return { fault: `has more than ${maxLength} characters` };
+    if (trimmed === '') return { fault: faultOf('MISSING') };
+    if (trimmed.length > maxLength) return { fault: faultOf('TOO_LONG', { max: maxLength }) };
     return channel === 'EMAIL' ? readEmail(trimmed) : this.readPhone(trimmed);
   }
 
@@ -30,13 +31,13 @@ export class LibraryAddressReader extends AddressReader {
   private readPhone(text: string): Reading<string> {
     const phone = parsePhoneNumberFromString(text, { defaultCountry: this.region, extract: false }, metadata);
     if (phone?.isValid() && !phone.ext) return { value: phone.number };
-    return { fault: 'is not a phone number that can be dialled; write it with its country code' };
+    return { fault: faultOf('NOT_A_PHONE_NUMBER') };
   }
 }
 
 /** The domain is the same in any case and is stored in lower case; the part before it is stored as it was written. */
 function readEmail(text: string): Reading<string> {
-  if (!emailSchema.safeParse(text).success) return { fault: 'is not an e-mail address' };
+  if (!emailSchema.safeParse(text).success) return { fault: faultOf('NOT_AN_EMAIL_ADDRESS') };
   const at = text.lastIndexOf('@');
   return { value: text.slice(0, at) + text.slice(at).toLowerCase() };
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { maxCandidateZones, readOtherZones } from './candidate-zones.js';
 
 describe('candidate zones', () => {
@@ -8,7 +9,7 @@ describe('candidate zones', () => {
 
   it('must all be zones', () => {
     expect(readOtherZones(['nowhere'], 'UTC')).toEqual({
-      fault: 'is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC',
+      fault: faultOf('NOT_A_TIME_ZONE', { hint: 'write a place such as Europe/Berlin, or UTC' }),
     });
   });
 

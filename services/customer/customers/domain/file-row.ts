@@ -1,3 +1,4 @@
+import { faultOf, textOfFault } from '#libs/errors';
 import { maxLengths, readIdentifier, type Reading, readLine, readLocale, readZone } from '#libs/fields';
 import { visibleText } from '#libs/text';
 import type { ContactChannel } from './contacts.js';
@@ -71,12 +72,17 @@ export function readRow(row: FileRow, readAddress: ReadAddress, onDefect: (error
     if (reading && 'value' in reading) return reading.value;
     const wrong = [...text.trim()].length > maxLength ? 'TOO_LONG' : fault;
     const reason = reading ? wrong : 'INTERNAL';
-    violations.push({ field, value: shownOf(text), reason, description: reading?.fault ?? unread });
+    violations.push({
+      field,
+      value: shownOf(text),
+      reason,
+      description: reading ? textOfFault(reading.fault) : unread,
+    });
     return undefined;
   };
   const reference = take('reference', row.reference) ?? null;
   if (visibleText(row.reference) === '') {
-    violations.push({ field: 'reference', value: '', reason: 'MISSING', description: 'is missing' });
+    violations.push({ field: 'reference', value: '', reason: 'MISSING', description: textOfFault(faultOf('MISSING')) });
   }
   const details = {
     name: take('name', row.name),

@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { FieldFaults } from '#libs/fields';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
@@ -68,11 +69,11 @@ function refuseDays(given: GivenFlag, wanted: RaisedFlag, present: RaisedFlag | 
   const { since, until } = wanted;
   const faults = new FieldFaults();
   faults.check(!given.noEnd || given.until === null, 'no_end', 'contradicts the last day');
-  faults.check(!hasRunOut(wanted, today), 'until_date', `is over, as today is ${today}; lower the flag to end it`);
-  const isEarly = since === null || until === null || since <= until;
-  faults.check(isEarly, 'until_date', `is before the first day, ${since}`);
+  faults.check(!hasRunOut(wanted, today), 'until_date', faultOf('DAY_IS_OVER', { today }));
+  if (since !== null && until !== null && until < since)
+    faults.add('until_date', faultOf('BEFORE_FIRST_DAY', { first: since }));
   const endsPresent = present !== undefined && isInForce(present, today) && since !== null && since > today;
-  faults.check(!endsPresent, 'since_date', 'is later than today while the flag is in force; lower it to end it');
+  faults.check(!endsPresent, 'since_date', faultOf('FLAG_IS_IN_FORCE'));
   faults.throwIfAny(errors.CUSTOMER_INVALID);
 }
 

@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readChoice, readLine, readOptionalLine } from '#libs/fields';
 import { errors } from './errors.js';
 
@@ -34,8 +35,8 @@ export function readPostalAddress(given: GivenPostalAddress): { kind: PostalKind
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     return { kind: kind!, address: null };
   }
-  faults.check(lines.length > 0, 'address.lines', 'is missing');
-  faults.check(lines.length <= maxLines, 'address.lines', `has more than ${maxLines} lines`);
+  faults.check(lines.length > 0, 'address.lines', faultOf('MISSING'));
+  faults.check(lines.length <= maxLines, 'address.lines', faultOf('TOO_MANY_LINES', { max: maxLines }));
   const address = {
     recipient: faults.take('address.recipient', readOptionalLine(given.recipient, maxLengths.line)),
     lines: lines.slice(0, maxLines).map((line) => faults.take('address.lines', readLine(line, maxLengths.line))),
@@ -44,7 +45,7 @@ export function readPostalAddress(given: GivenPostalAddress): { kind: PostalKind
     region: faults.take('address.region', readOptionalLine(region, maxLengths.city)),
     country: country.trim().toUpperCase(),
   };
-  faults.check(/^[A-Z]{2}$/.test(address.country), 'address.country', 'is no country of two letters, such as DE');
+  faults.check(/^[A-Z]{2}$/.test(address.country), 'address.country', faultOf('NOT_A_COUNTRY'));
   faults.throwIfAny(errors.CUSTOMER_INVALID);
   return { kind: kind!, address: { kind: kind!, ...address } as PostalAddress };
 }

@@ -45,6 +45,26 @@ describe('the diary', () => {
     });
   });
 
+  it('tells what a sentence is made of, and of entries of releases that kept it alone the sentence', async () => {
+    const { customerId } = await service.aCustomer();
+    await consume(invoiceEvent('InvoiceOverdue', customerId, 'L-1', at('2013-03-03T10:00:00Z')));
+    const read = async () => (await service.client.listDiary({ customerId }, ann)).entries[0];
+    const text = 'Invoice L-1 overdue: 20.00 USD, was due 2013-03-01';
+    expect(await read()).toMatchObject({
+      text,
+      line: {
+        code: 'INVOICE_OVERDUE',
+        values: {
+          number: { kind: 'invoiceNumber', invoiceNumber: 'L-1' },
+          remaining: { kind: 'money', money: { currencyCode: 'USD', minorUnits: '2000' } },
+          dueDate: { kind: 'date', date: toWireDate('2013-03-01') },
+        },
+      },
+    });
+    await service.db.database.query('UPDATE diary_entries SET line = NULL WHERE customer_id = $1', [customerId]);
+    expect(await read()).toMatchObject({ text, line: null });
+  });
+
   it('returns pages without gap or repeat', async () => {
     const { customerId } = await service.aCustomer();
     const times = ['2013-03-01', '2013-03-02', '2013-03-02', '2013-03-02', '2013-03-03'];

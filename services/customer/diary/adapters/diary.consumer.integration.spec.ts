@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type customerV1, eventTypes } from '#libs/contracts';
+import { lineTexts } from '#libs/diary';
 import { newId } from '#libs/ids';
 import { type AnyEvent, schemaDrift } from '#libs/platform';
 import { testServers } from '#libs/testing';
@@ -39,6 +40,9 @@ describe('the diary', () => {
     expect(new Set(about('caseId'))).toEqual(new Set(['workflow', 'dca_handoff', 'customer', 'communication']));
     expect(entries.every((entry) => ['', invoiceId].includes(entry.invoiceId))).toBe(true);
     expect(entries.map(({ text }) => text).filter((text) => /undefined|null|\[object/.test(text))).toEqual([]);
+    const told = new Set(entries.map(({ line }) => line?.code));
+    expect(told.size).toBeGreaterThan(50);
+    expect([...told].filter((code) => !code || !Object.hasOwn(lineTexts, code))).toEqual([]);
   });
 
   it('skips every event without a customer', async () => {

@@ -4,7 +4,6 @@ import { isId } from '#libs/ids';
 import { isCurrency, type Money } from '#libs/money';
 import type { AnyEvent } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
-import { excerpt } from '../domain/diary.js';
 import type {
   AcknowledgementData,
   AllocationData,
@@ -19,6 +18,7 @@ import type {
   PaymentData,
   PlacementData,
 } from '../domain/diary-events.js';
+import { excerpt } from '../domain/excerpt.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
 import {
   about,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DiaryLine } from '#libs/diary';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { DiaryEntry } from '../domain/diary.js';
 import type { DiaryEventType } from '../domain/diary-events.js';
@@ -14,13 +15,13 @@ export class PostgresDiaryStore extends DiaryStore {
   override async insertMany(tx: Tx, entries: readonly DiaryEntry[]): Promise<void> {
     await tx.query(
       `INSERT INTO diary_entries (entry_id, customer_id, occurred_at, event, actor, reason, invoice_id, invoice_ids,
-                                  invoice_number, case_id, text)
+                                  invoice_number, case_id, line, text)
        SELECT entry_id, customer_id, occurred_at, event, actor, reason, invoice_id, invoice_ids::uuid[], invoice_number,
-              case_id, text
+              case_id, line, text
          FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::uuid[],
-                     $8::text[], $9::text[], $10::uuid[], $11::text[]) WITH ORDINALITY
+                     $8::text[], $9::text[], $10::uuid[], $11::jsonb[], $12::text[]) WITH ORDINALITY
               AS row (entry_id, customer_id, occurred_at, event, actor, reason, invoice_id, invoice_ids, invoice_number,
-                      case_id, text, position)
+                      case_id, line, text, position)
         ORDER BY position
        ON CONFLICT (entry_id) DO NOTHING`,
       [
@@ -34,6 +35,7 @@ export class PostgresDiaryStore extends DiaryStore {
         entries.map(({ invoiceIds }) => (invoiceIds.length > 1 ? `{${invoiceIds.join(',')}}` : null)),
         entries.map(({ invoiceNumber }) => invoiceNumber),
         entries.map(({ caseId }) => caseId),
+        entries.map(({ line }) => line && JSON.stringify(line)),
         entries.map(({ text }) => text),
       ],
     );
@@ -60,7 +62,7 @@ export class PostgresDiaryStore extends DiaryStore {
     );
     const rows = await this.database.query<DiaryRow>(
       `SELECT e.entry_id, e.customer_id, e.occurred_at, e.arrival, e.event, e.actor, e.reason, e.invoice_id,
-              e.invoice_ids::text[] AS invoice_ids, e.case_id, e.text,
+              e.invoice_ids::text[] AS invoice_ids, e.case_id, e.line, e.text,
               coalesce(nullif(e.invoice_number, ''),
                        (SELECT i.invoice_number FROM diary_entries i
                          WHERE i.invoice_id = e.invoice_id AND i.event = 'dunlin.invoice.v1.InvoiceIssued' LIMIT 1),
@@ -98,6 +100,7 @@ interface DiaryRow {
   invoice_ids: string[] | null;
   invoice_number: string;
   case_id: string | null;
+  line: DiaryLine | null;
   text: string;
 }
 
@@ -113,6 +116,7 @@ function toEntry(row: DiaryRow): ListedDiaryEntry {
     invoiceIds: row.invoice_ids ?? (row.invoice_id ? [row.invoice_id] : []),
     invoiceNumber: row.invoice_number,
     caseId: row.case_id,
+    line: row.line,
     text: row.text,
   };
 }

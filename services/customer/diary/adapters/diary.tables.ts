@@ -15,6 +15,7 @@ const diaryEntriesTable = new EntitySchema({
     invoice_ids: { type: 'uuid', array: true, nullable: true },
     invoice_number: { type: 'text', default: '' },
     case_id: { type: 'uuid', nullable: true },
+    line: { type: 'jsonb', nullable: true },
     text: { type: 'text' },
   },
   checks: [

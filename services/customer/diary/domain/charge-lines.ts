@@ -1,16 +1,17 @@
-import type { ChargeData } from './diary-events.js';
-import { followed, major } from './words.js';
-
-type Line = (data: ChargeData) => string;
+import { amount, code, invoiceNumber, line, reason } from '#libs/diary';
+import type { ChargeData, LinesOf } from './diary-events.js';
 
 /** Lines about charges, with why they were added or waived. */
 export const chargeLines = {
-  'dunlin.invoice.v1.ChargeAdded': (charge) =>
-    `${nameOf(charge)} of ${major(charge.amount)} charged on invoice ${charge.number}${followed(charge.reason)}`,
-  'dunlin.invoice.v1.ChargeWaived': (charge) =>
-    `${nameOf(charge)} on invoice ${charge.number} waived by ${major(charge.amount)}${followed(charge.reason)}`,
-} satisfies Readonly<Record<string, Line>>;
+  'dunlin.invoice.v1.ChargeAdded': (charge) => line('CHARGE_ADDED', chargeOf(charge)),
+  'dunlin.invoice.v1.ChargeWaived': (charge) => line('CHARGE_WAIVED', chargeOf(charge)),
+} satisfies Partial<LinesOf<'dunlin.invoice.v1.'>>;
 
-function nameOf({ kind }: ChargeData): string {
-  return kind === 'COST' ? 'Costs' : 'Fee';
+function chargeOf(charge: ChargeData) {
+  return {
+    kind: code('CHARGE', charge.kind === 'COST' ? 'COST' : 'FEE'),
+    amount: amount(charge.amount),
+    number: invoiceNumber(charge.number),
+    why: reason(charge.reason),
+  };
 }

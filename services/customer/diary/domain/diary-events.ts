@@ -1,5 +1,7 @@
+import type { DiaryLine } from '#libs/diary';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
+import type { WorkText } from '../../work/domain/work-text.js';
 
 /** Null when the event came without an amount. */
 export type Amount = Money | null;
@@ -223,3 +225,11 @@ export type DiaryEventType = keyof DiaryEventData;
 export type DiaryEvent<Types extends DiaryEventType = DiaryEventType> = {
   [Type in Types]: { readonly type: Type; readonly data: DiaryEventData[Type] };
 }[Types];
+
+/** What makes the line of each event whose type begins so, of what the event says and what people wrote. */
+export type LinesOf<Start extends string> = {
+  readonly [Type in Extract<DiaryEventType, `${Start}${string}`>]: (
+    data: DiaryEventData[Type],
+    workText: WorkText,
+  ) => DiaryLine;
+};

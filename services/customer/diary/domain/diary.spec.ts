@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { diaryLine, eventTypesNamed, excerpt, maxLineLength } from './diary.js';
+import type { WorkText } from '../../work/domain/work-text.js';
+import { diaryLine, diaryText, eventTypesNamed, maxLineLength } from './diary.js';
 import type { DiaryEvent, DiaryEventData, DiaryEventType, InvoiceData } from './diary-events.js';
+import { excerpt } from './excerpt.js';
+
+function textOf<Type extends DiaryEventType>(event: DiaryEvent<Type>, workText: WorkText | null = null): string {
+  return diaryText(diaryLine(event, workText));
+}
 
 const usd = (minor: bigint) => ({ minor, currency: 'USD' });
 const message = {
@@ -178,7 +184,7 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
 describe('the line of an event', () => {
   it.each(Object.entries(expected))('%s', (type, [data, line]) => {
     const event = { type, data } as DiaryEvent;
-    expect(diaryLine(event, { text: 'Pays next\n week', outcome: 'reached' })).toBe(line);
+    expect(textOf(event, { text: 'Pays next\n week', outcome: 'reached' })).toBe(line);
   });
 
   it.each([
@@ -190,17 +196,17 @@ describe('the line of an event', () => {
     ['', 'E-mail address is now unverified'],
   ])('says what happened to a contact: %s', (change, line) => {
     const data = { channel: 'EMAIL', validity: 'UNVERIFIED', isPrimary: false, change };
-    expect(diaryLine({ type: 'dunlin.customer.v1.ContactChanged', data })).toBe(line);
+    expect(textOf({ type: 'dunlin.customer.v1.ContactChanged', data })).toBe(line);
   });
 
   it('says that contact goes on with a debtor who needs care', () => {
     const data = { flag: 'VULNERABLE', from: null, until: null };
-    expect(diaryLine({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe('Flag raised: vulnerable');
+    expect(textOf({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe('Flag raised: vulnerable');
   });
 
   it('says when contact stops by a flag whose first day is to come', () => {
     const data = { flag: 'MORATORIUM', from: '2013-05-01', until: null };
-    expect(diaryLine({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe(
+    expect(textOf({ type: 'dunlin.customer.v1.FlagRaised', data })).toBe(
       'Flag raised: moratorium from 2013-05-01; every contact stops then',
     );
   });
@@ -208,13 +214,13 @@ describe('the line of an event', () => {
   it('tells of another sequence, of a merger, of collection switched off and of notes', () => {
     const previous = { sequence: 'gentle', sequenceVersion: 3 };
     const lines = [
-      diaryLine({ type: 'dunlin.workflow.v1.CaseChanged', data: { ...collected, previous } }),
-      diaryLine({ type: 'dunlin.workflow.v1.CaseClosed', data: { ...collected, merged: true } }),
-      diaryLine({
+      textOf({ type: 'dunlin.workflow.v1.CaseChanged', data: { ...collected, previous } }),
+      textOf({ type: 'dunlin.workflow.v1.CaseClosed', data: { ...collected, merged: true } }),
+      textOf({
         type: 'dunlin.invoice.v1.InvoiceChanged',
         data: { ...invoice, changedFields: ['collectability', 'collection_stands'] },
       }),
-      diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementProposed', data: { ...placement, notes: 'No reply' } }),
+      textOf({ type: 'dunlin.dca_handoff.v1.PlacementProposed', data: { ...placement, notes: 'No reply' } }),
     ];
     expect(lines).toEqual([
       'Case now runs friendly-reminders version 1, before gentle version 3',
@@ -226,17 +232,17 @@ describe('the line of an event', () => {
 
   it('names what is missing', () => {
     const bare = { ...invoice, amount: null, dueDate: null };
-    const line = diaryLine({ type: 'dunlin.invoice.v1.InvoiceIssued', data: bare });
+    const line = textOf({ type: 'dunlin.invoice.v1.InvoiceIssued', data: bare });
     expect(line).toBe('Invoice A-1 issued: no amount, due without date');
-    expect(diaryLine({ type: 'dunlin.customer.v1.NoteAdded', data: {} })).toBe('Note');
-    expect(diaryLine({ type: 'dunlin.customer.v1.TaskResolved', data: { queue: 'callers' } })).toBe(
+    expect(textOf({ type: 'dunlin.customer.v1.NoteAdded', data: {} })).toBe('Note');
+    expect(textOf({ type: 'dunlin.customer.v1.TaskResolved', data: { queue: 'callers' } })).toBe(
       'Task for callers done',
     );
   });
 
   it('says of a placement without any notice why it was made', () => {
     const data = { ...placement, unannouncedReason: 'nobody lives at the address' };
-    expect(diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
+    expect(textOf({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
       'Placed with northgate: 2 debts, 150.25 USD, never announced to the debtor: nobody lives at the address',
     );
   });
@@ -247,7 +253,7 @@ describe('the line of an event', () => {
     ['', 'Looked after by Ann Lee'],
   ])('tells who looks after the customer, and that it was %j before', (formerSpecialist, line) => {
     const data = { ...customer, changedFields: ['specialist'], formerSpecialist };
-    expect(diaryLine({ type: 'dunlin.customer.v1.CustomerChanged', data })).toBe(line);
+    expect(textOf({ type: 'dunlin.customer.v1.CustomerChanged', data })).toBe(line);
   });
 
   it.each([
@@ -261,13 +267,13 @@ describe('the line of an event', () => {
     [{ changedFields: ['notes', 'assignee'] }, 'changed (notes, assignee)'],
   ])('says what changed about a task: %j', (change, what) => {
     const event = { type: 'dunlin.customer.v1.TaskChanged', data: { ...taskChange, ...change } } as const;
-    expect(diaryLine(event)).toBe(`Task for callers ${what}`);
+    expect(textOf(event)).toBe(`Task for callers ${what}`);
   });
 
   it('sums each currency separately', () => {
     const placed = [usd(1n), { minor: 7n, currency: 'JPY' }, usd(2n)];
     const data = { ...placement, placed, lineCount: 3 };
-    expect(diaryLine({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
+    expect(textOf({ type: 'dunlin.dca_handoff.v1.PlacementSent', data })).toBe(
       'Placed with northgate: 3 debts, 7 JPY and 0.03 USD',
     );
   });
@@ -281,7 +287,7 @@ describe('the line of an event', () => {
           const strange = Object.fromEntries(
             Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? text : value]),
           );
-          const line = diaryLine({ type, data: { ...strange, dueDate: null, valueDate: null } } as never, {
+          const line = textOf({ type, data: { ...strange, dueDate: null, valueDate: null } } as never, {
             text,
             outcome: text,
           });

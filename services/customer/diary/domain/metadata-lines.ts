@@ -1,25 +1,31 @@
-import type { FieldChange, MetadataData } from './diary-events.js';
-
-type Line = (data: MetadataData) => string;
+import { code, date, type DiaryLine, invoiceNumber, line, type LineValue, parts, text } from '#libs/diary';
+import { parseLocalDate } from '#libs/time';
+import type { FieldChange, LinesOf } from './diary-events.js';
+import { words } from './excerpt.js';
 
 /** Lines about metadata: each field that changed, with what it was and is. */
 export const metadataLines = {
-  'dunlin.customer.v1.CustomerMetadataChanged': ({ schema, changes }) => `${schema}: ${told(changes)}`,
+  'dunlin.customer.v1.CustomerMetadataChanged': ({ schema, changes }) =>
+    line('CUSTOMER_METADATA_CHANGED', { schema: text(schema), changes: parts(changes.map(changeLine)) }),
   'dunlin.invoice.v1.InvoiceMetadataChanged': ({ schema, number, changes }) =>
-    `${schema} of invoice ${number}: ${told(changes)}`,
-} satisfies Readonly<Record<string, Line>>;
+    line('INVOICE_METADATA_CHANGED', {
+      schema: text(schema),
+      number: invoiceNumber(number),
+      changes: parts(changes.map(changeLine)),
+    }),
+} satisfies Partial<LinesOf<'dunlin.'>>;
 
-function told(changes: readonly FieldChange[]): string {
-  return changes.map(oneOf).join('; ');
+function changeLine({ label, from, to, withheld }: FieldChange): DiaryLine {
+  const of = { label: words(label) };
+  if (withheld) return line('METADATA_FIELD_WITHHELD', of);
+  if (from === '') return line('METADATA_FIELD_SET', { ...of, to: valueOf(to) });
+  if (to === '') return line('METADATA_FIELD_REMOVED', { ...of, from: valueOf(from) });
+  return line('METADATA_FIELD_CHANGED', { ...of, from: valueOf(from), to: valueOf(to) });
 }
 
-function oneOf({ label, from, to, withheld }: FieldChange): string {
-  if (withheld) return `${label} changed`;
-  if (from === '') return `${label} is ${plain(to)}`;
-  if (to === '') return `${label} removed, before it was ${plain(from)}`;
-  return `${label} from ${plain(from)} to ${plain(to)}`;
-}
-
-function plain(value: string): string {
-  return value === 'true' ? 'yes' : value === 'false' ? 'no' : value;
+/** Texts are withheld, so that what looks like a day or an answer is one. */
+function valueOf(value: string): LineValue | null {
+  if (value === 'true' || value === 'false') return code('ANSWER', value === 'true' ? 'YES' : 'NO');
+  const day = parseLocalDate(value);
+  return day === null ? words(value) : date(day);
 }

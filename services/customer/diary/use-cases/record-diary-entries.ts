@@ -4,13 +4,13 @@ import { DocumentStore } from '../../documents/use-cases/ports.js';
 import { InteractionStore } from '../../interactions/use-cases/ports.js';
 import type { WorkText } from '../../work/domain/work-text.js';
 import { WorkTexts } from '../../work/use-cases/ports.js';
-import { type DiaryEntry, diaryLine } from '../domain/diary.js';
+import { type DiaryEntry, diaryLine, diaryText } from '../domain/diary.js';
 import type { DiaryEvent } from '../domain/diary-events.js';
 import { DiaryStore } from './ports.js';
 
 /** An event about a customer, as it arrived. */
 export interface ConsumedEvent {
-  readonly entry: Omit<DiaryEntry, 'event' | 'text'>;
+  readonly entry: Omit<DiaryEntry, 'event' | 'line' | 'text'>;
   readonly event: DiaryEvent;
   /** Note, task, interaction or document of this service that the event is about, null for none. */
   readonly workId: string | null;
@@ -34,8 +34,8 @@ export class RecordDiaryEntries {
       ...(await this.namesOfDocuments(tx, consumed)),
     ]);
     const entries = consumed.map(({ entry, event, workId }) => {
-      const text = diaryLine(event, texts.get(workId ?? '') ?? null);
-      return { ...entry, event: event.type, text };
+      const line = diaryLine(event, texts.get(workId ?? '') ?? null);
+      return { ...entry, event: event.type, line, text: diaryText(line) };
     });
     await this.diary.insertMany(tx, entries);
   }

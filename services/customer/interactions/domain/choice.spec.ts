@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { type Choice, readChosen, readWantedChoice } from './choice.js';
 
 const choices: Choice[] = [
@@ -9,9 +10,9 @@ const choices: Choice[] = [
 describe('choices of interactions', () => {
   it.each([
     ['CALL', { value: 'CALL' }],
-    ['FAX', { fault: 'must be one of CALL' }],
-    ['REACHED', { fault: 'must be one of CALL' }],
-    ['', { fault: 'is missing' }],
+    ['FAX', { fault: faultOf('NOT_ONE_OF', { choices: 'CALL' }) }],
+    ['REACHED', { fault: faultOf('NOT_ONE_OF', { choices: 'CALL' }) }],
+    ['', { fault: faultOf('MISSING') }],
   ])('take %j as a method: %j', (code, expected) => {
     expect(readChosen(code, 'METHOD', choices)).toEqual(expected);
   });

@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readChoice, type Reading, readLine, readOptionalLine } from '#libs/fields';
 import { errors } from './errors.js';
 
@@ -34,14 +35,14 @@ export function readWantedChoice(
 
 /** One of the values of a list that may be chosen. */
 export function readChosen(code: string, list: ChoiceList, choices: readonly Choice[]): Reading<string> {
-  if (code === '') return { fault: 'is missing' };
+  if (code === '') return { fault: faultOf('MISSING') };
   const active = choices.filter((choice) => choice.list === list && choice.active);
   if (active.some((choice) => choice.code === code)) return { value: code };
-  return { fault: `must be one of ${active.map((choice) => choice.code).join(', ')}` };
+  return { fault: faultOf('NOT_ONE_OF', { choices: active.map((choice) => choice.code).join(', ') }) };
 }
 
 function readCode(text: string): Reading<string> {
   const reading = readLine(text, 64);
   if ('fault' in reading || /^[A-Z][A-Z0-9_]*$/.test(reading.value)) return reading;
-  return { fault: 'must be UPPER_SNAKE, such as LEFT_MESSAGE' };
+  return { fault: faultOf('NOT_A_CODE') };
 }

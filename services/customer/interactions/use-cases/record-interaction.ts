@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readChoice, readOptionalId, readOptionalText } from '#libs/fields';
 import { newId } from '#libs/ids';
 import { type ByReference, type Caller, Runner, type Tx } from '#libs/transactions';
@@ -72,7 +73,7 @@ function readFields(input: NewInteraction, choices: readonly Choice[], now: Date
   const invoiceId = faults.take('invoice_id', readOptionalId(input.invoiceId)) ?? null;
   const caseId = faults.take('case_id', readOptionalId(input.caseId)) ?? null;
   const occurredAt = input.occurredAt ?? now;
-  faults.check(occurredAt <= now, 'occur_time', 'is later than now');
+  faults.check(occurredAt <= now, 'occur_time', faultOf('LATER_THAN_NOW'));
   faults.throwIfAny(errors.INTERACTION_INVALID);
   return { method, outcome, direction, delinquencyReason, text, invoiceId, caseId, occurredAt };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readIds, readOptionalId, readOptionalLine } from '#libs/fields';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { requireUnlocked } from '../../classes/domain/customer-class.js';
@@ -75,7 +76,7 @@ export class AssignSpecialist {
 function readWanted({ customerIds, personId, reason }: Wanted) {
   const faults = new FieldFaults();
   const ids = faults.take('customer_ids', readIds(customerIds)) ?? [];
-  faults.check(customerIds.length > 0, 'customer_ids', 'is missing');
+  faults.check(customerIds.length > 0, 'customer_ids', faultOf('MISSING'));
   const person = faults.take('person_id', readOptionalId(personId)) ?? null;
   const why = faults.take('reason', readOptionalLine(reason, maxLengths.reason)) ?? '';
   faults.throwIfAny(errors.SPECIALIST_INVALID);

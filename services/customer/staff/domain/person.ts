@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, type Reading, readLine } from '#libs/fields';
 import { visibleText } from '#libs/text';
 import { errors } from './errors.js';
@@ -86,5 +87,5 @@ function readEmail(text: string): Reading<string> {
   if (visibleText(text) === '') return { value: '' };
   const reading = readLine(text, maxLengths.email);
   if ('fault' in reading || /^[^\s@]+@[^\s@]+$/.test(reading.value)) return reading;
-  return { fault: 'is not an e-mail address' };
+  return { fault: faultOf('NOT_AN_EMAIL_ADDRESS') };
 }

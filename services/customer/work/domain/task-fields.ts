@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { type FieldFaults, maxLengths, type Reading, readLine, readOptionalText } from '#libs/fields';
 import type { TaskDetails } from './task.js';
 
@@ -27,10 +28,10 @@ export function readTags(wanted: readonly string[]): Reading<string[]> {
   const tags = new Set<string>();
   for (const text of wanted) {
     const reading = readLine(text, maxLengths.tag);
-    if ('fault' in reading) return { fault: `has a value that ${reading.fault}` };
+    if ('fault' in reading) return reading;
     tags.add(reading.value);
   }
-  return tags.size > maxTags ? { fault: `has more than ${maxTags} values` } : { value: [...tags].sort() };
+  return tags.size > maxTags ? { fault: faultOf('TOO_MANY', { max: maxTags }) } : { value: [...tags].sort() };
 }
 
 export function readNotes(text: string): Reading<string> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readLine, readOptionalId, readOptionalLine } from '#libs/fields';
 import { derivedId, newId } from '#libs/ids';
 import type { Money } from '#libs/money';
@@ -92,7 +93,7 @@ const untouched = {
 function readFields(input: NewTask) {
   const faults = new FieldFaults();
   const addressed = readAddressed(faults, input);
-  faults.check(addressed, 'queue', 'is missing');
+  faults.check(addressed, 'queue', faultOf('MISSING'));
   const title = faults.take('title', readLine(input.title, maxLengths.title)) ?? '';
   const invoiceId = faults.take('invoice_id', readOptionalId(input.invoiceId)) ?? null;
   const caseId = faults.take('case_id', readOptionalId(input.caseId)) ?? null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields } from '#libs/errors';
+import { faultOf, invalidFields, violation } from '#libs/errors';
 import { maxLengths, readOptionalLine, requireField } from '#libs/fields';
 import type { Caller, Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
@@ -24,7 +24,7 @@ export class SnoozeTask {
     const reason = requireField(errors.TASK_INVALID, 'reason', readOptionalLine(givenReason, maxLengths.reason));
     const decide = (task: Task, tx: Tx): TaskChange => {
       if (until && until <= tx.now) {
-        throw invalidFields(errors.TASK_INVALID, [{ field: 'until_time', description: 'is not later than now' }]);
+        throw invalidFields(errors.TASK_INVALID, [violation('until_time', faultOf('NOT_AFTER_NOW'))]);
       }
       return snoozeTask(task, until);
     };

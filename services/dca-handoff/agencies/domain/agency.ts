@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import { refusedTransition } from '#libs/errors';
 import { FieldFaults, maxLengths, type Reading, readLine } from '#libs/fields';
 import { errors } from './errors.js';
@@ -26,7 +27,8 @@ export function readAgency({ code, title, active }: Agency): Agency {
 
 export function readAgencyCode(text: string): Reading<string> {
   if (isAgencyCode(text)) return { value: text };
-  return { fault: `must be kebab-case, at most ${maxLengths.agencyCode} characters, such as northgate` };
+  if (text.length > maxLengths.agencyCode) return { fault: faultOf('TOO_LONG', { max: maxLengths.agencyCode }) };
+  return { fault: faultOf('NOT_KEBAB_CASE', { example: 'northgate' }) };
 }
 
 /** A code names a folder, so it holds nothing that could lead to another folder. */

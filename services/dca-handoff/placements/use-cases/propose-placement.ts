@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invariant } from '#libs/errors';
+import { faultOf, invariant } from '#libs/errors';
 import { type FenceFacts, Owners } from '#libs/fence';
 import {
   FieldFaults,
@@ -133,7 +133,7 @@ function assertValid(input: ProposeInput): void {
   if (unannouncedReason !== '') faults.take('unannounced_reason', readReason(unannouncedReason));
   faults.take('notes', readOptionalText(notes, maxLengths.reason));
   faults.check(!liftsPause || caseId, 'lifts_pause', 'needs a case');
-  faults.check(invoiceIds.length > 0, 'invoice_ids', 'is missing');
+  faults.check(invoiceIds.length > 0, 'invoice_ids', faultOf('MISSING'));
   faults.check(!ids || ids.length === invoiceIds.length, 'invoice_ids', 'names an invoice twice');
   faults.throwIfAny(errors.PLACEMENT_INVALID);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readIds } from '#libs/fields';
 import { Reasons } from '#libs/reasons';
 import { type Caller, Runner } from '#libs/transactions';
@@ -32,7 +33,7 @@ export class RecallInvoices {
     const faults = new FieldFaults();
     const reason = faults.take('reason', this.reasons.read('recall', input));
     const invoiceIds = faults.take('invoice_ids', readIds(input.invoiceIds));
-    faults.check(input.invoiceIds.length > 0, 'invoice_ids', 'is missing');
+    faults.check(input.invoiceIds.length > 0, 'invoice_ids', faultOf('MISSING'));
     faults.throwIfAny(errors.PLACEMENT_INVALID);
     const recalled = await this.runner.run(caller, async (tx) => {
       const wanted = new Set(invoiceIds);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readId, readOptionalIdentifier, readOptionalLine, readReason } from '#libs/fields';
 import { newId } from '#libs/ids';
 import type { Money } from '#libs/money';
@@ -67,7 +68,7 @@ export class AddCharge {
 function readInput(input: ChargeInput) {
   const faults = new FieldFaults();
   const invoiceId = faults.take('invoice_id', readId(input.invoiceId));
-  faults.check(input.kind, 'kind', 'is missing');
+  faults.check(input.kind, 'kind', faultOf('MISSING'));
   const amount = faults.take('amount', readInvoiceAmount(input.amount));
   const reason = faults.take('reason', readReason(input.reason));
   const text = faults.take('text', readOptionalLine(input.text, maxLengths.chargeText));
@@ -85,7 +86,7 @@ function readInput(input: ChargeInput) {
 
 function assertCurrency(amount: Money, currency: string): void {
   const faults = new FieldFaults();
-  faults.check(amount.currency === currency, 'amount', `must be in ${currency}, the currency of the invoice`);
+  faults.check(amount.currency === currency, 'amount', faultOf('WRONG_CURRENCY', { currency }));
   faults.throwIfAny(errors.CHARGE_INVALID);
 }
 

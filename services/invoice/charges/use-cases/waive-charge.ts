@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readReason } from '#libs/fields';
 import { isId } from '#libs/ids';
 import type { Money } from '#libs/money';
@@ -59,7 +60,7 @@ function readWaiver({ currency }: Charge, amount: Money | null, reason: string):
   const faults = new FieldFaults();
   if (amount) {
     faults.take('amount', readInvoiceAmount(amount));
-    faults.check(amount.currency === currency, 'amount', `must be in ${currency}, the currency of the charge`);
+    faults.check(amount.currency === currency, 'amount', faultOf('WRONG_CURRENCY', { currency }));
   }
   const because = faults.take('reason', readReason(reason));
   faults.throwIfAny(errors.CHARGE_INVALID);

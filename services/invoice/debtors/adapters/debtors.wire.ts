@@ -1,4 +1,5 @@
 import { enumName, fromWireMoney, type invoiceV1, toWireDate, toWireMoney } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readIds, readWholeNumber } from '#libs/fields';
 import { isCurrency } from '#libs/money';
 import { daysBetween, type LocalDate } from '#libs/time';
@@ -15,7 +16,7 @@ const maxDays = 36_525;
 export function fromWireDebtorFilter(request: invoiceV1.ListDebtorsRequest): DebtorFilter {
   const faults = new FieldFaults();
   const { currencyCode, minDaysLate, maxDaysLate } = request;
-  faults.check(isCurrency(currencyCode), 'currency_code', 'is no ISO 4217 code');
+  faults.check(isCurrency(currencyCode), 'currency_code', faultOf('NOT_A_CURRENCY'));
   const minorOf = (field: string, wire: invoiceV1.ListDebtorsRequest['minOverdue']): bigint | null => {
     const amount = fromWireMoney(wire);
     faults.check(!amount || amount.currency === currencyCode, field, 'must be in currency_code');

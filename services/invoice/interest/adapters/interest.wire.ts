@@ -1,4 +1,5 @@
 import { enumName, fromWireDate, fromWireMoney, type invoiceV1, toWireDate, toWireMoney } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { FieldFaults } from '#libs/fields';
 import type { Money } from '#libs/money';
 import { errors } from '../domain/errors.js';
@@ -14,11 +15,11 @@ export function fromWireInterestQuestion(request: invoiceV1.QuoteInterestRequest
   const principal = fromWireMoney(request.principal);
   const dueDate = fromWireDate(request.dueDate, 'due_date');
   const untilDate = fromWireDate(request.untilDate, 'until_date');
-  faults.check(principal && principal.minor > 0n, 'principal', 'must be more than zero');
-  faults.check(dueDate, 'due_date', 'is missing');
-  faults.check(untilDate, 'until_date', 'is missing');
+  faults.check(principal && principal.minor > 0n, 'principal', faultOf('NOT_POSITIVE'));
+  faults.check(dueDate, 'due_date', faultOf('MISSING'));
+  faults.check(untilDate, 'until_date', faultOf('MISSING'));
   const policy = readPolicy(request.policy);
-  faults.check(policy, 'policy', `must be one of ${policyForms}`);
+  faults.check(policy, 'policy', faultOf('NOT_ONE_OF', { choices: policyForms }));
   if (policy && principal) checkPolicy(policy, principal, enumName<DebtorKind>(request.debtor, 'DEBTOR_'), faults);
   const referenceRates = readRates(request.referenceRates, faults);
   faults.throwIfAny(errors.INTEREST_INVALID);
@@ -33,13 +34,13 @@ function checkPolicy(policy: InterestPolicy, principal: Money, debtor: DebtorKin
 }
 
 function readRates(wire: readonly invoiceV1.ReferenceRate[], faults: FieldFaults): ReferenceRate[] {
-  faults.check(wire.length <= maxRates, 'reference_rates', `has more than ${maxRates} values`);
+  faults.check(wire.length <= maxRates, 'reference_rates', faultOf('TOO_MANY', { max: maxRates }));
   const seen = new Set<string>();
   return wire.slice(0, maxRates).flatMap(({ fromDate, percent }, index): ReferenceRate[] => {
     const field = `reference_rates[${index}]`;
     const from = fromWireDate(fromDate, `${field}.from_date`);
     const ppm = readPercent(percent);
-    faults.check(from, `${field}.from_date`, 'is missing');
+    faults.check(from, `${field}.from_date`, faultOf('MISSING'));
     faults.check(ppm !== null, `${field}.percent`, 'must be a number with at most four decimals');
     faults.check(!from || !seen.has(from), `${field}.from_date`, 'stands there twice');
     if (from) seen.add(from);

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { enumName, fromWireDate, fromWireMoney, type invoiceV1, toTimestampOrNull, toWireMoney } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { requireField } from '#libs/fields';
 import { Metadata } from '#libs/metadata';
 import { toWireMetadata } from '#libs/metadata/adapters';
@@ -199,7 +200,11 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
 
   /** Every invoice is meant only by who says so. @throws INVOICE_INVALID */
   private listOf({ invoices }: invoiceV1.ListInvoiceIdsRequest): invoiceV1.ListInvoicesRequest {
-    return requireField(errors.INVOICE_INVALID, 'invoices', invoices ? { value: invoices } : { fault: 'is missing' });
+    return requireField(
+      errors.INVOICE_INVALID,
+      'invoices',
+      invoices ? { value: invoices } : { fault: faultOf('MISSING') },
+    );
   }
 
   /** Overdue is decided as of now, also in the stored response of a repeated request. */

@@ -8,6 +8,7 @@ import {
   toWireDate,
   toWireMoney,
 } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readIds, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { isCurrency, type Money } from '#libs/money';
 import { components, componentsOf } from '../../ledger/domain/components.js';
@@ -90,11 +91,12 @@ function takeCurrency(
   amounts: Readonly<Record<string, Money | null>>,
   path: string,
 ): string | null {
-  faults.check(currencyCode === '' || isCurrency(currencyCode), `${path}currency_code`, 'is no ISO 4217 code');
+  faults.check(currencyCode === '' || isCurrency(currencyCode), `${path}currency_code`, faultOf('NOT_A_CURRENCY'));
   const given = Object.entries(amounts).flatMap(([field, amount]) => (amount ? [{ field, amount }] : []));
   const currency = currencyCode || (given[0]?.amount.currency ?? null);
   for (const { field, amount } of given) {
-    faults.check(amount.currency === currency, `${path}${field}`, `must be in ${currency}, as the rest of the filter`);
+    if (currency !== null && amount.currency !== currency)
+      faults.add(`${path}${field}`, faultOf('WRONG_CURRENCY', { currency }));
   }
   return currency;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxIds } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { errors } from '../../ledger/domain/errors.js';
@@ -15,7 +16,7 @@ export class BatchGetInvoices {
    */
   async batchGetInvoices(invoiceIds: readonly string[]): Promise<Invoice[]> {
     const faults = new FieldFaults();
-    faults.check(invoiceIds.length <= maxIds, 'invoice_ids', `has more than ${maxIds} values`);
+    faults.check(invoiceIds.length <= maxIds, 'invoice_ids', faultOf('TOO_MANY', { max: maxIds }));
     faults.throwIfAny(errors.INVOICE_INVALID);
     return this.invoices.findMany(invoiceIds.filter(isId));
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, isStorable } from '#libs/fields';
 import { identifierText } from '#libs/text';
 import { errors } from '../../ledger/domain/errors.js';
@@ -18,7 +19,7 @@ export class ResolveInvoices {
    */
   async resolveInvoices(numbers: readonly string[]): Promise<Invoice[]> {
     const faults = new FieldFaults();
-    faults.check(numbers.length <= maxNumbers, 'numbers', `has more than ${maxNumbers} values`);
+    faults.check(numbers.length <= maxNumbers, 'numbers', faultOf('TOO_MANY', { max: maxNumbers }));
     faults.throwIfAny(errors.INVOICE_INVALID);
     return this.invoices.findManyByNumber(numbers.map(identifierText).filter(isStorable));
   }

@@ -7,6 +7,7 @@ import {
   toWireDate,
   toWireMoney,
 } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readId, readLine, readOptionalId, readOptionalLine } from '#libs/fields';
 import { isCurrency } from '#libs/money';
 import { errors } from '../domain/errors.js';
@@ -34,10 +35,10 @@ export function fromWireAccountFilter(request: invoiceV1.ListAccountEntriesReque
   const faults = new FieldFaults();
   const { contexts, currencyCode } = request;
   const customerId = faults.take('customer_id', readId(request.customerId));
-  faults.check(isCurrency(currencyCode), 'currency_code', 'is no ISO 4217 code');
+  faults.check(isCurrency(currencyCode), 'currency_code', faultOf('NOT_A_CURRENCY'));
   const invoiceId = faults.take('invoice_id', readOptionalId(request.invoiceId)) ?? null;
   const paymentId = faults.take('payment_id', readOptionalId(request.paymentId)) ?? null;
-  faults.check(contexts.length <= maxContexts, 'contexts', `has more than ${maxContexts} values`);
+  faults.check(contexts.length <= maxContexts, 'contexts', faultOf('TOO_MANY', { max: maxContexts }));
   const known = contexts.flatMap((context) => faults.take('contexts', readLine(context, maxLengths.reference)) ?? []);
   faults.throwIfAny(errors.INVOICE_INVALID);
   return {

@@ -1,4 +1,5 @@
 import { enumName, fromWireDate, fromWireMoney, type paymentV1, toWireDate, toWireMoney } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readChoice, readWholeNumber } from '#libs/fields';
 import { errors } from '../domain/errors.js';
 import { frequencies, type Frequency, hashOf, scheduleOf, type SchedulePlan } from '../domain/schedule.js';
@@ -13,8 +14,8 @@ export function fromWirePlan(request: paymentV1.SimulateArrangementRequest): Sch
   const count = faults.take('count', readWholeNumber(request.count, 1, maxCount));
   const named = enumName<Frequency>(request.frequency, 'INSTALMENT_FREQUENCY_');
   const frequency = faults.take('frequency', readChoice(named, frequencies));
-  faults.check(firstDate, 'first_date', 'is missing');
-  faults.check(total && total.minor > 0n, 'total', 'must be more than zero');
+  faults.check(firstDate, 'first_date', faultOf('MISSING'));
+  faults.check(total && total.minor > 0n, 'total', faultOf('NOT_POSITIVE'));
   const isEnough = !total || total.minor <= 0n || count === undefined || total.minor >= BigInt(count);
   faults.check(isEnough, 'count', 'leaves an instalment of nothing');
   faults.throwIfAny(errors.ARRANGEMENT_INVALID);

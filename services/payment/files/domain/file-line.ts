@@ -1,3 +1,4 @@
+import { textOfFault } from '#libs/errors';
 import { maxLengths, type Reading, readLine, readOptionalText } from '#libs/fields';
 import { derivedId } from '#libs/ids';
 import type { FileFault } from '#libs/intake/domain';
@@ -204,7 +205,7 @@ function faultsOf(content: LineContent, meant: readonly KnownInvoice[], today: L
   }
   for (const [field, reading] of readingsOf(content)) {
     if ('value' in reading) continue;
-    const message = `It ${reading.fault}. Correct it in the file.`;
+    const message = `It ${textOfFault(reading.fault)}. Correct it in the file.`;
     faults.push({ field, reason: 'HAS_CONTROL_CHARACTERS', message });
   }
   const [invoice, another] = meant;

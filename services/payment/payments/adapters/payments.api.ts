@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromWireDate, fromWireMoney, type paymentV1 } from '#libs/contracts';
-import { invalidFields } from '#libs/errors';
+import { faultOf, invalidFields, violation } from '#libs/errors';
 import { FieldFaults, readIds, readOptionalId, requireField } from '#libs/fields';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
@@ -33,7 +33,7 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
   ): Promise<Response<Rpcs, 'recordPayment'>> {
     const { customerId, reference, proof, source, sourceId, invoiceNumbers, creditorId } = request;
     const amount = fromWireMoney(request.amount);
-    if (!amount) throw invalidFields(errors.PAYMENT_INVALID, [{ field: 'amount', description: 'is missing' }]);
+    if (!amount) throw invalidFields(errors.PAYMENT_INVALID, [violation('amount', faultOf('MISSING'))]);
     const { payment, alreadyKnown } = await this.recordPaymentUseCase.recordPayment(caller, {
       customerId,
       amount,

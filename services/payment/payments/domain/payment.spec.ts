@@ -85,7 +85,14 @@ describe('a payment', () => {
       expect.objectContaining({
         code: 'PAYMENT_INVALID',
         details: {
-          violations: [{ field: 'value_date', description: 'lies in the future: business time is 2013-03-01' }],
+          violations: [
+            {
+              field: 'value_date',
+              description: 'lies in the future: business time is 2013-03-01',
+              reason: 'IN_FUTURE',
+              facts: { today: '2013-03-01' },
+            },
+          ],
         },
       }),
     );

@@ -1,4 +1,4 @@
-import { refusedTransition } from '#libs/errors';
+import { faultOf, refusedTransition } from '#libs/errors';
 import {
   FieldFaults,
   maxIds,
@@ -89,11 +89,11 @@ export function settle(report: Report, paymentId: string, { now, today }: Busine
   const proof = faults.take('proof', readOptionalText(report.proof, maxLengths.proof));
   const source = faults.take('source', readLine(report.source, maxLengths.reference));
   const sourceId = faults.take('source_id', readLine(report.sourceId, maxLengths.reference));
-  faults.check(amount.minor > 0n, 'amount', 'must be positive');
+  faults.check(amount.minor > 0n, 'amount', faultOf('NOT_POSITIVE'));
   faults.check(amount.minor <= maxMinor, 'amount', 'is greater than any account can hold');
-  faults.check(report.valueDate <= today, 'value_date', `lies in the future: business time is ${today}`);
+  faults.check(report.valueDate <= today, 'value_date', faultOf('IN_FUTURE', { today }));
   faults.take('customer_id', readId(report.customerId));
-  faults.check(invoiceIds.length <= maxIds, 'invoice_numbers', `has more than ${maxIds} values`);
+  faults.check(invoiceIds.length <= maxIds, 'invoice_numbers', faultOf('TOO_MANY', { max: maxIds }));
   faults.throwIfAny(errors.PAYMENT_INVALID);
   return {
     ...report,

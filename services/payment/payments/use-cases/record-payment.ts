@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, invariant } from '#libs/errors';
+import { DomainError, faultOf, invariant } from '#libs/errors';
 import { FieldFaults, maxIds } from '#libs/fields';
 import { newId } from '#libs/ids';
 import { identifierText } from '#libs/text';
@@ -145,7 +145,7 @@ function outcomeOf<Result>(decide: () => Result): PromiseSettledResult<Result> {
 
 function assertAcceptable(numbers: readonly string[], source: string): void {
   const faults = new FieldFaults();
-  faults.check(numbers.length <= maxIds, 'invoice_numbers', `has more than ${maxIds} values`);
+  faults.check(numbers.length <= maxIds, 'invoice_numbers', faultOf('TOO_MANY', { max: maxIds }));
   faults.check(source.trim() !== markingSource, 'source', 'is reserved for MarkAsPaid');
   faults.throwIfAny(errors.PAYMENT_INVALID);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invalidFields } from '#libs/errors';
+import { faultOf, invalidFields, violation } from '#libs/errors';
 import { FieldFaults, readChoice, readIds } from '#libs/fields';
 import { newId } from '#libs/ids';
 import { type Caller, Database, Runner } from '#libs/transactions';
@@ -125,6 +125,6 @@ function each(ids: readonly string[]): string[] {
 /** @throws BULK_ACT_INVALID */
 function assertCount(count: number, field: string, noun: string): void {
   if (count > 0 && count <= maxItems) return;
-  const description = count === 0 ? `fits no ${noun}` : `fits more than ${maxItems} ${noun}s: say more`;
-  throw invalidFields(errors.BULK_ACT_INVALID, [{ field, description }]);
+  const fault = count === 0 ? faultOf('FITS_NOTHING', { noun }) : faultOf('FITS_TOO_MANY', { max: maxItems, noun });
+  throw invalidFields(errors.BULK_ACT_INVALID, [violation(field, fault)]);
 }

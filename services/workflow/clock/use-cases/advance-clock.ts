@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults } from '#libs/fields';
 import { newId } from '#libs/ids';
 import { type Caller, Runner } from '#libs/transactions';
@@ -25,7 +26,7 @@ export class AdvanceClock {
       );
     }
     const faults = new FieldFaults();
-    faults.check(targetAt && !Number.isNaN(targetAt.getTime()), 'target_time', 'is missing');
+    faults.check(targetAt && !Number.isNaN(targetAt.getTime()), 'target_time', faultOf('MISSING'));
     faults.throwIfAny(errors.CLOCK_INVALID);
     return this.runner.run(caller, async (tx) => {
       const newest = await this.store.find(tx, null);

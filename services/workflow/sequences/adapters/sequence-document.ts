@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOfFault } from '#libs/errors';
 import { readZone } from '#libs/fields';
 import { isCurrency, parseMajor } from '#libs/money';
 import { catchUps, expireStepId, minuteOf, type Sequence, type StepAct } from '../domain/sequence.js';
@@ -219,7 +220,10 @@ function calendarFaults({ calendar }: PartialDocument): DocumentFault[] {
   const { time, within, zone } = calendar;
   const reading = zone === 'customer' ? null : readZone(zone);
   if (reading && 'fault' in reading) {
-    faults.push({ path: ['calendar', 'zone'], message: `must be customer or a time zone; this ${reading.fault}` });
+    faults.push({
+      path: ['calendar', 'zone'],
+      message: `must be customer or a time zone; this ${textOfFault(reading.fault)}`,
+    });
   }
   const path = ['calendar', 'within'];
   if (within !== undefined && time === undefined) faults.push({ path, message: 'needs a time at which it begins' });

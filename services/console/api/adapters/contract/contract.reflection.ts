@@ -69,6 +69,11 @@ export function isOptional(field: protobuf.Field): boolean {
   return field.partOf?.name.startsWith('_') ?? false;
 }
 
+/** One of several fields of which exactly one is there. */
+export function isAlternative(field: protobuf.Field): boolean {
+  return field.partOf !== null && !isOptional(field);
+}
+
 function load(): protobuf.Root {
   const made = new protobuf.Root();
   const { resolve } = createRequire(import.meta.url);

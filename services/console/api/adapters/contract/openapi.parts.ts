@@ -25,7 +25,24 @@ export const problem: Schema = {
     violations: {
       type: 'array',
       description: 'Each wrong field.',
-      items: { type: 'object', required: ['field', 'description'], properties: { field: text, description: text } },
+      items: {
+        type: 'object',
+        required: ['field', 'description'],
+        properties: {
+          field: text,
+          description: { ...text, description: 'What is wrong with it, for people.' },
+          reason: {
+            ...text,
+            description:
+              'For programs; docs/contracts/errors.md lists them among the faults of fields. Absent for none.',
+          },
+          facts: {
+            type: 'object',
+            description: 'What the description is made of, by names.',
+            additionalProperties: text,
+          },
+        },
+      },
     },
     state: { ...text, description: 'State that does not allow the act.' },
     allowed: { type: 'array', description: 'What the state allows.', items: text },

@@ -2,7 +2,7 @@ import protobuf from 'protobufjs';
 import { z } from 'zod';
 import { isInAddress, parametersOf, type Route, type RpcRoute } from '../../domain/route.js';
 import { isPersonal, namesCustomers } from '../customer.names.js';
-import { choicesOf, commentOf, isOptional, reflectRpc, shortNameOf } from './contract.reflection.js';
+import { choicesOf, commentOf, isAlternative, isOptional, reflectRpc, shortNameOf } from './contract.reflection.js';
 import {
   answers,
   description,
@@ -213,11 +213,22 @@ export class OpenApi {
     if (!(name in this.schemas)) {
       // The name is taken before its fields are looked at, as a message may hold its own kind.
       this.schemas[name] = {};
-      const properties = Object.fromEntries(type.fieldsArray.map((field) => [field.name, this.fieldSchema(field)]));
-      const required = type.fieldsArray.map((field) => field.name);
-      this.schemas[name] = { type: 'object', description: commentOf(type), properties, required };
+      this.schemas[name] = { description: commentOf(type), ...this.objectOf(type) };
     }
     return ref(name);
+  }
+
+  /** An object, or one for each alternative where exactly one field of several is there. */
+  private objectOf({ fieldsArray: fields }: protobuf.Type): Schema {
+    const alternatives = fields.filter(isAlternative);
+    const common = fields.filter((field) => !alternatives.includes(field));
+    if (alternatives.length === 0) return this.shownObject(common);
+    return { oneOf: alternatives.map((field) => this.shownObject([...common, field])) };
+  }
+
+  private shownObject(fields: readonly protobuf.Field[]): Schema {
+    const properties = Object.fromEntries(fields.map((field) => [field.name, this.fieldSchema(field)]));
+    return { type: 'object', properties, required: fields.map(({ name }) => name) };
   }
 
   private fieldSchema(field: protobuf.Field): Schema {
@@ -225,7 +236,7 @@ export class OpenApi {
     const description = commentOf(field);
     if (field instanceof protobuf.MapField) return { type: 'object', description, additionalProperties: one };
     if (field.repeated) return { type: 'array', description, items: one };
-    const isAbsentable = field.resolvedType !== null || isOptional(field);
+    const isAbsentable = (field.resolvedType !== null && !isAlternative(field)) || isOptional(field);
     if (!isAbsentable) return { ...one, description };
     return { description, anyOf: [one, { type: 'null' }] };
   }

@@ -90,7 +90,12 @@ const head = z
   .max(700_000, 'has at most 512 KiB')
   .describe('The first bytes of the file, as base64; at most 512 KiB.');
 
-const fieldFault = z.object({ field: z.string(), description: z.string() });
+const fieldFault = z.object({
+  field: z.string(),
+  description: z.string(),
+  reason: z.string().optional(),
+  facts: z.record(z.string(), z.string()).optional(),
+});
 const rowFault = z.object({ column: z.string(), value: z.string(), reason: z.string(), message: z.string() });
 const amount = z.object({ currencyCode: z.string(), minorUnits: z.string() });
 

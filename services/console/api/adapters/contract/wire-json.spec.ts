@@ -1,12 +1,12 @@
 import protobuf from 'protobufjs';
-import { RequestReader } from './wire-json.js';
+import { RequestReader, toJson } from './wire-json.js';
 
 const { root } = protobuf.parse(`syntax = "proto3"; import "google/protobuf/timestamp.proto"; message Sample {
   string text = 1; uint64 many = 2; fixed32 some = 3; int64 sum = 4; int32 change = 5;
   google.protobuf.Timestamp at = 9;
   enum Side { SIDE_UNSPECIFIED = 0; SIDE_LEFT = 1; }
   optional Side side = 6; Side other = 7; optional string name = 8;
-}`);
+} message Value { string of = 1; oneof kind { int32 count = 2; google.protobuf.Timestamp when = 3; } }`);
 root.addJSON(protobuf.common.get('google/protobuf/timestamp.proto')!.nested!);
 const sample = root.resolveAll().lookupType('Sample');
 
@@ -38,5 +38,14 @@ describe('a request', () => {
     expect(read({ side: null, other: null, name: null })).toEqual({ side: 'SIDE_UNSPECIFIED' });
     expect(read({ side: 'LEFT' })).toEqual({ side: 'SIDE_LEFT' });
     expect(read({})).toEqual({});
+  });
+});
+
+it('of a value of several kinds only the one that it has is shown', () => {
+  const value = root.lookupType('Value');
+  expect(toJson(value, { of: 'a', count: 0, kind: 'count' })).toEqual({ of: 'a', count: 0 });
+  expect(toJson(value, { of: 'a', when: { seconds: 0, nanos: 0 }, kind: 'when' })).toEqual({
+    of: 'a',
+    when: '1970-01-01T00:00:00.000Z',
   });
 });

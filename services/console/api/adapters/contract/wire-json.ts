@@ -1,14 +1,16 @@
 import protobuf from 'protobufjs';
 import { fromTimestamp, toTimestamp } from '#libs/contracts';
-import type { FieldViolation } from '#libs/errors';
+import { type Fault, faultOf, type FieldViolation, violation } from '#libs/errors';
 import { parseLocalDate } from '#libs/time';
-import { choicesOf, isOptional, prefixOf } from './contract.reflection.js';
+import { choicesOf, isAlternative, isOptional, prefixOf } from './contract.reflection.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
 /** A message of an rpc as the HTTP API shows it: instants and dates as texts, enums without their prefix, absent is null. */
 export function toJson(type: protobuf.Type, message: Wire): Record<string, unknown> {
-  return Object.fromEntries(type.fieldsArray.map((field) => [field.name, fieldToJson(field, message)]));
+  // Of alternatives the one that is there has a name, so that its kind can be told by it.
+  const fields = type.fieldsArray.filter((field) => !isAlternative(field) || (message[field.name] ?? null) !== null);
+  return Object.fromEntries(fields.map((field) => [field.name, fieldToJson(field, message)]));
 }
 
 function fieldToJson(field: protobuf.Field, message: Wire): unknown {
@@ -92,7 +94,7 @@ export class RequestReader {
   private choice(type: protobuf.Enum, value: unknown, path: string): unknown {
     const choices = choicesOf(type);
     if (typeof value === 'string' && choices.includes(value)) return prefixOf(type) + value;
-    return this.wrong(path, `is none of ${choices.join(', ')}`);
+    return this.wrong(path, faultOf('NOT_ONE_OF', { choices: choices.join(', ') }));
   }
 
   private instant(value: unknown, path: string): unknown {
@@ -100,13 +102,13 @@ export class RequestReader {
     // A day that there is not, such as 30 February, would be taken for one of the next month.
     const isDay = isText && parseLocalDate(value.slice(0, 10)) !== null;
     const instant = new Date(isDay ? value : Number.NaN);
-    if (Number.isNaN(instant.getTime())) return this.wrong(path, 'is no instant such as 2026-03-01T09:00:00Z');
+    if (Number.isNaN(instant.getTime())) return this.wrong(path, faultOf('NOT_AN_INSTANT'));
     return toTimestamp(instant);
   }
 
   private date(value: unknown, path: string): unknown {
     const date = typeof value === 'string' ? parseLocalDate(value) : null;
-    if (!date) return this.wrong(path, 'is no date such as 2026-03-01');
+    if (!date) return this.wrong(path, faultOf('NOT_A_DATE'));
     const [year, month, day] = date.split('-').map(Number);
     return { year, month, day };
   }
@@ -114,7 +116,7 @@ export class RequestReader {
   /** In an address an amount is `EUR:1234`, in minor units. */
   private moneyText(type: protobuf.Type, value: string, path: string): unknown {
     const [, currencyCode, minorUnits] = /^([A-Z]{3}):(-?\d{1,18})$/.exec(value) ?? [];
-    if (!currencyCode) return this.wrong(path, 'is no amount in minor units such as EUR:1234');
+    if (!currencyCode) return this.wrong(path, faultOf('NOT_AN_AMOUNT'));
     return this.message(type, { currencyCode, minorUnits }, path);
   }
 
@@ -134,11 +136,11 @@ export class RequestReader {
 
   private text(value: unknown, path: string): unknown {
     if (typeof value !== 'string') return this.wrong(path, 'is no text');
-    return value.includes('\0') ? this.wrong(path, 'has a sign that no text has') : value;
+    return value.includes('\0') ? this.wrong(path, faultOf('HAS_CONTROL_CHARACTERS')) : value;
   }
 
-  wrong(field: string, description: string): undefined {
-    this.faults.push({ field, description });
+  wrong(field: string, fault: Fault | string): undefined {
+    this.faults.push(violation(field, fault));
     return undefined;
   }
 }

@@ -138,7 +138,7 @@ function CreateTask({ customerId, ...shared }: OneActProps): ReactNode {
 interface QueueChoiceProps {
   readonly queue: string;
   readonly choose: (name: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 /** One of the queues there are: a name that is mistyped would make another, which nobody watches. */

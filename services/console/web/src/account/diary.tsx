@@ -3,12 +3,11 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useIsLive } from '../api/live.js';
+import { DiaryText, useReasonText } from '../parts/diary/diary-text.js';
 import { useFormats } from '../parts/formats.js';
-import { InvoiceLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
 import { ShowMore } from '../parts/table/more.js';
 import { usePages } from '../parts/table/pages.js';
-import { inWords, reasonInWords } from '../parts/written.js';
 import classes from './account.module.css';
 
 type Entry = Schemas['DiaryEntry'];
@@ -82,23 +81,20 @@ export function Diary({ customerId, invoiceId = '' }: DiaryProps): ReactNode {
 
 function DiaryLine({ entry }: { entry: Entry }): ReactNode {
   const { clock } = useFormats();
-  const { occurTime, text, event, actor, reason, invoiceId, invoiceNumber } = entry;
-  const said = text || inWords(event.split('.').at(-1) ?? event);
-  const number = invoiceNumber || invoiceId.slice(0, 8);
-  // A number that is said is the link itself.
-  const at = invoiceId === '' ? -1 : said.indexOf(number);
-  const [before, after] = at < 0 ? [`${said} `, ''] : [said.slice(0, at), said.slice(at + number.length)];
+  const reasonText = useReasonText();
+  const { occurTime, actor, reason } = entry;
+  const why = reasonText(reason);
+  // What services write as a sentence is English.
+  const isOfService = actor.startsWith('system:') && reason !== '' && why === reason;
   return (
     <li>
       <span className={classes['clock']}>{clock(occurTime)}</span>
       <div>
         <Text size="sm">
-          {before}
-          {invoiceId !== '' && <InvoiceLink invoiceId={invoiceId} number={number} />}
-          {after}
+          <DiaryText entry={entry} />
         </Text>
-        <Text size="xs" c="dimmed">
-          {[actor, reasonInWords(reason)].filter((part) => part !== '').join(' · ')}
+        <Text size="xs" c="dimmed" lang={isOfService ? 'en' : undefined}>
+          {[actor, why].filter((part) => part !== '').join(' · ')}
         </Text>
       </div>
     </li>

@@ -3,7 +3,8 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOf } from '#libs/time';
 import { api, taken } from '../api/client.js';
-import { Act, type Faults } from '../parts/acts/act.js';
+import { Act } from '../parts/acts/act.js';
+import type { Faults } from '../parts/acts/faults.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceChoice } from '../parts/invoice-choice.js';
 import { type ChoiceList, useChoices } from './interactions.js';
@@ -148,7 +149,7 @@ interface ChoiceProps {
   readonly list: ChoiceList;
   readonly value: string;
   readonly choose: (code: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 function Choice({ list, value, choose, fault }: ChoiceProps): ReactNode {

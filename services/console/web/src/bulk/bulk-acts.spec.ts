@@ -2,7 +2,7 @@ import { adviceOf, bulkActsOf, mayRun } from './bulk-acts.js';
 
 const lead = ['bulk-acts.run', 'cases.pause', 'cases.cancel', 'notes.write', 'invoices.collect'];
 
-function problem(reason: string, violations: { field: string; description: string }[] = []): Error {
+function problem(reason: string, violations: { field: string; description: string; reason?: string }[] = []): Error {
   return Object.assign(new Error(), { problem: { reason, violations } });
 }
 
@@ -21,12 +21,12 @@ describe('acts on many', () => {
 
 describe('a refusal of an act on many', () => {
   it('says what to do where the list is too long, empty, or another one by now', () => {
-    const many = [{ field: 'cases', description: 'fits more than 100000 cases: say more' }];
-    const nothing = [{ field: 'cases', description: 'fits no case' }];
+    const many = [{ field: 'cases', description: 'fits more than 100000 cases: say more', reason: 'FITS_TOO_MANY' }];
+    const nothing = [{ field: 'cases', description: 'fits no case', reason: 'FITS_NOTHING' }];
     expect(adviceOf(problem('BULK_ACT_INVALID', many))).toBe('TOO_BROAD');
     expect(adviceOf(problem('TOO_BROAD'))).toBe('TOO_BROAD');
     expect(adviceOf(problem('BULK_ACT_INVALID', nothing))).toBe('NOTHING');
-    const noInvoice = [{ field: 'invoices', description: 'fits no invoice' }];
+    const noInvoice = [{ field: 'invoices', description: 'fits no invoice', reason: 'FITS_NOTHING' }];
     expect(adviceOf(problem('BULK_ACT_INVALID', noInvoice))).toBe('NOTHING');
     expect(adviceOf(problem('BULK_ACT_STATE_FORBIDS'))).toBe('OUTDATED');
     expect(adviceOf(problem('BULK_ACT_NOT_FOUND'))).toBe('OUTDATED');

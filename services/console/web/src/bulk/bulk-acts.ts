@@ -68,5 +68,5 @@ export function adviceOf(error: Error | null): Advice | undefined {
   if (reason === 'BULK_ACT_STATE_FORBIDS' || reason === 'BULK_ACT_NOT_FOUND') return 'OUTDATED';
   const ofList = violations.find(({ field }) => /^(cases|invoices)(\.|$)|^ids$/.test(field));
   if (!ofList) return undefined;
-  return /\bno (case|invoice)\b/.test(ofList.description) ? 'NOTHING' : 'TOO_BROAD';
+  return ofList.reason === 'FITS_NOTHING' ? 'NOTHING' : 'TOO_BROAD';
 }

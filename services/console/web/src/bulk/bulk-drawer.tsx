@@ -4,7 +4,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError, taken } from '../api/client.js';
 import { RequestKeys } from '../api/request-keys.js';
-import { type Faults, Refusal } from '../parts/acts/act.js';
+import { Refusal } from '../parts/acts/act.js';
+import { faultsOf } from '../parts/acts/faults.js';
 import { useFormats } from '../parts/formats.js';
 import { ErrorText, Loaded, Wording } from '../parts/panel.js';
 import { adviceOf, type BulkAct, type BulkActName, bulkActs } from './bulk-acts.js';
@@ -107,8 +108,7 @@ function Asked(props: BulkDrawerProps & Form): ReactNode {
   const { act, chosen, close, input, change, previewing } = props;
   const { t } = useTranslation();
   const { error } = previewing;
-  const violations = error instanceof ProblemError ? (error.problem.violations ?? []) : [];
-  const faults: Faults = (field) => violations.find((violation) => violation.field === field)?.description;
+  const faults = faultsOf(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     previewing.mutate();

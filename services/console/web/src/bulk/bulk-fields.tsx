@@ -1,9 +1,9 @@
 import { Checkbox, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Faults } from '../parts/acts/act.js';
 import { AgencyChoice, PersonChoice, RosterChoice, SequenceChoice, SpecialistChoice } from '../parts/acts/choices.js';
 import { CodedReasonFields } from '../parts/acts/coded-act.js';
+import type { Faults } from '../parts/acts/faults.js';
 import { ReasonField } from '../parts/acts/reason-acts.js';
 import type { BulkActName } from './bulk-acts.js';
 import { type BulkField, type BulkInput, fieldsOf } from './bulk-parameters.js';
@@ -74,7 +74,7 @@ function Coded({ act, input, change, faults }: BulkFieldsProps): ReactNode {
 interface OneFieldProps<Value> {
   readonly value: Value;
   readonly change: BulkFieldsProps['change'];
-  readonly fault?: string | undefined;
+  readonly fault?: ReactNode;
 }
 
 function DayField({ field, value, change, fault }: OneFieldProps<string> & { field: 'until' | 'due' }): ReactNode {
@@ -124,7 +124,7 @@ function Words({
   input,
   change,
   fault,
-}: BulkFieldsProps & { field: WordField; fault: string | undefined }): ReactNode {
+}: BulkFieldsProps & { field: WordField; fault: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const set = (text: string) => change({ [field]: text });
   const value = input[field];

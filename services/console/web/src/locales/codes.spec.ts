@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultTexts } from '#libs/errors';
 import { invoiceReasons } from '#libs/fence';
 import { de } from './de.js';
 import { en } from './en.js';
@@ -22,7 +23,7 @@ const namesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, n
 describe.each([
   ['English', en],
   ['German', de],
-])('the %s texts', (_language, { why, errors }) => {
+])('the %s texts', (_language, { why, errors, fault }) => {
   it('have one for every reason of an error that a service declares', async () => {
     const codes = await declared('errors');
     expect(codes).toEqual(expect.arrayContaining(['CASE_NOT_FOUND', 'BODY_INVALID', 'SERVICE_UNAVAILABLE']));
@@ -46,9 +47,17 @@ describe.each([
     expect(Object.keys(why).filter((code) => Object.hasOwn(errors, code))).toEqual([]);
   });
 
+  it('have one for every fault of a field that a service can find, which names no fact that the fault has not', () => {
+    expect(Object.keys(fault).sort()).toEqual(Object.keys(faultTexts).sort());
+    const unknown = Object.entries(faultTexts).filter(([code, english]) =>
+      namesIn(fault[code as keyof typeof fault]).some((name) => !namesIn(english).includes(name)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
   it('are sentences', () => {
-    const texts = [...Object.values(why), ...Object.values(errors)];
-    expect(texts.filter((text) => !/^[A-ZÄÖÜ].*\.$/.test(text))).toEqual([]);
+    const texts = [why, errors, fault].flatMap((group) => Object.values<string>(group));
+    expect(texts.filter((text) => !/^([A-ZÄÖÜ]|\{\{).*\.$/.test(text))).toEqual([]);
   });
 });
 

@@ -3,7 +3,9 @@ import { agencyFilesDe } from './de/agency-files.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { chargeActs, chargeTexts } from './de/charges.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
+import { diary } from './de/diary.js';
 import { errors } from './de/errors.js';
+import { fault } from './de/faults.js';
 import { importingDe } from './de/importing.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
@@ -291,6 +293,8 @@ export const de: Texts = {
   stateNow,
   possible,
   errors,
+  fault,
+  diary,
   importing: importingDe,
   payment: {
     state: { SETTLED: 'Eingegangen', REVERSED: 'Zurückgenommen' },

@@ -3,7 +3,9 @@ import { agencyFiles } from './en/agency-files.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
+import { diary } from './en/diary.js';
 import { errors } from './en/errors.js';
+import { fault } from './en/faults.js';
 import { importing } from './en/importing.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
@@ -290,6 +292,8 @@ export const en = {
   stateNow,
   possible,
   errors,
+  fault,
+  diary,
   importing: importing,
   payment: {
     state: { SETTLED: 'Settled', REVERSED: 'Reversed' },

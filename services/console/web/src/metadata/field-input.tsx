@@ -7,7 +7,7 @@ interface FieldInputProps {
   readonly field: MetadataField;
   readonly value: string;
   readonly change: (value: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 /** Longer texts get room for several lines. */

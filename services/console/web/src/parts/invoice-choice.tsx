@@ -14,7 +14,7 @@ interface InvoiceChoiceProps {
   /** What choosing none means. */
   readonly none: string;
   readonly size?: string;
-  readonly fault?: string | undefined;
+  readonly fault?: ReactNode;
 }
 
 const shown = 20;

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type KeptTexts, type Said, textByCode, whyOf } from './why.js';
+import { isCode } from '#libs/diary';
+import { faultText, type KeptTexts, type Said, textByCode, whyOf } from './why.js';
 import { type CodeText, codeTextOf } from './written.js';
 
 /** Gives texts by their keys; what takes it names this, as the type that a hook gives goes too deep for the compiler. */
@@ -29,12 +31,26 @@ export function useTextByCode(): (said: Said) => string | undefined {
   return (said) => textByCode(kept, said);
 }
 
-function useKeptTexts(): KeptTexts {
+/** What is wrong with a field, in the language of the person; undefined where there is only what the service says. */
+export function useFaultText(): (violation: Parameters<typeof faultText>[1]) => string | undefined {
+  const kept = useKeptTexts();
+  return (violation) => faultText(kept, violation);
+}
+
+/** Texts as they are kept, with the names of what is filled in; undefined where there is none. */
+export function useKeptText(): (key: string) => string | undefined {
   const { i18n } = useTranslation();
-  return (group, code) => {
-    const text: unknown = /^[A-Z][A-Z0-9_]*$/.test(code)
-      ? i18n.getResource(i18n.language, 'translation', `${group}.${code}`)
-      : undefined;
-    return typeof text === 'string' ? text : undefined;
-  };
+  const { language } = i18n;
+  return useCallback(
+    (key) => {
+      const text: unknown = i18n.getResource(language, 'translation', key);
+      return typeof text === 'string' ? text : undefined;
+    },
+    [i18n, language],
+  );
+}
+
+function useKeptTexts(): KeptTexts {
+  const textOf = useKeptText();
+  return (group, code) => (isCode(code) ? textOf(`${group}.${code}`) : undefined);
 }

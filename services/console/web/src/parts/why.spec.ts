@@ -1,7 +1,8 @@
-import { type KeptTexts, saidBy, stateOf, textByCode, whyOf } from './why.js';
+import { faultText, type KeptTexts, saidBy, stateOf, textByCode, whyOf } from './why.js';
 
 const texts: Record<string, Record<string, string>> = {
   why: { ALREADY_PAUSED: 'Er ist schon pausiert.' },
+  fault: { TOO_LONG: 'Das hat mehr als {{max}} Zeichen.' },
   errors: {
     CASE_STATE_FORBIDS: 'Der Status erlaubt das nicht.',
     KEY_REUSED: 'Die Nummer {{reference}} gibt es schon.',
@@ -36,6 +37,13 @@ describe('why something is not possible', () => {
     expect(whyOf(kept, { code: 'Waits for a call' })).toBe('Waits for a call');
     expect(whyOf(kept, { code: '' })).toBe('');
   });
+});
+
+it('what is wrong with a field is told by its code, with what the service says of it', () => {
+  expect(faultText(kept, { reason: 'TOO_LONG', facts: { max: '200' } })).toBe('Das hat mehr als 200 Zeichen.');
+  expect(faultText(kept, { reason: 'TOO_LONG' })).toBeUndefined();
+  expect(faultText(kept, { reason: 'TOO_NEW' })).toBeUndefined();
+  expect(faultText(kept, {})).toBeUndefined();
 });
 
 describe('a problem', () => {

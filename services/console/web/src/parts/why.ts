@@ -12,7 +12,7 @@ export interface Said {
 }
 
 /** Texts as they are kept, with the names of facts in braces; undefined where there is none. */
-export type KeptTexts = (group: 'why' | 'errors', code: string) => string | undefined;
+export type KeptTexts = (group: 'why' | 'errors' | 'fault', code: string) => string | undefined;
 
 /**
  * Why something is not possible, in the language of the person: by the code of a refusal, else by that of an error, else
@@ -28,6 +28,14 @@ export function textByCode(kept: KeptTexts, { code, facts = {} }: Said): string 
   const found = [kept('why', reason), kept('why', code), kept('errors', code)];
   return found.map((text) => (text === undefined ? undefined : filled(text, facts))).find((text) => text !== undefined);
 }
+
+/** What is wrong with a field; undefined where nobody has written a text for the code yet, or it has none. */
+export function faultText(kept: KeptTexts, { reason = '', facts = {} }: FieldFault): string | undefined {
+  const text = kept('fault', reason);
+  return text === undefined ? undefined : filled(text, facts);
+}
+
+type FieldFault = Pick<NonNullable<Problem['violations']>[number], 'reason' | 'facts'>;
 
 function filled(text: string, facts: Readonly<Record<string, string>>): string | undefined {
   const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!);

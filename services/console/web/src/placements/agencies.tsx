@@ -252,7 +252,7 @@ function ChangeAgency({ agency: { code, title, active }, ...window }: Window & {
 interface AgencyFieldsProps {
   readonly input: AgencyInput;
   readonly change: (changed: Partial<AgencyInput>) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 function AgencyFields({ input, change, fault }: AgencyFieldsProps): ReactNode {

@@ -2,12 +2,11 @@ import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { DiaryText, useDiaryText, useReasonText } from '../parts/diary/diary-text.js';
 import { useFormats } from '../parts/formats.js';
-import { InvoiceLink } from '../parts/links.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
-import { useWhy } from '../parts/texts.js';
 
 const events = [
   'PlacementProposed',
@@ -23,7 +22,8 @@ const events = [
 /** What happened with the placements of a customer, as the diary tells it. */
 export function PlacementEvents({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
-  const why = useWhy();
+  const reasonText = useReasonText();
+  const textOf = useDiaryText();
   const { time } = useFormats();
   const { list, more } = usePages(['diary', customerId, 'placements'], async (pageToken) => {
     const params = { path: { customerId }, query: { events, pageSize: 50, pageToken } };
@@ -32,16 +32,9 @@ export function PlacementEvents({ customerId }: { customerId: string }): ReactNo
   });
   const columns: Column<Schemas['DiaryEntry']>[] = [
     { id: 'when', title: t('message.when'), cell: ({ occurTime }) => time(occurTime), nowrap: true },
-    { id: 'text', title: t('agencies.events'), cell: ({ text }) => text },
-    {
-      id: 'invoice',
-      title: t('placements.invoice'),
-      cell: ({ invoiceId, invoiceNumber }) =>
-        invoiceId === '' ? '' : <InvoiceLink invoiceId={invoiceId} number={invoiceNumber} />,
-      nowrap: true,
-    },
+    { id: 'text', title: t('agencies.events'), cell: (entry) => <DiaryText entry={entry} /> },
     { id: 'who', title: t('customer.who'), cell: ({ actor }) => actor.replace(/^user:/, ''), nowrap: true },
-    { id: 'why', title: t('placements.reason'), cell: ({ reason }) => why({ code: reason }) },
+    { id: 'why', title: t('placements.reason'), cell: ({ reason }) => reasonText(reason) },
   ];
   return (
     <Panel title={t('agencies.events')}>
@@ -56,7 +49,7 @@ export function PlacementEvents({ customerId }: { customerId: string }): ReactNo
               columns={columns}
               rows={rows}
               rowKey={({ entryId, invoiceId, text }) => `${entryId} ${invoiceId} ${text}`}
-              rowName={({ text }) => text}
+              rowName={textOf}
               more={more}
             />
           )}

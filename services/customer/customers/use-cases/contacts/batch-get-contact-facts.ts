@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxIds } from '#libs/fields';
 import { isId } from '#libs/ids';
 import type { Customer } from '../../domain/customer.js';
@@ -16,7 +17,7 @@ export class BatchGetContactFacts {
    */
   async batchGetContactFacts(customerIds: readonly string[]): Promise<Customer[]> {
     const faults = new FieldFaults();
-    faults.check(customerIds.length <= maxIds, 'customer_ids', `has more than ${maxIds} values`);
+    faults.check(customerIds.length <= maxIds, 'customer_ids', faultOf('TOO_MANY', { max: maxIds }));
     faults.throwIfAny(errors.CUSTOMER_INVALID);
     const ids = [...new Set(customerIds)].filter(isId);
     return ids.length > 0 ? this.customers.findManyForContact(ids) : [];

@@ -1,3 +1,4 @@
+import { textOfFault } from '#libs/errors';
 import { readIdentifier, readZone } from '#libs/fields';
 import { type Mapping, portfolioFields, readMetadataField, type Row, type RowMetadata } from '#libs/files';
 import { formatMajor } from '#libs/money';
@@ -69,7 +70,7 @@ export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null
     row.fault(
       'customer.zone',
       'NOT_A_TIME_ZONE',
-      `It ${zone.fault}. Correct it in the file, or leave customer.zone out of the mapping: then the zone of the organisation counts.`,
+      `It ${textOfFault(zone.fault)}. Correct it in the file, or leave customer.zone out of the mapping: then the zone of the organisation counts.`,
     );
   if (amount !== null && amount.minor <= 0n) {
     const message =

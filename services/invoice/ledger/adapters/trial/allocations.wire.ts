@@ -1,4 +1,5 @@
 import { enumName, fromWireDate, type invoiceV1, toWireMoney } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readIdentifier } from '#libs/fields';
 import { isCurrency, money } from '#libs/money';
 import { type Debt, type DirectedPayment, type Preset, spreadPayment } from '../../domain/allocation/waterfall.js';
@@ -19,8 +20,8 @@ interface Trial {
 export function fromWireTrial(request: invoiceV1.TryAllocationRequest): Trial {
   const faults = new FieldFaults();
   const preset = enumName<Preset>(request.preset, 'ALLOCATION_PRESET_');
-  faults.check(preset, 'preset', 'is missing');
-  faults.check(request.debts.length <= maxDebts, 'debts', `has more than ${maxDebts} values`);
+  faults.check(preset, 'preset', faultOf('MISSING'));
+  faults.check(request.debts.length <= maxDebts, 'debts', faultOf('TOO_MANY', { max: maxDebts }));
   const currency = request.payment?.amount?.currencyCode ?? '';
   faults.check(isCurrency(currency), 'payment.amount', 'must have an ISO 4217 currency');
   faults.throwIfAny(errors.ALLOCATION_INVALID);
@@ -53,7 +54,7 @@ class TrialReader {
 
   payment({ amount, valueDate, named }: invoiceV1.TriedPayment, debts: readonly Debt[]): DirectedPayment {
     const minor = this.amount(amount, 'payment.amount');
-    this.faults.check(minor > 0n, 'payment.amount', 'must be more than zero');
+    this.faults.check(minor > 0n, 'payment.amount', faultOf('NOT_POSITIVE'));
     const numbers = new Set(debts.map(({ number }) => number));
     const seen = new Set<string>();
     return {
@@ -79,7 +80,7 @@ class TrialReader {
     for (const [index, { component, amount }] of components.entries()) {
       const name = enumName<Component>(component, 'COMPONENT_');
       const at = `${field}.components[${index}]`;
-      this.faults.check(name && !seen.has(name), `${at}.component`, name ? 'stands there twice' : 'is missing');
+      this.faults.check(name && !seen.has(name), `${at}.component`, name ? 'stands there twice' : faultOf('MISSING'));
       if (!name) continue;
       seen.add(name);
       owed[name] = this.amount(amount, `${at}.amount`);
@@ -95,12 +96,12 @@ class TrialReader {
 
   private date(wire: invoiceV1.TriedDebt['dueDate'], field: string): string {
     const date = fromWireDate(wire, field);
-    this.faults.check(date, field, 'is missing');
+    this.faults.check(date, field, faultOf('MISSING'));
     return date ?? '';
   }
 
   private amount(wire: invoiceV1.TriedDebt['disputed'], field: string): bigint {
-    this.faults.check(wire, field, 'is missing');
+    this.faults.check(wire, field, faultOf('MISSING'));
     if (!wire) return 0n;
     this.faults.check(wire.currencyCode === this.currency, field, `must be in ${this.currency}, as the payment`);
     const minor = BigInt(wire.minorUnits);

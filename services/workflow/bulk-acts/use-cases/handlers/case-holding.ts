@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { type FieldFaults, readReason } from '#libs/fields';
 import { Reasons } from '#libs/reasons';
 import type { Queryable, Tx } from '#libs/transactions';
@@ -27,7 +28,7 @@ export class PauseCases extends OwnActHandler {
   override read(given: ActParameters, faults: FieldFaults, now: Date): Partial<ActParameters> {
     const reason = faults.take(fieldOf('reason'), this.reasons.read('pause', given));
     const { untilMs } = given;
-    faults.check(untilMs === null || untilMs > now.getTime(), fieldOf('untilMs'), 'is not after the business time now');
+    faults.check(untilMs === null || untilMs > now.getTime(), fieldOf('untilMs'), faultOf('NOT_AFTER_NOW'));
     return { reason: reason ?? '' };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import {
   type FieldFaults,
   maxLengths,
@@ -32,7 +33,7 @@ export class CreateTasks extends RemoteActHandler {
   override read(given: ActParameters, faults: FieldFaults): Partial<ActParameters> {
     const { queue, group, title, notes, assigneeId, tags } = given;
     faults.check((queue.trim() === '') !== (group.trim() === ''), fieldOf('queue'), 'and group: give one of them');
-    faults.check(tags.length <= maxTags, fieldOf('tags'), `has more than ${maxTags} values`);
+    faults.check(tags.length <= maxTags, fieldOf('tags'), faultOf('TOO_MANY', { max: maxTags }));
     return {
       queue: faults.take(fieldOf('queue'), readOptionalLine(queue, maxLengths.queue)) ?? '',
       group: faults.take(fieldOf('group'), readOptionalLine(group, maxLengths.queue)) ?? '',

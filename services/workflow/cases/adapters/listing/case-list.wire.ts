@@ -1,4 +1,5 @@
 import { enumName, type workflowV1 } from '#libs/contracts';
+import { faultOf } from '#libs/errors';
 import { FieldFaults } from '#libs/fields';
 import { readCaseQuestion } from '../../case-question.js';
 import { errors } from '../../domain/errors.js';
@@ -17,7 +18,7 @@ export function fromWireCaseQuestion(request: workflowV1.ListCasesRequest): Case
 /** The faults of all lists at once. @throws CASE_INVALID */
 export function fromWireCaseQuestions({ lists }: workflowV1.CountCasesRequest): CaseQuestion[] {
   const faults = new FieldFaults();
-  faults.check(lists.length <= maxLists, 'lists', `has more than ${maxLists} values`);
+  faults.check(lists.length <= maxLists, 'lists', faultOf('TOO_MANY', { max: maxLists }));
   const questions = lists.map((list, index) => readCaseQuestion(list, faults, `lists[${index}].`));
   faults.throwIfAny(errors.CASE_INVALID);
   return questions;

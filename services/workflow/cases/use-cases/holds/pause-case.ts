@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults } from '#libs/fields';
 import { Reasons } from '#libs/reasons';
 import { type Caller, Runner } from '#libs/transactions';
@@ -31,7 +32,7 @@ export class PauseCase {
     return this.runner.run(caller, async (tx) => {
       const faults = new FieldFaults();
       const reason = faults.take('reason', this.reasons.read('pause', request));
-      faults.check(!untilAt || untilAt > tx.now, 'until_time', 'is not after the business time now');
+      faults.check(!untilAt || untilAt > tx.now, 'until_time', faultOf('NOT_AFTER_NOW'));
       faults.throwIfAny(errors.CASE_INVALID);
       const found = await this.details.lock(tx, caseId);
       assertAllowed('PAUSE', actFactsOf(found));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readChoice, readId, readOptionalId, readReason } from '#libs/fields';
 import { type Caller, Database, Runner, type Tx } from '#libs/transactions';
 import { errors as copyErrors } from '../../../copies/domain/errors.js';
@@ -47,7 +48,7 @@ export class PlaceHold {
     if (wanted.scope === 'CUSTOMER') await this.assertCustomerExists(wanted.subjectId, caller);
     return this.runner.run(caller, async (tx) => {
       const faults = new FieldFaults();
-      faults.check(!untilAt || untilAt > tx.now, 'until_time', 'is not after the business time now');
+      faults.check(!untilAt || untilAt > tx.now, 'until_time', faultOf('NOT_AFTER_NOW'));
       const customerId = await this.ownerOf(tx, wanted);
       const named = wanted.customerId ?? customerId;
       faults.check(named === customerId, 'customer_id', 'is not the customer of the subject');

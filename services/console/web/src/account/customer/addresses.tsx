@@ -5,7 +5,8 @@ import { api, type Schemas, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
 import { useMay } from '../../api/me.js';
 import { ActMenu } from '../../lists/list-bar.js';
-import { Act, type Faults } from '../../parts/acts/act.js';
+import { Act } from '../../parts/acts/act.js';
+import type { Faults } from '../../parts/acts/faults.js';
 import { useKept } from '../../parts/kept.js';
 
 type Customer = Schemas['Customer'];

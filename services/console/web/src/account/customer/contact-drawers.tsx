@@ -146,7 +146,7 @@ interface AddressFieldProps {
   readonly channel: NonNullable<Contact['channel']>;
   readonly address: string;
   readonly change: (address: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 function AddressField({ channel, address, change, fault }: AddressFieldProps): ReactNode {
@@ -168,7 +168,7 @@ function AddressField({ channel, address, change, fault }: AddressFieldProps): R
 interface LabelFieldProps {
   readonly label: string;
   readonly change: (label: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 function LabelField({ label, change, fault }: LabelFieldProps): ReactNode {

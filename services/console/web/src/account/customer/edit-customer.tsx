@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
-import { Act, type Faults } from '../../parts/acts/act.js';
+import { Act } from '../../parts/acts/act.js';
 import { changedFields } from '../../parts/acts/changed-since.js';
+import type { Faults } from '../../parts/acts/faults.js';
 
 type Customer = Schemas['Customer'];
 

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
 import type { MetadataSchema, Whose } from '../../metadata/schemas.js';
-import { Act, type Faults } from '../../parts/acts/act.js';
+import { Act } from '../../parts/acts/act.js';
+import type { Faults } from '../../parts/acts/faults.js';
 import { Icon } from '../../parts/icons.js';
 import {
   bodyOf,

@@ -87,7 +87,7 @@ export function ChangeRoster({ roster, ...window }: Window & { roster: Roster })
 interface TitleFieldProps {
   readonly title: string;
   readonly change: (changed: { title: string }) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 export function TitleField({ title, change, fault }: TitleFieldProps): ReactNode {

@@ -72,7 +72,7 @@ interface InvoiceChoiceProps {
   readonly customerId: string;
   readonly value: readonly string[];
   readonly choose: (ids: string[]) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 /** Open invoices of a customer that no sequence collects; all of them when none is chosen. */

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me.js';
 import { useListSearch } from '../../lists/search.js';
+import { FaultText } from '../../parts/acts/faults.js';
 import { useFormats } from '../../parts/formats.js';
 import { PageHead } from '../../parts/page-head.js';
 import { Failed, Loaded, Panel } from '../../parts/panel.js';
@@ -104,10 +105,10 @@ function ChosenFile({ kind, file }: { kind: FileSort; file: File }): ReactNode {
                 {error && <Failed error={error} retry={() => change(mapping)} />}
                 {preview.violations
                   .filter(({ field }) => field !== 'columns' || missing.length === 0)
-                  .map(({ field, description }) => (
-                    <Alert key={`${field} ${description}`} color="red" variant="outline">
-                      {field !== '' && `${field}: `}
-                      {description}
+                  .map((violation) => (
+                    <Alert key={`${violation.field} ${violation.description}`} color="red" variant="outline">
+                      {violation.field !== '' && `${violation.field}: `}
+                      <FaultText violation={violation} />
                     </Alert>
                   ))}
                 {preview.rows.length > 0 && (

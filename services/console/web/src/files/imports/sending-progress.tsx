@@ -2,6 +2,7 @@ import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/client.js';
+import { FaultText, violationsOf } from '../../parts/acts/faults.js';
 import { useFormats } from '../../parts/formats.js';
 import { ErrorText, Wording } from '../../parts/panel.js';
 import type { SendingState } from './use-sending.js';
@@ -53,16 +54,16 @@ export function SendingProgress({ sending, size }: { sending: SendingState; size
 
 function Broken({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
-  const { violations = [] } = error instanceof ProblemError ? error.problem : {};
+  const violations = violationsOf(error);
   // A file that was changed or deleted meanwhile cannot be read any more.
   const isUnreadable = !(error instanceof ProblemError);
   return (
     <Alert color="red" variant="outline" role="alert" title={t('importing.broken')}>
       <Text size="sm">{isUnreadable ? t('importing.unreadable') : <ErrorText error={error} />}</Text>
-      {violations.map(({ field, description }) => (
-        <Text key={`${field} ${description}`} size="sm">
-          {field !== '' && `${field}: `}
-          {description}
+      {violations.map((violation) => (
+        <Text key={`${violation.field} ${violation.description}`} size="sm">
+          {violation.field !== '' && `${violation.field}: `}
+          <FaultText violation={violation} />
         </Text>
       ))}
       {violations.length === 0 && <Wording error={error} />}

@@ -11,6 +11,7 @@ import { useCodeText, useTextOf } from '../texts.js';
 import { stateOf } from '../why.js';
 import { absent } from '../written.js';
 import { changedSince, type Moved } from './changed-since.js';
+import { type Faults, faultsOf, FaultText, violationsOf } from './faults.js';
 
 type ActTexts = (typeof en)['act'];
 /** Acts that have a title, a sentence, a button and what is said afterwards. */
@@ -39,9 +40,6 @@ interface ActProps<Input, Result> {
   readonly danger?: boolean;
   readonly after?: () => void;
 }
-
-/** What is wrong with a field, by its name. */
-export type Faults = (field: string) => string | undefined;
 
 /**
  * A drawer in which an act is explained, confirmed and told of. What is typed stays until it is done, also when the drawer
@@ -143,8 +141,7 @@ function ActForm<Input extends object, Result>(
 ): ReactNode {
   const { name, subject, fields, isReady, danger, close, input, change, send, moved, error, isPending } = props;
   const { t } = useTranslation();
-  const violations = error instanceof ProblemError ? (error.problem.violations ?? []) : [];
-  const faults: Faults = (field) => violations.find((violation) => violation.field === field)?.description;
+  const faults = faultsOf(error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send();
@@ -172,7 +169,8 @@ function ActForm<Input extends object, Result>(
 /** Why an act was not done, with each wrong field and what is possible instead. */
 export function Refusal({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
-  const { violations = [], status = 0 } = error instanceof ProblemError ? error.problem : {};
+  const violations = violationsOf(error);
+  const { status = 0 } = error instanceof ProblemError ? error.problem : {};
   // Without an answer nobody knows whether it was done; the same input again is done once in any case.
   const isUnanswered = status === 0 || status === 502 || status === 504;
   return (
@@ -182,9 +180,9 @@ export function Refusal({ error }: { error: Error }): ReactNode {
       </Text>
       {violations.length > 0 && (
         <List size="sm">
-          {violations.map(({ field, description }) => (
-            <List.Item key={`${field} ${description}`}>
-              {field}: {description}
+          {violations.map((violation) => (
+            <List.Item key={`${violation.field} ${violation.description}`}>
+              {violation.field}: <FaultText violation={violation} />
             </List.Item>
           ))}
         </List>

@@ -11,7 +11,7 @@ const query = { pageSize: 500 };
 interface ChoiceProps {
   readonly value: string;
   readonly choose: (value: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 interface PlainChoiceProps extends ChoiceProps {

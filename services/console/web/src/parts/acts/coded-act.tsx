@@ -6,7 +6,8 @@ import { api, type Schemas, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
 import { useFormats } from '../formats.js';
 import { useCodeText } from '../texts.js';
-import { Act, type ActName, type Faults } from './act.js';
+import { Act, type ActName } from './act.js';
+import type { Faults } from './faults.js';
 import { ReasonField } from './reason-acts.js';
 import { beginningOf, UntilField } from './until-field.js';
 

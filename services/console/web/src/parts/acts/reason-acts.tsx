@@ -13,7 +13,7 @@ interface ReasonInput {
 export function ReasonField(props: {
   value: string;
   onChange: (reason: string) => void;
-  fault: string | undefined;
+  fault: ReactNode;
   label?: string;
   hint?: string;
   required?: boolean;

@@ -1,0 +1,77 @@
+import { amount, amounts, code, codes, count, date, type DiaryLine, invoiceNumber, line, reason } from '#libs/diary';
+import { sumByCurrency } from '#libs/money';
+import type { AllocationData, InvoiceData, LinesOf } from './diary-events.js';
+
+/** Lines about invoices and the money for them. */
+export const invoiceLines = {
+  'dunlin.invoice.v1.InvoiceIssued': (invoice) => line('INVOICE_ISSUED', owedOf(invoice)),
+  'dunlin.invoice.v1.InvoiceChanged': (invoice) =>
+    isAboutCollection(invoice)
+      ? line(invoice.collected ? 'INVOICE_COLLECTION_ON' : 'INVOICE_COLLECTION_OFF', numberOf(invoice))
+      : line('INVOICE_CHANGED', { ...owedOf(invoice), fields: codes('FIELD', invoice.changedFields) }),
+  'dunlin.invoice.v1.InvoiceBalanceChanged': (invoice) => balanceLine(invoice),
+  'dunlin.invoice.v1.InvoiceOverdue': (invoice) =>
+    line('INVOICE_OVERDUE', { ...remainingOf(invoice), dueDate: date(invoice.dueDate) }),
+  'dunlin.invoice.v1.InvoicePaid': (invoice) => line('INVOICE_PAID', amountOf(invoice)),
+  'dunlin.invoice.v1.InvoiceVoided': (invoice) => line('INVOICE_VOIDED', amountOf(invoice)),
+  'dunlin.invoice.v1.InvoiceReopened': (invoice) =>
+    line('INVOICE_REOPENED', { ...remainingOf(invoice), episode: count(invoice.episode) }),
+  'dunlin.invoice.v1.DisputeRaised': (invoice) => line('DISPUTE_RAISED', numberOf(invoice)),
+  'dunlin.invoice.v1.DisputeClosed': (invoice) => line('DISPUTE_CLOSED', numberOf(invoice)),
+  'dunlin.invoice.v1.PaymentAllocated': ({ allocated, unapplied }) => {
+    const kept = unapplied && unapplied.minor !== 0n ? amount(unapplied) : null;
+    return line('PAYMENT_ALLOCATED', { ...allocatedOf({ allocated }), unapplied: kept });
+  },
+  'dunlin.invoice.v1.PaymentDeallocated': (allocation) => line('PAYMENT_DEALLOCATED', allocatedOf(allocation)),
+  'dunlin.payment.v1.PaymentSettled': (payment) =>
+    line('PAYMENT_SETTLED', {
+      amount: amount(payment.amount),
+      method: code('PAYMENT_METHOD', payment.method),
+      valueDate: date(payment.valueDate),
+    }),
+  'dunlin.payment.v1.PaymentReversed': (payment) =>
+    line('PAYMENT_REVERSED', { amount: amount(payment.amount), why: reason(payment.reversalReason) }),
+} satisfies Partial<LinesOf<'dunlin.'>>;
+
+/** Nothing but whether it may be collected has changed. */
+function isAboutCollection({ changedFields }: InvoiceData): boolean {
+  return changedFields.length > 0 && changedFields.every((name) => name.startsWith('collect'));
+}
+
+function balanceLine(invoice: InvoiceData): DiaryLine {
+  if (isAboveAmount(invoice)) return line('INVOICE_BALANCE_ABOVE_AMOUNT', remainingOf(invoice));
+  return line('INVOICE_BALANCE_CHANGED', { ...remainingOf(invoice), amount: amount(invoice.amount) });
+}
+
+function numberOf({ number }: InvoiceData) {
+  return { number: invoiceNumber(number) };
+}
+
+function amountOf(invoice: InvoiceData) {
+  return { ...numberOf(invoice), amount: amount(invoice.amount) };
+}
+
+function remainingOf(invoice: InvoiceData) {
+  return { ...numberOf(invoice), remaining: amount(invoice.remaining) };
+}
+
+/** What was paid of an invoice before, here or elsewhere, is not owed any more. */
+function owedOf(invoice: InvoiceData) {
+  const { amount: billed, remaining } = invoice;
+  const isPartPaid = billed && remaining && remaining.minor < billed.minor;
+  return {
+    ...amountOf(invoice),
+    charged: isAboveAmount(invoice) ? amount(remaining) : null,
+    open: isPartPaid ? amount(remaining) : null,
+    dueDate: date(invoice.dueDate),
+  };
+}
+
+/** More remains than was billed where something was charged since. */
+function isAboveAmount({ amount: billed, remaining }: InvoiceData): boolean {
+  return billed !== null && remaining !== null && remaining.minor > billed.minor;
+}
+
+function allocatedOf({ allocated }: Pick<AllocationData, 'allocated'>) {
+  return { allocated: amounts(sumByCurrency(allocated)), invoiceCount: count(allocated.length) };
+}
