@@ -308,19 +308,19 @@ export const controlRoomActs: Widened<typeof englishActs> = {
     button: 'Entfernen',
     done: 'Die Adresse ist entfernt.',
   },
-  addPerson: {
+  addBillingContact: {
     title: 'Rechnungskontakt hinzufügen',
     text: 'Jemand beim Kunden, mit dem Rechnungen geklärt werden.',
     button: 'Hinzufügen',
     done: 'Der Rechnungskontakt ist hinzugefügt.',
   },
-  changePerson: {
+  changeBillingContact: {
     title: 'Rechnungskontakt bearbeiten',
     text: 'Alle Kontakte der Person werden durch die ersetzt, die hier stehen.',
     button: 'Speichern',
     done: 'Der Rechnungskontakt ist geändert.',
   },
-  removePerson: {
+  removeBillingContact: {
     title: 'Rechnungskontakt entfernen',
     text: 'Die Person wird mit allen Kontakten entfernt. Was geschah, bleibt im Tagebuch.',
     button: 'Entfernen',
