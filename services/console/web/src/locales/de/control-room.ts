@@ -328,7 +328,7 @@ export const controlRoomActs: Widened<typeof englishActs> = {
   },
   changeFlag: {
     title: 'Merkmal ergänzen',
-    text: 'Tage, Beleg und Grund werden durch die ersetzt, die hier stehen.',
+    text: 'Tage, Beleg und Grund werden, was hier steht. Ein erster Tag oder Beleg, der leer bleibt, bleibt, wie er war.',
     button: 'Speichern',
     done: 'Das Merkmal ist geändert.',
   },

@@ -324,7 +324,7 @@ export const controlRoomActs = {
   },
   changeFlag: {
     title: 'Say more of the flag',
-    text: 'Days, evidence and reason are replaced by those that stand here.',
+    text: 'Days, evidence and reason become those that stand here. A first day or evidence left empty stays as it was.',
     button: 'Save',
     done: 'The flag is changed.',
   },
