@@ -220,14 +220,14 @@ inBrowser('a person at the control room', () => {
     const holds = page.locator('section', { has: page.getByRole('heading', { name: 'Holds', exact: true }) });
     // Cases hear of it from customers.
     await readUntil(page, holds.getByText('Insolvent', { exact: true }));
-    await holds.getByText(/by a flag of the customer.*until the flag is lowered/).waitFor();
+    await holds.getByText(/by a flag of the customer; tasks go on, .*until 1 Jul 2026/).waitFor();
     await page.getByText('On hold', { exact: true }).first().waitFor();
     await page.goto(`${console.url}/cases?states=ON_HOLD`);
     await page.getByRole('row', { name: /On hold.*R-2026-17/ }).waitFor();
     await page.goto(`${console.url}/customers/${console.planted.customerId}`);
     await page
       .getByRole('region', { name: 'Diary' })
-      .getByText(/Flag raised: insolvent/)
+      .getByText(/Flag raised: insolvent until 2026-06-30; every contact stops/)
       .first()
       .waitFor();
     const lower = await choose(page, 'Acts: Insolvent', 'Lower the flag');
@@ -439,6 +439,7 @@ inBrowser('a person at the control room', () => {
       const screens = {
         account: `/customers/${console.planted.customerId}`,
         payers: '/customers?currency=EUR',
+        'documents-kept': '/documents',
       };
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });
