@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { advanceClock } from '#libs/client';
 import { hasBrowser } from './chromium.js';
 import { caseOf, ConsoleInBrowser, createCustomer, faultsOf, issue, picture, settled } from './console.js';
-import { actWithReason, choose, chooseByKeys, confirm, pressUntil, readUntil } from './gestures.js';
+import { actWithReason, choose, chooseByKeys, confirm, pressUntil, readUntil, toldBeside } from './gestures.js';
 
 jest.setTimeout(1_800_000);
 
@@ -41,7 +42,7 @@ async function plantMore(): Promise<void> {
     customers.set(`A-2026-${at}`, customerId);
     invoices.set(`A-2026-${at}`, await issue(dunlin, customerId, `A-2026-${at}`));
   }
-  for (const at of [1, 2, 3, 4, 5, 6, 7]) {
+  for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const customerId = await createCustomer(dunlin, `C-${at}`, `Owner ${at}`, `c${at}@example.com`);
     customers.set(`C-2026-${at}`, customerId);
     invoices.set(`C-2026-${at}`, await issue(dunlin, customerId, `C-2026-${at}`));
@@ -73,6 +74,15 @@ async function draftNotDue(customerId: string, number: string): Promise<string> 
   return created.invoice!.invoiceId;
 }
 
+/** @returns id of the placement of a case with Northgate, of which nobody was told before */
+async function place(number: string): Promise<string> {
+  const { workflow, caller } = console.dunlin;
+  const wanted = { requestId: `place ${number}`, caseId: cases.get(number)!, agency: 'northgate' };
+  const unannouncedReason = 'The address is unknown';
+  const { placements } = await workflow.sendToCollections({ ...wanted, unannouncedReason }, caller);
+  return placements[0]!.placementId;
+}
+
 beforeAll(async () => {
   if (!hasBrowser) return;
   console = await ConsoleInBrowser.start();
@@ -83,6 +93,9 @@ afterAll(() => console?.stop());
 const letReopen = { button: 'Let files re-open it', title: 'Let files re-open it' };
 const stopCollection = { button: 'Stop collection', title: 'Stop collection' };
 const letCollect = { button: 'Let it be collected', title: 'Let it be collected' };
+
+const charge = { button: 'Charge', title: 'Charge a fee or costs' };
+const waive = { button: 'Waive', title: 'Waive the charge' };
 
 const caseAddress = (number: string) => `${console.url}/cases/${cases.get(number)}`;
 const invoiceAddress = (number: string) => `${console.url}/invoices/${invoices.get(number)}`;
@@ -187,6 +200,50 @@ inBrowser('somebody who brings files', () => {
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('status', { name: 'Trial run' }).getByText('Completed').waitFor();
     expect(await page.getByRole('status', { name: 'Trial run' }).textContent()).toMatch(/Created40,000.*Errors0/);
+    await context.close();
+  });
+
+  it('cancels a file that waits, and resumes one that was given up', async () => {
+    const { invoice, caller } = console.dunlin;
+    const { context, page, faults } = await console.signIn('finance');
+    const bring = async (name: string, number: string) => {
+      await page.goto(`${console.url}/files/new`);
+      const row = `W-1,Waits Ltd,${number},2026-02-01,2026-03-05,10.00,EUR`;
+      await upload(
+        page,
+        name,
+        `customer id,customer name,invoice number,invoice date,due date,amount,currency\n${row}\n`,
+      );
+      await page.getByRole('row', { name: new RegExp(`Taken.*${number}`) }).waitFor();
+      await page.getByRole('button', { name: 'Take the file' }).click();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      await page.getByText('Waiting', { exact: true }).first().waitFor();
+    };
+    const taker = console.service('workflow');
+    // As long as it is away, files wait.
+    await taker.stop();
+    try {
+      await bring('too-early.csv', 'W-2026-1');
+      await actWithReason(page, { button: 'Cancel the file', title: 'Cancel the file', reason: 'Sent too early' });
+      await page.getByText('Cancelled', { exact: true }).first().waitFor();
+      await page.getByRole('button', { name: 'Cancel the file' }).waitFor({ state: 'hidden' });
+      await bring('given-up.csv', 'W-2026-2');
+      const importId = new URL(page.url()).pathname.split('/').at(-1)!;
+      await invoice.failImport({ requestId: 'give up', importId, reason: 'INTERNAL' }, caller);
+      await page.getByText('Failed', { exact: true }).first().waitFor();
+    } finally {
+      await taker.start();
+    }
+    await actWithReason(page, { button: 'Resume', title: 'Resume the file', reason: 'The disk has room again' });
+    await page.getByText('Completed', { exact: true }).first().waitFor();
+    await page.goto(`${console.url}/files`);
+    await page.getByRole('row', { name: /Completed.*given-up\.csv/ }).waitFor();
+    await page.getByRole('row', { name: /Cancelled.*too-early\.csv/ }).waitFor();
+    await page.goto(`${console.url}/invoices?text=W-2026-`);
+    await page.getByRole('row', { name: /W-2026-2.*Waits Ltd.*10\.00/ }).waitFor();
+    // It was announced before the other, so that its turn has been.
+    expect(await page.getByText('W-2026-1').count()).toBe(0);
+    expect(faults).toEqual([]);
     await context.close();
   });
 
@@ -364,16 +421,9 @@ inBrowser('somebody who acts on cases', () => {
   });
 
   it('recalls a placement where it stands', async () => {
-    const { workflow, caller } = console.dunlin;
-    const { placements } = await workflow.sendToCollections(
-      {
-        ...{ requestId: 'place C-2026-2', caseId: cases.get('C-2026-2')!, agency: 'northgate' },
-        unannouncedReason: 'The address is unknown',
-      },
-      caller,
-    );
+    const placementId = await place('C-2026-2');
     const { context, page } = await console.signIn('lead');
-    await page.goto(`${console.url}/placements/${placements[0]!.placementId}`);
+    await page.goto(`${console.url}/placements/${placementId}`);
     await page.getByRole('heading', { level: 1, name: /northgate/i }).waitFor();
     await page.getByRole('button', { name: 'Recall' }).click();
     const drawer = page.getByRole('dialog', { name: 'Recall the placement' });
@@ -382,6 +432,34 @@ inBrowser('somebody who acts on cases', () => {
     await page.getByRole('row', { name: /C-2026-2.*Recall/ }).waitFor();
     await page.goto(customerAddress('C-2026-2'));
     await diaryOf(page).getByText('Placed by mistake').first().waitFor();
+    await context.close();
+  });
+
+  it('finds the file that took a placement to its agency, reads what is known of it, and saves it', async () => {
+    const placementId = await place('C-2026-8');
+    const { context, page, faults } = await console.signIn('lead');
+    await page.goto(`${console.url}/placements`);
+    await page.getByRole('tab', { name: 'Files exchanged' }).click();
+    const row = page.getByRole('row', { name: new RegExp(`northgate.*Sent.*Placement.*placement-${placementId}`) });
+    await row.waitFor();
+    await choose(page, page, 'Direction', 'Received');
+    await page.waitForURL(/direction=RECEIVED/);
+    await row.waitFor({ state: 'hidden' });
+    await choose(page, page, 'Direction', 'Sent');
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(placementId) }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    const content = readFileSync(await download.path());
+    expect(download.suggestedFilename()).toContain(placementId);
+    expect(content.toString()).toMatch(/C-2026-8.*1234\.50/);
+    await page.getByText(createHash('sha256').update(content).digest('hex')).waitFor();
+    await page.getByRole('link', { name: placementId.slice(0, 8) }).click();
+    await page.getByRole('heading', { level: 1, name: /northgate/i }).waitFor();
+    await page.getByRole('region', { name: 'Files about this placement' }).getByRole('link').first().waitFor();
+    expect(faults).toEqual([]);
     await context.close();
   });
 
@@ -564,6 +642,66 @@ inBrowser('somebody who acts on an invoice', () => {
     await page.goto(caseAddress('A-2026-5'));
     await page.getByText('Paid', { exact: true }).first().waitFor();
     await page.getByText('No step is to come.').waitFor();
+    await context.close();
+  });
+
+  it('charges a fee on it and waives a part, sees both wherever it is told what is owed', async () => {
+    const { context, page, faults } = await console.signIn('finance');
+    const facts = page.locator('section', { has: page.getByRole('heading', { name: 'Facts' }) });
+    const isOwed = async (amount: string) => {
+      await page.goto(caseAddress('C-2026-7'));
+      // Cases hear of it from invoices.
+      await readUntil(page, facts.filter({ hasText: new RegExp(`Outstanding${amount}`) }));
+      await page.goto(`${console.url}/cases?columns=case,outstanding`);
+      await page.getByRole('textbox', { name: 'Search', exact: true }).fill('Owner 7');
+      await page.getByRole('row', { name: new RegExp(`C-2026-7.*${amount}`) }).waitFor();
+      await page.goto(`${console.url}/invoices?text=C-2026-7`);
+      await page.getByRole('row', { name: new RegExp(`C-2026-7.*${amount}`) }).waitFor();
+    };
+    await page.goto(invoiceAddress('C-2026-7'));
+    await page.getByRole('button', { name: charge.button, exact: true }).click();
+    const add = page.getByRole('dialog', { name: charge.title });
+    const amount = add.getByRole('textbox', { name: 'Amount in EUR' });
+    await amount.fill('0');
+    await add.getByRole('textbox', { name: 'Reason', exact: true }).fill('Second reminder');
+    await add.getByRole('textbox', { name: 'What the debtor reads' }).fill('Fee for a reminder');
+    await add.getByRole('button', { name: charge.button, exact: true }).click();
+    await toldBeside(amount, /greater than zero/);
+    await amount.fill('12.50');
+    await confirm(add, charge.button);
+    await facts.filter({ hasText: /Remaining€1,247\.00.*Owed: Principal€1,234\.50.*Owed: Fee€12\.50/ }).waitFor();
+    await page.getByRole('tab', { name: 'Journal' }).click();
+    await page
+      .getByRole('row', { name: /Charge added.*Fee.*€12\.50/ })
+      .first()
+      .waitFor();
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await diaryOf(page)
+      .getByText(/Fee of 12\.50 EUR charged on invoice C-2026-7/)
+      .waitFor();
+    await isOwed('€1,247.00');
+
+    await page.goto(invoiceAddress('C-2026-7'));
+    await page.getByRole('tab', { name: 'Charges' }).click();
+    await page.getByRole('row', { name: /Open.*Fee.*€12\.50.*€12\.50.*Second reminder.*Fee for a reminder/ }).waitFor();
+    await page.getByRole('button', { name: 'Acts: Second reminder' }).click();
+    await page.getByRole('menuitem', { name: waive.title }).click();
+    const drawer = page.getByRole('dialog', { name: waive.title });
+    await drawer.getByRole('textbox', { name: 'Reason', exact: true }).fill('For their patience');
+    const part = drawer.getByRole('textbox', { name: 'Amount in EUR' });
+    await part.fill('12.51');
+    await toldBeside(part, /No more than €12\.50 is open/);
+    expect(await drawer.getByRole('button', { name: waive.button, exact: true }).isDisabled()).toBe(true);
+    await part.fill('2.50');
+    await confirm(drawer, waive.button);
+    await page.getByRole('row', { name: /Open.*Fee.*€12\.50.*€2\.50.*€10\.00.*Waived: For their patience/ }).waitFor();
+    await facts.filter({ hasText: /Remaining€1,244\.50.*Owed: Fee€10\.00/ }).waitFor();
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await diaryOf(page)
+      .getByText(/Fee on invoice C-2026-7 waived by 2\.50 EUR/)
+      .waitFor();
+    await isOwed('€1,244.50');
+    expect(faults).toEqual([]);
     await context.close();
   });
 

@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { hasBrowser } from './chromium.js';
 import { ConsoleInBrowser, faultsOf, picture, settled, type Visitor } from './console.js';
+import { choose as chooseIn, confirm, readUntil, toldBeside } from './gestures.js';
 
 jest.setTimeout(1_800_000);
 
@@ -119,7 +120,7 @@ inBrowser('a person at the control room', () => {
     await context.close();
   });
 
-  it('adds a billing contact and an address, and removes both', async () => {
+  it('adds a billing contact and an address, edits the one, and removes both', async () => {
     const { context, page, faults } = await atCustomer('agent');
     await page.getByRole('button', { name: 'Add a billing contact' }).click();
     const person = page.getByRole('dialog', { name: 'Add a billing contact' });
@@ -129,6 +130,24 @@ inBrowser('a person at the control room', () => {
     await person.getByRole('button', { name: 'Add', exact: true }).click();
     await person.waitFor({ state: 'hidden' });
     await page.getByText('bela@example.com').waitFor();
+    const edit = await choose(page, 'Acts: Béla Kiss', 'Edit the billing contact');
+    expect(await edit.getByLabel('E-mail address').inputValue()).toBe('bela@example.com');
+    await edit.getByLabel('Role').fill('head of accounts');
+    await edit.getByLabel('E-mail address').fill('kiss@example.com');
+    await edit.getByRole('button', { name: 'Add a contact' }).click();
+    const second = edit.getByRole('group', { name: 'Contact 2' });
+    await second.getByLabel('E-mail address').fill('office@example.com');
+    await second.getByRole('button', { name: 'Move up: Contact 2' }).click();
+    await confirm(edit, 'Save');
+    await page.getByText('bela@example.com').waitFor({ state: 'hidden' });
+    await page.getByText('head of accounts').waitFor();
+    const { customer, caller } = console.dunlin;
+    const ofCustomer = { customerIds: [console.planted.customerId] };
+    const { billingContacts } = await customer.listBillingContacts(ofCustomer, caller);
+    expect(billingContacts[0]!.contacts.map(({ address }) => address)).toEqual([
+      'office@example.com',
+      'kiss@example.com',
+    ]);
     await page.getByRole('button', { name: 'Add: Billing address' }).click();
     const address = page.getByRole('dialog', { name: 'Edit the address' });
     await address.getByLabel('Street and number').fill('Storgata 1');
@@ -146,7 +165,9 @@ inBrowser('a person at the control room', () => {
     await leave.getByLabel('Reason').fill('Left the company');
     await leave.getByRole('button', { name: 'Remove' }).click();
     await leave.waitFor({ state: 'hidden' });
-    await page.getByText('bela@example.com').waitFor({ state: 'hidden' });
+    await page.getByText('kiss@example.com').waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.getByText('Nobody is known with whom invoices are settled.').waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -168,6 +189,55 @@ inBrowser('a person at the control room', () => {
     await lower.getByRole('button', { name: 'Lower' }).click();
     await page.getByText('Bankrupt: any contact is stopped').waitFor({ state: 'hidden' });
     await page.getByText('No flag is raised.').waitFor();
+    await context.close();
+  });
+
+  it('says more of a flag that is not in force, sees its case held by it, and lowers it', async () => {
+    const { context, page, faults } = await atCustomer('agent');
+    await page.getByRole('button', { name: 'Raise a flag' }).click();
+    const raise = page.getByRole('dialog', { name: 'Raise a flag' });
+    await chooseIn(page, raise, 'Flag', 'Insolvent');
+    await raise.getByLabel('First day').fill('2026-04-01');
+    await raise.getByLabel('Reason').fill('Heard of it on the phone');
+    await confirm(raise, 'Raise');
+    await page.getByText('since 1 Apr 2026, no end is known').waitFor();
+    await page.getByText('not in force today').waitFor();
+    const more = await choose(page, 'Acts: Insolvent', 'Say more of the flag');
+    await more.getByLabel('First day').fill('2026-03-02');
+    await more.getByLabel('Last day').fill('2026-03-01');
+    await more.getByLabel('Evidence').fill('Court of Oslo, 12/26');
+    await more.getByLabel('Reason').fill('Letter of the court');
+    await more.getByRole('button', { name: 'Save' }).click();
+    const lastDay = more.getByLabel('Last day');
+    await toldBeside(lastDay, /is over, as today is 2026-03-05/);
+    await lastDay.fill('2026-06-30');
+    await confirm(more, 'Save');
+    await page.getByText('since 2 Mar 2026, until 30 Jun 2026').waitFor();
+    await page.getByText(/^Letter of the court · known by: Court of Oslo, 12\/26/).waitFor();
+    await page.getByText('Insolvent: any contact is stopped').waitFor();
+    await page.getByText('not in force today').waitFor({ state: 'hidden' });
+    await page.goto(`${console.url}/cases/${console.planted.caseId}`);
+    const holds = page.locator('section', { has: page.getByRole('heading', { name: 'Holds', exact: true }) });
+    // Cases hear of it from customers.
+    await readUntil(page, holds.getByText('Insolvent', { exact: true }));
+    await holds.getByText(/by a flag of the customer; tasks go on, .*until 1 Jul 2026/).waitFor();
+    await page.getByText('On hold', { exact: true }).first().waitFor();
+    await page.goto(`${console.url}/cases?states=ON_HOLD`);
+    await page.getByRole('row', { name: /On hold.*R-2026-17/ }).waitFor();
+    await page.goto(`${console.url}/customers/${console.planted.customerId}`);
+    await page
+      .getByRole('region', { name: 'Diary' })
+      .getByText(/Flag raised: insolvent until 2026-06-30; every contact stops/)
+      .first()
+      .waitFor();
+    const lower = await choose(page, 'Acts: Insolvent', 'Lower the flag');
+    await lower.getByLabel('Reason').fill('The court has ended it');
+    await confirm(lower, 'Lower');
+    await page.getByText('No flag is raised.').waitFor();
+    await page.goto(`${console.url}/cases/${console.planted.caseId}`);
+    await readUntil(page, page.getByText('Nothing holds this case.'));
+    await page.getByText('Active', { exact: true }).first().waitFor();
+    expect(faults).toEqual([]);
     await context.close();
   });
 
@@ -259,6 +329,37 @@ inBrowser('a person at the control room', () => {
     await agent.context.close();
   });
 
+  it('removes a document, which nobody saves any more', async () => {
+    const admin = await atCustomer('admin');
+    const file = { name: 'old letter.txt', mimeType: 'text/plain', buffer: Buffer.from('Dear Sirs,\n') };
+    await admin.page.locator('input[type="file"]').setInputFiles(file);
+    const release = await choose(admin.page, 'Acts: old letter.txt', 'Release the document');
+    await release.getByLabel('Reason').fill('Read it on a machine of its own');
+    await confirm(release, 'Release');
+    const agent = await atCustomer('agent');
+    const row = agent.page.getByRole('row', { name: /old letter\.txt/ });
+    const save = row.getByRole('button', { name: 'Download: old letter.txt' });
+    const [asked] = await Promise.all([agent.page.waitForRequest(/\/documents\/[^/]+\/content$/), save.click()]);
+    const status = () => agent.page.evaluate<number>(`fetch('${asked.url()}').then(({ status }) => status)`);
+    expect(await status()).toBe(200);
+    expect(await agent.page.getByRole('button', { name: 'Acts: old letter.txt' }).count()).toBe(0);
+    const remove = await choose(admin.page, 'Acts: old letter.txt', 'Remove the document');
+    await remove.getByText('Its content is deleted for good.').waitFor();
+    await remove.getByLabel('Reason').fill('Of another customer');
+    await confirm(remove, 'Remove');
+    // Without anybody reading the page again.
+    await row.getByText(/Removed by user:.*: Of another customer/).waitFor();
+    await save.waitFor({ state: 'hidden' });
+    await row.getByText('Removed', { exact: true }).waitFor();
+    expect(await status()).toBe(409);
+    await agent.page
+      .getByRole('region', { name: 'Diary' })
+      .getByText(/Document removed: old letter\.txt/)
+      .waitFor();
+    expect([...admin.faults, ...agent.faults]).toEqual([]);
+    await Promise.all([admin.context.close(), agent.context.close()]);
+  });
+
   it('is told at once of a file that is empty, and of a type that is not taken', async () => {
     const { context, page } = await atCustomer('agent');
     const input = page.locator('input[type="file"]');
@@ -338,6 +439,7 @@ inBrowser('a person at the control room', () => {
       const screens = {
         account: `/customers/${console.planted.customerId}`,
         payers: '/customers?currency=EUR',
+        'documents-kept': '/documents',
       };
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });

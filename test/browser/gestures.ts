@@ -64,3 +64,13 @@ export async function readUntil(page: Page, awaited: Locator): Promise<void> {
   };
   await eventually(isThere, Boolean);
 }
+
+/** Waits until what is wrong with a field is told beside it. */
+export async function toldBeside(field: Locator, fault: RegExp): Promise<void> {
+  const told = async () => {
+    const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ').filter((id) => id !== '');
+    const texts = ids.map((id) => field.page().locator(`[id="${id}"]`).allTextContents());
+    return (await Promise.all(texts)).flat();
+  };
+  await eventually(told, (texts) => texts.some((text) => fault.test(text)));
+}

@@ -90,10 +90,10 @@ export function useLive(customerId: string | null, keys: readonly QueryKey[], le
     const all = JSON.parse(watched) as QueryKey[];
     const asked = new Set<QueryKey>();
     const followed = new Set<QueryKey>();
-    const rereader = new Rereader((isLater) => {
-      const now = [...(isLater ? followed : asked)];
+    const rereader = new Rereader((reading) => {
+      const now = [...(reading === 'asked' ? asked : followed)];
       for (const key of asked) followed.add(key);
-      if (isLater) followed.clear();
+      if (reading === 'last') followed.clear();
       asked.clear();
       return Promise.all(now.map((queryKey) => readAgain(queries, queryKey)));
     }, leastMs);

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { isTouched } from './live-kinds.js';
-import { Rereader } from './rereader.js';
+import { type Reading, Rereader } from './rereader.js';
 
 describe('reading again', () => {
   beforeEach(() => {
@@ -37,16 +37,18 @@ describe('reading again', () => {
     expect(reads).toBe(2);
   });
 
-  it('happens a last time for what arrives after the change was told, and then no more', async () => {
-    const reads: boolean[] = [];
-    const rereader = new Rereader((isLater) => Promise.resolve(reads.push(isLater)), 700);
+  it('happens twice again for what arrives after the change was told, and then no more', async () => {
+    const reads: Reading[] = [];
+    const rereader = new Rereader((reading) => Promise.resolve(reads.push(reading)), 700);
     rereader.ask();
     await jest.advanceTimersByTimeAsync(5_000);
     rereader.ask();
     await jest.advanceTimersByTimeAsync(5_500);
-    expect(reads).toEqual([false, false]);
-    await jest.advanceTimersByTimeAsync(60_000);
-    expect(reads).toEqual([false, false, true]);
+    expect(reads).toEqual(['asked', 'asked']);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(reads).toEqual(['asked', 'asked', 'later']);
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect(reads).toEqual(['asked', 'asked', 'later', 'last']);
   });
 
   it('concerns what follows from the service that tells', () => {

@@ -1,9 +1,15 @@
-/** Services copy facts of each other, so that what follows from a change may arrive after the change was told. */
-const laterMs = 5_000;
+/**
+ * Services copy facts of each other, so that what follows from a change may arrive after the change was told: soon, or
+ * where much is to be done, later.
+ */
+const laterMs = [5_000, 25_000];
+
+/** What is read: what was asked for, or what follows from it, and for the last time. */
+export type Reading = 'asked' | 'later' | 'last';
 
 /**
  * Reads again what changed, at a pace that what is read can bear: never twice at once, and with pauses that grow. Once
- * nothing changes any more it reads a last time for what follows from the changes.
+ * nothing changes any more it reads twice again for what follows from the changes.
  */
 export class Rereader {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -15,7 +21,7 @@ export class Rereader {
 
   /** @param leastMs for how long changes are gathered at least */
   constructor(
-    private readonly read: (isLater: boolean) => Promise<unknown>,
+    private readonly read: (reading: Reading) => Promise<unknown>,
     private readonly leastMs: number,
   ) {
     this.pauseMs = leastMs;
@@ -25,7 +31,7 @@ export class Rereader {
     this.isAsked = true;
     clearTimeout(this.later);
     if (this.isReading) return;
-    this.timer ??= setTimeout(() => void this.run(false), this.pauseMs);
+    this.timer ??= setTimeout(() => void this.run(0), this.pauseMs);
   }
 
   stop(): void {
@@ -36,19 +42,23 @@ export class Rereader {
     this.stops += 1;
   }
 
-  private async run(isLater: boolean): Promise<void> {
+  /** @param step 0 for what was asked for, then how often it is read for what follows */
+  private async run(step: number): Promise<void> {
     const { stops } = this;
     this.timer = undefined;
     this.isAsked = false;
     this.isReading = true;
     const began = performance.now();
     try {
-      await this.read(isLater);
+      await this.read(step === 0 ? 'asked' : step < laterMs.length ? 'later' : 'last');
     } finally {
       this.isReading = false;
       this.pauseMs = Math.max(this.leastMs, 3 * (performance.now() - began));
+      const nextMs = laterMs[step];
       if (this.isAsked) this.ask();
-      else if (!isLater && stops === this.stops) this.later = setTimeout(() => void this.run(true), laterMs);
+      else if (nextMs !== undefined && stops === this.stops) {
+        this.later = setTimeout(() => void this.run(step + 1), nextMs);
+      }
     }
   }
 }

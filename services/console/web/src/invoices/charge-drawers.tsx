@@ -90,13 +90,18 @@ export function WaiveCharge({ charge, ...shared }: DrawerProps & { charge: Schem
   const { chargeId, open } = charge;
   const currency = open?.currencyCode ?? '';
   const read = useReadAmount(currency);
+  const faultOf = (typed: string) => {
+    const { amount, fault } = read(typed);
+    const isTooMuch = amount !== null && BigInt(amount.minorUnits) > BigInt(open?.minorUnits ?? '0');
+    return fault ?? (isTooMuch ? t('charges.tooMuch', { amount: money(open) }) : undefined);
+  };
   return (
     <Act<{ amount: string; reason: string }>
       {...shared}
       name="waiveCharge"
       danger
       start={{ amount: '', reason: '' }}
-      isReady={({ amount, reason }) => read(amount).fault === undefined && reason.trim() !== ''}
+      isReady={({ amount, reason }) => faultOf(amount) === undefined && reason.trim() !== ''}
       run={({ amount, reason }, key) =>
         taken(
           api.POST('/api/v1/charges/{chargeId}/waive', {
@@ -113,7 +118,7 @@ export function WaiveCharge({ charge, ...shared }: DrawerProps & { charge: Schem
             description={t('charges.waiveHint')}
             value={amount}
             change={(typed) => change({ amount: typed })}
-            fault={faults('amount') ?? read(amount).fault}
+            fault={faultOf(amount) ?? faults('amount')}
           />
           <ReasonField value={reason} onChange={(typed) => change({ reason: typed })} fault={faults('reason')} />
         </>

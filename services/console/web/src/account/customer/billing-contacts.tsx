@@ -14,7 +14,7 @@ import { PersonDrawer } from './person-drawer.js';
 type Person = Schemas['BillingContact'];
 
 interface Chosen {
-  readonly act: 'addPerson' | 'changePerson' | 'removePerson';
+  readonly act: 'addBillingContact' | 'changeBillingContact' | 'removeBillingContact';
   readonly personId: string | null;
 }
 
@@ -47,8 +47,8 @@ export function BillingContacts({ customerId }: { customerId: string }): ReactNo
       </Loaded>
       {mayWrite && (
         <Group>
-          <Button size="xs" variant="default" onClick={() => setChosen({ act: 'addPerson', personId: null })}>
-            {t('act.addPerson.title')}
+          <Button size="xs" variant="default" onClick={() => setChosen({ act: 'addBillingContact', personId: null })}>
+            {t('act.addBillingContact.title')}
           </Button>
         </Group>
       )}
@@ -85,7 +85,7 @@ function PersonText({ person, choose }: { person: Person; choose: ((chosen: Chos
       {choose && (
         <ActMenu
           of={name}
-          acts={(['changePerson', 'removePerson'] as const).map((act) => ({
+          acts={(['changeBillingContact', 'removeBillingContact'] as const).map((act) => ({
             name: t(`act.${act}.title`),
             run: () => choose({ act, personId }),
           }))}
@@ -104,7 +104,7 @@ interface PersonActDrawerProps {
 }
 
 function PersonActDrawer({ act, person, ...shared }: PersonActDrawerProps): ReactNode {
-  if (act !== 'removePerson') return <PersonDrawer person={person} {...shared} />;
+  if (act !== 'removeBillingContact') return <PersonDrawer person={person} {...shared} />;
   const { opened, close } = shared;
   const run = (reason: string, key: string) =>
     taken(

@@ -33,7 +33,7 @@ export function PersonDrawer({ person, customerId, opened, close }: PersonDrawer
   const { name, role, locale, rows } = start;
   return (
     <Act<PersonInput>
-      name={person ? 'changePerson' : 'addPerson'}
+      name={person ? 'changeBillingContact' : 'addBillingContact'}
       opened={opened}
       close={close}
       version={person?.version}

@@ -21,6 +21,7 @@ export const chargeTexts: Widened<typeof textsEn> = {
     occurrenceHint: 'Etwa zweite-mahnung. Dafür wird auf einer Rechnung nichts zweimal berechnet.',
     waivedBecause: 'Erlassen: {{reason}}',
     isOpen: '{{amount}} sind offen.',
+    tooMuch: 'Offen sind höchstens {{amount}}.',
     waiveHint: 'Alles, was offen ist, wenn es leer bleibt.',
     owed: 'Geschuldet: {{component}}',
   },

@@ -309,19 +309,19 @@ export const controlRoomActs: Widened<typeof englishActs> = {
     button: 'Entfernen',
     done: 'Die Adresse ist entfernt.',
   },
-  addPerson: {
+  addBillingContact: {
     title: 'Rechnungskontakt hinzufügen',
     text: 'Jemand beim Kunden, mit dem Rechnungen geklärt werden.',
     button: 'Hinzufügen',
     done: 'Der Rechnungskontakt ist hinzugefügt.',
   },
-  changePerson: {
+  changeBillingContact: {
     title: 'Rechnungskontakt bearbeiten',
     text: 'Alle Kontakte der Person werden durch die ersetzt, die hier stehen.',
     button: 'Speichern',
     done: 'Der Rechnungskontakt ist geändert.',
   },
-  removePerson: {
+  removeBillingContact: {
     title: 'Rechnungskontakt entfernen',
     text: 'Die Person wird mit allen Kontakten entfernt. Was geschah, bleibt im Tagebuch.',
     button: 'Entfernen',
@@ -329,7 +329,7 @@ export const controlRoomActs: Widened<typeof englishActs> = {
   },
   changeFlag: {
     title: 'Merkmal ergänzen',
-    text: 'Tage, Beleg und Grund werden durch die ersetzt, die hier stehen.',
+    text: 'Tage, Beleg und Grund werden, was hier steht. Ein erster Tag oder Beleg, der leer bleibt, bleibt, wie er war.',
     button: 'Speichern',
     done: 'Das Merkmal ist geändert.',
   },

@@ -19,6 +19,7 @@ export const chargeTexts = {
     occurrenceHint: 'Such as second-reminder. Nothing is charged twice for one of these on an invoice.',
     waivedBecause: 'Waived: {{reason}}',
     isOpen: '{{amount}} is open.',
+    tooMuch: 'No more than {{amount}} is open.',
     waiveHint: 'All that is open when it is empty.',
     owed: 'Owed: {{component}}',
   },

@@ -305,19 +305,19 @@ export const controlRoomActs = {
     button: 'Remove',
     done: 'The address is removed.',
   },
-  addPerson: {
+  addBillingContact: {
     title: 'Add a billing contact',
     text: 'Somebody at the customer with whom invoices are settled.',
     button: 'Add',
     done: 'The billing contact is added.',
   },
-  changePerson: {
+  changeBillingContact: {
     title: 'Edit the billing contact',
     text: 'All contacts of the person are replaced by those that stand here.',
     button: 'Save',
     done: 'The billing contact is changed.',
   },
-  removePerson: {
+  removeBillingContact: {
     title: 'Remove the billing contact',
     text: 'The person is removed with all contacts. What happened stays in the diary.',
     button: 'Remove',
@@ -325,7 +325,7 @@ export const controlRoomActs = {
   },
   changeFlag: {
     title: 'Say more of the flag',
-    text: 'Days, evidence and reason are replaced by those that stand here.',
+    text: 'Days, evidence and reason become those that stand here. A first day or evidence left empty stays as it was.',
     button: 'Save',
     done: 'The flag is changed.',
   },

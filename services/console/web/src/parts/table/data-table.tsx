@@ -114,6 +114,8 @@ function useItems<Row extends object>({ columns, shown, rows, rowKey, detail }: 
     onColumnVisibilityChange: () => undefined,
     getRowId: rowKey,
     getRowCanExpand: () => detail !== undefined,
+    // What somebody has opened stays open when the rows are read again.
+    autoResetExpanded: false,
   });
   const visible = table.getVisibleLeafColumns().map(({ id }) => columns.find((column) => column.id === id)!);
   const items: Item<Row>[] = table.getCoreRowModel().rows.flatMap((row) =>
