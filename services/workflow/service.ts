@@ -15,7 +15,18 @@ import { WorkflowSettings } from './workflow.settings.js';
 
 export const service = defineService({
   name: 'workflow',
-  nouns: ['waking', 'copies', 'calendars', 'sequences', 'cases', 'enrolment', 'placements', 'bulk-acts', 'files', 'clock'],
+  nouns: [
+    'waking',
+    'copies',
+    'calendars',
+    'sequences',
+    'cases',
+    'enrolment',
+    'placements',
+    'bulk-acts',
+    'files',
+    'clock',
+  ],
   module: WorkflowModule,
   tables: [
     ...wakingTables,

@@ -18,7 +18,9 @@ days:
       ],
     },
   });
-  expect(readCalendarDocument('code: gulf\ntitle: Gulf\nweekend: [friday, saturday]').content.weekendDays).toEqual([5, 6]);
+  expect(readCalendarDocument('code: gulf\ntitle: Gulf\nweekend: [friday, saturday]').content.weekendDays).toEqual([
+    5, 6,
+  ]);
 });
 
 it.each([

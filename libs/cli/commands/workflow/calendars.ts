@@ -23,7 +23,10 @@ interface WorkingDayOptions extends CommonOptions {
 }
 
 const rolls = ['none', 'following', 'modified-following', 'preceding'] as const;
-const daysOption = ['--days <file>', 'further days of the organisation: CSV with date, name and kind, or iCalendar'] as const;
+const daysOption = [
+  '--days <file>',
+  'further days of the organisation: CSV with date, name and kind, or iCalendar',
+] as const;
 
 export function addCalendarCommands(calendar: Command): void {
   addListOptions(addCommand(calendar, 'list', 'Lists the newest version of every calendar.', 'calendar list')).action(
@@ -41,7 +44,12 @@ export function addCalendarCommands(calendar: Command): void {
     .option('--version-number <n>', 'the one in force when absent', readCount)
     .action(action<CommonOptions & { year?: number; versionNumber?: number }, [string]>(getCalendar));
   addListOptions(
-    addCommand(calendar, 'versions', 'Lists the versions of a calendar, the newest first.', 'calendar versions germany'),
+    addCommand(
+      calendar,
+      'versions',
+      'Lists the versions of a calendar, the newest first.',
+      'calendar versions germany',
+    ),
   )
     .argument('<code>')
     .action(action<ListOptions, [string]>(listVersions));

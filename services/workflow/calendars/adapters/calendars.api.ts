@@ -3,7 +3,7 @@ import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromWireDate, toWireDate, type workflowV1 } from '#libs/contracts';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import { requireCalendar, type CalendarHead } from '../domain/calendar.js';
+import { type CalendarHead,requireCalendar } from '../domain/calendar.js';
 import { ApplyCalendar } from '../use-cases/apply-calendar.js';
 import { ComputeWorkingDay } from '../use-cases/compute-working-day.js';
 import { GetCalendar } from '../use-cases/get-calendar.js';
@@ -50,9 +50,7 @@ export class CalendarsApi implements RpcHandlers<Rpcs> {
   }
 
   @GrpcMethod(service, 'PreviewCalendar')
-  async previewCalendar(
-    @Payload() { code, content }: workflowV1.PreviewCalendarRequest,
-  ): Reply<'previewCalendar'> {
+  async previewCalendar(@Payload() { code, content }: workflowV1.PreviewCalendarRequest): Reply<'previewCalendar'> {
     const previewed = await this.preview.previewCalendar(code, fromWireContent(content));
     const { present, draft, changes, unchanged } = previewed;
     return {

@@ -23,10 +23,7 @@ const versionKey: PrimaryColumnOptions = { type: 'text', primaryKeyConstraintNam
 @Entity({ name: 'calendar_versions', comment: 'append-only' })
 @Check('calendar_versions_version', 'version >= 1')
 @Check('calendar_versions_known', 'known_from <= known_until')
-@Check(
-  'calendar_versions_lengths',
-  'char_length(title) BETWEEN 1 AND 200 AND char_length(reason) BETWEEN 1 AND 500',
-)
+@Check('calendar_versions_lengths', 'char_length(title) BETWEEN 1 AND 200 AND char_length(reason) BETWEEN 1 AND 500')
 class CalendarVersionsTable {
   @PrimaryColumn({ ...versionKey, collation: 'C' })
   @ForeignKey('calendars', 'code', { name: 'calendar_versions_calendar' })

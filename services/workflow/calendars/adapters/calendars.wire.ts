@@ -1,7 +1,13 @@
 import { enumName, fromWireDate, toTimestamp, toWireDate, type workflowV1 } from '#libs/contracts';
 import { FieldFaults } from '#libs/fields';
 import { type RollRule, type SkippedDay } from '#libs/time';
-import { type CalendarHead, type DayChange, type OwnDay, type OwnDayKind, type SourcedDay } from '../domain/calendar.js';
+import {
+  type CalendarHead,
+  type DayChange,
+  type OwnDay,
+  type OwnDayKind,
+  type SourcedDay,
+} from '../domain/calendar.js';
 import { errors } from '../domain/errors.js';
 import type { PlacedDay } from '../domain/own-days.js';
 import type { GivenContent } from '../use-cases/draft-calendar.js';
@@ -12,7 +18,14 @@ export function fromWireContent(content: workflowV1.CalendarContent | null): Giv
   const { title = '', weekendDays = [], jurisdiction = '', language = '', ownDays = [], daysFile = '' } = content ?? {};
   const placed = ownDays.map((day, index) => fromWireOwnDay(day, `content.own_days.${index}`, faults));
   faults.throwIfAny(errors.CALENDAR_INVALID);
-  return { title, weekend: weekendDays, jurisdiction, language, ownDays: placed.filter((day) => day !== null), daysFile };
+  return {
+    title,
+    weekend: weekendDays,
+    jurisdiction,
+    language,
+    ownDays: placed.filter((day) => day !== null),
+    daysFile,
+  };
 }
 
 function fromWireOwnDay(day: workflowV1.OwnDay, place: string, faults: FieldFaults): PlacedDay | null {

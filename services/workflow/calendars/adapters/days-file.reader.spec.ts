@@ -16,12 +16,16 @@ describe('a CSV file', () => {
       ['2026-12-19', 'Stocktaking', 'WORKING'],
     ];
     expect(daysOf('date,name,kind\n2026-05-15,Bridge day,off\n2026-12-19,Stocktaking,working\n')).toEqual(expected);
-    expect(daysOf('\ufeffKind;Date;Name\r\n;2026-05-15;Bridge day\r\nWORKING;2026-12-19;Stocktaking')).toEqual(expected);
+    expect(daysOf('\ufeffKind;Date;Name\r\n;2026-05-15;Bridge day\r\nWORKING;2026-12-19;Stocktaking')).toEqual(
+      expected,
+    );
     expect(daysOf('date\tname\n2026-05-15\t"Bridge\tday"\n')).toEqual([['2026-05-15', 'Bridge\tday', 'OFF']]);
   });
 
   it('is refused with every fault by its line', () => {
-    expect(faultsOf('date,name,kind\n15.05.2026,Bridge day,off\n\n2026-02-30,Never,off\n2026-05-15,Bridge day,maybe')).toEqual([
+    expect(
+      faultsOf('date,name,kind\n15.05.2026,Bridge day,off\n\n2026-02-30,Never,off\n2026-05-15,Bridge day,maybe'),
+    ).toEqual([
       'line 2: date "15.05.2026" is no date: write it as 2026-05-15',
       'line 4: date "2026-02-30" is no date: write it as 2026-05-15',
       'line 5: kind "maybe" is neither off nor working',
@@ -62,9 +66,14 @@ describe('an iCalendar file', () => {
 
   it('has events that come every year, until the last day that is known', () => {
     const yearly = (rule: string, start: string, ...further: string[]) =>
-      daysOf(calendar(event('SUMMARY:x', `DTSTART;VALUE=DATE:${start}`, `RRULE:${rule}`, ...further))).map(([date]) => date);
+      daysOf(calendar(event('SUMMARY:x', `DTSTART;VALUE=DATE:${start}`, `RRULE:${rule}`, ...further))).map(
+        ([date]) => date,
+      );
     expect(yearly('FREQ=YEARLY', '20271224')).toEqual(['2027-12-24', '2028-12-24', '2029-12-24', '2030-12-24']);
-    expect(yearly('FREQ=YEARLY;COUNT=3', '20261224', 'EXDATE;VALUE=DATE:20271224')).toEqual(['2026-12-24', '2028-12-24']);
+    expect(yearly('FREQ=YEARLY;COUNT=3', '20261224', 'EXDATE;VALUE=DATE:20271224')).toEqual([
+      '2026-12-24',
+      '2028-12-24',
+    ]);
     expect(yearly('FREQ=YEARLY;BYMONTH=11;BYDAY=4TH', '20281123')).toEqual(['2028-11-23', '2029-11-22', '2030-11-28']);
     expect(yearly('FREQ=YEARLY', '20240229')).toEqual(['2024-02-29', '2028-02-29']);
   });

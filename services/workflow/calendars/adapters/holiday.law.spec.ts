@@ -18,7 +18,11 @@ it('knows the public holidays of a country and of its parts, by the dates that t
 it('names them in a language, and in English where that is not known', async () => {
   const nameOf = async (language: string) =>
     (await law.holidaysOf('DE', language, [2026]))!.find(({ date }) => date === '2026-04-03')!.name;
-  expect([await nameOf('de'), await nameOf('en'), await nameOf('ja')]).toEqual(['Karfreitag', 'Good Friday', 'Good Friday']);
+  expect([await nameOf('de'), await nameOf('en'), await nameOf('ja')]).toEqual([
+    'Karfreitag',
+    'Good Friday',
+    'Good Friday',
+  ]);
 });
 
 it('takes whole days alone: a feast from one sunset to another is the days of it, half a day is none', async () => {

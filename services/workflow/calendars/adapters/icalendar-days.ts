@@ -60,7 +60,10 @@ function blocksOf(lines: readonly string[]): { blocks: EventBlock[]; faults: Fil
   }
   if (begin !== null) faults.push({ line: begin + 1, message: 'the event does not end: there is no END:VEVENT' });
   if (lines.at(-1)?.trim().toUpperCase() !== 'END:VCALENDAR') {
-    faults.push({ line: lines.length, message: 'the file does not end with END:VCALENDAR, so that some of it is lacking' });
+    faults.push({
+      line: lines.length,
+      message: 'the file does not end with END:VCALENDAR, so that some of it is lacking',
+    });
   }
   if (blocks.length === 0 && faults.length === 0) {
     faults.push({ line: 1, message: 'the file has no event: there is no BEGIN:VEVENT' });
@@ -81,16 +84,20 @@ function readEvent(event: Component, line: number, until: LocalDate): EventReadi
   }
   const length = lengthOf(event, start);
   if (length === null || length < 1 || length > maxEventDays) {
-    return { fault: `the event must end by DTEND;VALUE=DATE on the day after its last, at most ${maxEventDays} days later` };
+    return {
+      fault: `the event must end by DTEND;VALUE=DATE on the day after its last, at most ${maxEventDays} days later`,
+    };
   }
   const rules = event.getAllProperties('rrule');
   if (rules.some((rule) => partsOf(rule)['freq'] !== 'YEARLY') || rules.length > 1) {
-    return { fault: 'the event comes by another rule than every year: write RRULE:FREQ=YEARLY, or each event by itself' };
+    return {
+      fault: 'the event comes by another rule than every year: write RRULE:FREQ=YEARLY, or each event by itself',
+    };
   }
   const name = String(event.getFirstPropertyValue('summary') ?? '');
-  const working = event.getAllProperties('categories').some((property) =>
-    property.getValues().some((value) => String(value).toUpperCase() === 'WORKING'),
-  );
+  const working = event
+    .getAllProperties('categories')
+    .some((property) => property.getValues().some((value) => String(value).toUpperCase() === 'WORKING'));
   const kind = working ? 'WORKING' : 'OFF';
   const days = beginsOf(event, start, until).flatMap((begin) =>
     Array.from({ length }, (_, index): PlacedDay => ({

@@ -69,7 +69,11 @@ it('keeps what it knew when a year is added, whatever is computed for it by then
     { date: '2037-01-01', name: "New Year's Day" },
     { date: '2038-01-01', name: 'Too far' },
   ];
-  const next = extended({ ...version, ...withDays([{ date: '2016-01-01', name: 'Old' }, ...holidays], [bridge]) }, '2027-01-01', found);
+  const next = extended(
+    { ...version, ...withDays([{ date: '2016-01-01', name: 'Old' }, ...holidays], [bridge]) },
+    '2027-01-01',
+    found,
+  );
   expect(next.holidays.map(({ name }) => name)).toEqual(['Labour Day', 'Christmas Day', "New Year's Day"]);
   expect([next.knownFrom, next.knownUntil, next.holidayCount]).toEqual(['2017-01-01', '2037-12-31', 3]);
 });

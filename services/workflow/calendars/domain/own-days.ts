@@ -1,4 +1,5 @@
-import { FieldFaults, readLine } from '#libs/fields';
+import type { FieldFaults} from '#libs/fields';
+import { readLine } from '#libs/fields';
 import type { LocalDate } from '#libs/time';
 import { byDate, maxOwnDays, type OwnDay } from './calendar.js';
 
@@ -32,7 +33,11 @@ export function gatherOwnDays(
     }
     gathered.set(date, { date, kind, name: present ? bothNames(present.name, name) : name });
   }
-  faults.check(gathered.size <= maxOwnDays, 'content.own_days', `are more than ${maxOwnDays} days with those of the file`);
+  faults.check(
+    gathered.size <= maxOwnDays,
+    'content.own_days',
+    `are more than ${maxOwnDays} days with those of the file`,
+  );
   return [...gathered.values()].sort(byDate);
 }
 

@@ -1,5 +1,5 @@
-import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { LocalDate } from '#libs/time';
+import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { CalendarHead, CalendarVersion, Holiday } from '../domain/calendar.js';
 import type { PlacedDay } from '../domain/own-days.js';
 
@@ -46,7 +46,10 @@ export interface FileFault {
 /** Reads files of days, CSV and iCalendar. */
 export abstract class DaysFileReader {
   /** @param until the last day of what comes every year */
-  abstract read(text: string, until: LocalDate): { readonly days: readonly PlacedDay[]; readonly faults: readonly FileFault[] };
+  abstract read(
+    text: string,
+    until: LocalDate,
+  ): { readonly days: readonly PlacedDay[]; readonly faults: readonly FileFault[] };
 }
 
 /** Days of the organisation's zone. */

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client.js';
 
 export type Calendar = Schemas['Calendar'];
-export type CalendarContent = Schemas['CalendarContent'];
+export type CalendarContent = Schemas['CalendarContentInput'];
 export type OwnDay = Schemas['OwnDay'];
 
 /** What becomes of the own days that are there when a file of days is given. */

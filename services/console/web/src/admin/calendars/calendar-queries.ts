@@ -43,9 +43,7 @@ export function useCalendarPreview(code: string, content: CalendarContent | null
   return useQuery({
     queryKey: ['calendars', code, 'preview', content],
     queryFn: () =>
-      taken(
-        api.POST('/api/v1/calendars/{code}/preview', { params: { path: { code } }, body: { content: content! } }),
-      ),
+      taken(api.POST('/api/v1/calendars/{code}/preview', { params: { path: { code } }, body: { content: content! } })),
     enabled: content !== null,
     retry: false,
   });
