@@ -32,7 +32,6 @@ export class CreateCalendars1764400000012 implements MigrationInterface {
         holiday_count integer NOT NULL,
         own_day_count integer NOT NULL,
         CONSTRAINT calendar_versions_pkey PRIMARY KEY (code, version),
-        CONSTRAINT calendar_versions_calendar FOREIGN KEY (code) REFERENCES calendars (code),
         CONSTRAINT calendar_versions_version CHECK (version >= 1),
         CONSTRAINT calendar_versions_known CHECK (known_from <= known_until),
         CONSTRAINT calendar_versions_lengths CHECK (char_length(title) BETWEEN 1 AND 200 AND char_length(reason) BETWEEN 1 AND 500)

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, EntitySchema, ForeignKey, PrimaryColumn, type PrimaryColumnOptions } from 'typeorm';
+import { Check, Column, Entity, EntitySchema, PrimaryColumn, type PrimaryColumnOptions } from 'typeorm';
 import { instant, integer, key, text } from '../../waking/columns.js';
 
 const calendars = new EntitySchema({
@@ -26,7 +26,6 @@ const versionKey: PrimaryColumnOptions = { type: 'text', primaryKeyConstraintNam
 @Check('calendar_versions_lengths', 'char_length(title) BETWEEN 1 AND 200 AND char_length(reason) BETWEEN 1 AND 500')
 class CalendarVersionsTable {
   @PrimaryColumn({ ...versionKey, collation: 'C' })
-  @ForeignKey('calendars', 'code', { name: 'calendar_versions_calendar' })
   code!: string;
 
   @PrimaryColumn({ ...versionKey, type: 'integer' })
