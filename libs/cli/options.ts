@@ -47,7 +47,7 @@ export function choice(flags: string, description: string, words: readonly strin
 }
 
 export function dateOption(flags: string, description?: string): Option {
-  return new Option(flags, description).argParser(readDate);
+  return new Option(flags, description).argParser(readWireDate);
 }
 
 export function instantOption(flags: string, description?: string): Option {
@@ -75,7 +75,7 @@ export function readCurrency(text: string): string {
   return code;
 }
 
-function readDate(text: string): WireDate {
+export function readWireDate(text: string): WireDate {
   const date = parseLocalDate(text);
   if (!date) throw new InvalidArgumentError('Write a date like 2013-04-01.');
   return toWireDate(date);

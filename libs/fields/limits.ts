@@ -20,6 +20,7 @@ export const maxLengths = {
   chargeOccurrence: 100,
   queue: 64,
   sequenceName: 60,
+  calendarCode: 60,
   tag: 40,
   taskNotes: 2_000,
   agencyCode: 64,

@@ -1,5 +1,6 @@
 import { defineService } from '#libs/platform';
 import { bulkActsTables } from './bulk-acts/adapters/bulk-acts.tables.js';
+import { calendarsTables } from './calendars/adapters/calendars.tables.js';
 import { countTables } from './cases/adapters/case.counts.js';
 import { casesTables } from './cases/adapters/cases.tables.js';
 import { movesTables } from './cases/adapters/moves/case-move.tables.js';
@@ -14,11 +15,23 @@ import { WorkflowSettings } from './workflow.settings.js';
 
 export const service = defineService({
   name: 'workflow',
-  nouns: ['waking', 'copies', 'sequences', 'cases', 'enrolment', 'placements', 'bulk-acts', 'files', 'clock'],
+  nouns: [
+    'waking',
+    'copies',
+    'calendars',
+    'sequences',
+    'cases',
+    'enrolment',
+    'placements',
+    'bulk-acts',
+    'files',
+    'clock',
+  ],
   module: WorkflowModule,
   tables: [
     ...wakingTables,
     ...copiesTables,
+    ...calendarsTables,
     ...sequencesTables,
     ...casesTables,
     ...countTables,
@@ -32,17 +45,20 @@ export const service = defineService({
     communication: ['CheckHolds'],
     console: [
       'AdvanceClock',
+      'ApplyCalendar',
       'ApplySequence',
       'BatchGetCases',
       'CancelBulkAct',
       'CancelCase',
       'CancelClockAdvance',
       'ChangeSequence',
+      'ComputeWorkingDay',
       'CountCases',
       'DropDeadLetter',
       'DropParkedEvent',
       'ExplainEnrolment',
       'GetBulkAct',
+      'GetCalendar',
       'GetCase',
       'GetCaseMove',
       'GetCaseSummary',
@@ -54,6 +70,8 @@ export const service = defineService({
       'LiftHold',
       'ListBulkActItems',
       'ListBulkActs',
+      'ListCalendarVersions',
+      'ListCalendars',
       'ListCases',
       'ListDeadLetters',
       'ListHolds',
@@ -63,6 +81,7 @@ export const service = defineService({
       'PauseCase',
       'PlaceHold',
       'PreviewBulkAct',
+      'PreviewCalendar',
       'PreviewCaseMove',
       'PreviewSequenceChange',
       'ReplayDeadLetter',

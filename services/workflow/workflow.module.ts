@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BulkActsModule } from './bulk-acts/bulk-acts.module.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { CopiesModule } from './copies/copies.module.js';
@@ -13,6 +14,7 @@ import { WakingModule } from './waking/waking.module.js';
   imports: [
     WakingModule,
     CopiesModule,
+    CalendarsModule,
     SequencesModule,
     CasesModule,
     EnrolmentModule,

@@ -40,7 +40,19 @@ export const screens = {
     // Leads to the first part.
     '/admin': [],
     '/admin/$section': [
-      ...['people', 'queues', 'classes', 'roles', 'reasons', 'metadata', 'choices', 'access', 'events', 'clock'],
+      ...[
+        'people',
+        'queues',
+        'classes',
+        'roles',
+        'reasons',
+        'metadata',
+        'calendars',
+        'choices',
+        'access',
+        'events',
+        'clock',
+      ],
     ].map((section) => `/admin/${section}`),
     '/sequences': ['/sequences', '/placements?of=agencies', '/placements?of=files', '/placements?of=errors'],
     '/sequences/$name': ['/sequences/gentle'],

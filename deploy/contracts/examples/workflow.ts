@@ -1,4 +1,4 @@
-import type { workflowV1 } from '#libs/contracts';
+import { toWireDate, type workflowV1 } from '#libs/contracts';
 import { agent, type ExamplesOf, ids, instant } from './example.js';
 
 const system = 'system:workflow';
@@ -44,6 +44,36 @@ export const workflowExamples: ExamplesOf<'workflow'> = {
     sequence: 1,
     payload: { name: 'friendly-reminders', version: 1 },
     at: '2026-01-14T12:00:00Z',
+    actor: agent,
+  },
+  'dunlin.workflow.v1.CalendarApplied': {
+    key: 'germany',
+    subject: 'germany',
+    sequence: 2,
+    payload: {
+      calendar: {
+        code: 'germany',
+        version: 2,
+        title: 'Germany',
+        weekendDays: [6, 7],
+        jurisdiction: 'DE',
+        language: 'en',
+        knownFromDate: toWireDate('2016-01-01'),
+        knownUntilDate: toWireDate('2036-12-31'),
+        usedFromDate: toWireDate('2026-02-18'),
+        appliedBy: agent,
+        reason: 'Closed on the bridge day',
+        createTime: instant('2026-02-18T15:20:00Z'),
+        holidayCount: 1,
+        ownDayCount: 1,
+      },
+      days: [
+        { date: toWireDate('2026-05-14'), name: 'Ascension Day', off: true, source: 'SOURCE_HOLIDAY' },
+        { date: toWireDate('2026-05-15'), name: 'Bridge day', off: true, source: 'SOURCE_OWN' },
+      ],
+    },
+    reason: 'Closed on the bridge day',
+    at: '2026-02-18T15:20:00Z',
     actor: agent,
   },
   'dunlin.workflow.v1.BulkActStarted': {

@@ -18,6 +18,7 @@ import { addDays, daysBetween, type LocalDate, startOfDay } from '#libs/time';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { step } from '../../../libs/stack/setup/common.mjs';
 import { people } from '../identity/people.js';
+import { loadCalendars } from './calendars.js';
 import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
@@ -52,6 +53,7 @@ export async function loadSample(
       return { ...row, customerName: customers.get(row.customerReference)!.name };
     });
     await step('sample: people, queues and classes', () => loadStaff(dunlin), log);
+    await step('sample: calendars', () => loadCalendars(dunlin), log);
     await step('sample: agency, opening invoices and payments', () => loadOpening(dunlin, rows), log);
     await step('sample: sequence and 90 days of files', () => scheduleDays(dunlin, rows), log);
     await step(

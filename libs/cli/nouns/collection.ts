@@ -10,6 +10,12 @@ export const collection: readonly Noun[] = [
     load: async () => (await import('../commands/workflow/sequences.js')).addSequenceCommands,
   },
   {
+    name: 'calendar',
+    group,
+    description: 'Weekends, public holidays and own days of the organisation, in versions.',
+    load: async () => (await import('../commands/workflow/calendars.js')).addCalendarCommands,
+  },
+  {
     name: 'case',
     group,
     description: "A customer's invoices under one sequence.",

@@ -152,6 +152,7 @@ const ofNobody = {
   'dunlin.invoice.v1.ImportCompleted': null,
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
+  'dunlin.workflow.v1.CalendarApplied': null,
   'dunlin.workflow.v1.SequenceApplied': null,
   'dunlin.workflow.v1.BulkActStarted': null,
   'dunlin.workflow.v1.BulkActEnded': null,

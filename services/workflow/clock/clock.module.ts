@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DueWork } from '#libs/platform';
+import { CalendarsModule } from '../calendars/calendars.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CopiesModule } from '../copies/copies.module.js';
 import { EnrolmentModule } from '../enrolment/enrolment.module.js';
@@ -27,7 +28,7 @@ import { StepClock } from './use-cases/step-clock.js';
 /** Global, because it provides what the enrolment noun, which is before it, declares. */
 @Global()
 @Module({
-  imports: [WakingModule, CopiesModule, CasesModule, EnrolmentModule, FilesModule],
+  imports: [WakingModule, CopiesModule, CalendarsModule, CasesModule, EnrolmentModule, FilesModule],
   controllers: [ClockApi, ClockConsumer],
   providers: [
     { provide: AdvanceStore, useClass: PostgresAdvanceStore },

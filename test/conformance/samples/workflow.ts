@@ -12,6 +12,11 @@ import { requestsOf, type ServiceSamples } from './sample.js';
 export const workflowSamples: ServiceSamples = {
   requests: requestsOf<workflowV1.Rpcs>('workflow', {
     applySequence: async (world) => ({ document: sequenceOf(world.unique('unused'), 'XOF') }),
+    applyCalendar: async (world) => ({
+      code: world.unique('works'),
+      content: { title: 'Conformance', weekendDays: [6, 7] },
+      reason: 'conformance',
+    }),
     pauseCase: async (world) => ({ caseId: await aCase(world), reason: 'conformance' }),
     resumeCase: async (world) => {
       const caseId = await aCase(world);

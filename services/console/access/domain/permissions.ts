@@ -59,6 +59,8 @@ export const permissionTable = {
   'cases.move': { roles: admins, what: 'move the open cases of a sequence to its active version' },
   'sequences.read': { roles: everybody, what: 'read sequences and templates' },
   'sequences.write': { roles: admins, what: 'change sequences and templates' },
+  'calendars.read': { roles: everybody, what: 'read calendars and compute working days' },
+  'calendars.write': { roles: admins, what: 'change calendars' },
   'messages.read': { roles: everybody, what: 'read messages that were sent' },
   'messages.send': { roles: agents, what: 'send messages by hand' },
   'messages.bounce': { roles: agents, what: 'record that a message came back' },

@@ -148,6 +148,7 @@ const readers: {
   'dunlin.payment.v1.PaymentReversed': ofPayment,
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
+  'dunlin.workflow.v1.CalendarApplied': null,
   'dunlin.workflow.v1.SequenceApplied': null,
   'dunlin.workflow.v1.BulkActStarted': null,
   'dunlin.workflow.v1.BulkActEnded': null,

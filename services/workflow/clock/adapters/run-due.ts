@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DuePhaseName, DueWork } from '#libs/platform';
 import { type Caller, Database, Runner, type Tx } from '#libs/transactions';
+import { ExtendCalendars } from '../../calendars/use-cases/extend-calendars.js';
 import * as collectCase from '../../cases/collect-case.contract.js';
 import { StartFlags } from '../../cases/use-cases/flags/start-flags.js';
 import { EndHolds } from '../../cases/use-cases/holds/end-holds.js';
@@ -23,7 +24,10 @@ const maxWakes = 10_000;
 /** Well within the deadline of the rpc. */
 const maxRunMs = 15_000;
 
-/** What the clock makes due in this service: sweeps, files that arrive, steps of cases, recalls that run out. */
+/**
+ * What the clock makes due in this service: sweeps, calendars that know a year less, files that arrive, steps of cases,
+ * recalls that run out.
+ */
 @Injectable()
 export class RunDue extends DueWork {
   /** Where the last page of due steps ended, so that the next call does not walk over them again. */
@@ -39,6 +43,7 @@ export class RunDue extends DueWork {
     private readonly wakes: WakeStore,
     private readonly holds: EndHolds,
     private readonly flags: StartFlags,
+    private readonly calendars: ExtendCalendars,
     private readonly sweep: SweepEnrolment,
     private readonly files: StartNextFile,
   ) {
@@ -55,10 +60,10 @@ export class RunDue extends DueWork {
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
     const next = await this.reader.nextInstants(this.database);
-    const acts = earlier(next.fireAt, next.recallEnd);
+    const acts = earliest(next.fireAt, next.recallEnd);
     const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
     const phases: { phase: DuePhaseName; at: Date | null }[] = [
-      { phase: 'SWEEP', at: earlier(next.enrolAt, earlier(next.holdEnd, next.flagStart)) },
+      { phase: 'SWEEP', at: earliest(next.enrolAt, next.holdEnd, next.flagStart, next.calendarEnd) },
       { phase: 'INPUT', at: next.importArrival },
       { phase: 'PAYMENTS', at: next.paymentFileArrival },
       { phase: 'ACTS', at: acts && new Date(acts.getTime() + graceMs) },
@@ -79,8 +84,10 @@ export class RunDue extends DueWork {
   private async runSweeps(caller: Caller): Promise<{ done: number; more: boolean }> {
     const begun = await this.runner.transact(caller, (tx) => this.flags.startFlags(tx));
     const ended = await this.runner.transact(caller, (tx) => this.holds.endHolds(tx));
+    const extended = await this.calendars.extendCalendars(caller);
     const looked = await this.sweep.sweepEnrolment(caller);
-    return { done: begun.done + ended.done + looked.done, more: begun.more || ended.more || looked.more };
+    const parts = [begun, ended, extended, looked];
+    return { done: parts.reduce((sum, { done }) => sum + done, 0), more: parts.some(({ more }) => more) };
   }
 
   private async wakeDue(caller: Caller): Promise<{ done: number; more: boolean }> {
@@ -129,7 +136,6 @@ export class RunDue extends DueWork {
   }
 }
 
-function earlier(left: Date | null, right: Date | null): Date | null {
-  if (!left || !right) return left ?? right;
-  return left < right ? left : right;
+function earliest(...instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null);
 }

@@ -17,6 +17,8 @@ export interface NextInstants {
   readonly enrolAt: Date | null;
   readonly holdEnd: Date | null;
   readonly flagStart: Date | null;
+  /** When a further year of a calendar can be known. */
+  readonly calendarEnd: Date | null;
   readonly importArrival: Date | null;
   readonly paymentFileArrival: Date | null;
   readonly fireAt: Date | null;

@@ -1,4 +1,4 @@
-import type { EventInits } from '#libs/contracts';
+import { type EventInits, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { anInvoice, plainCurrency } from '../entities.js';
 import { type EventBuilder, fact } from '../sample.js';
@@ -7,6 +7,11 @@ export const workflowFacts: Record<string, EventBuilder> = {
   'dunlin.workflow.v1.SequenceApplied': async (world) => {
     const name = world.unique('unseen');
     return fact('dunlin.workflow.v1.SequenceApplied', { key: name, subject: name }, { name, version: 1 });
+  },
+  'dunlin.workflow.v1.CalendarApplied': async (world) => {
+    const code = world.unique('unseen');
+    const calendar = { code, version: 1, title: 'Unseen', weekendDays: [6, 7], usedFromDate: toWireDate('2013-01-20') };
+    return fact('dunlin.workflow.v1.CalendarApplied', { key: code, subject: code }, { calendar });
   },
   'dunlin.workflow.v1.BulkActStarted': async () => {
     const bulkActId = newId();

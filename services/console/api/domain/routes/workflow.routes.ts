@@ -3,6 +3,7 @@ import { exportable, personal, routesOf } from './rpc-route.js';
 const cases = routesOf('workflow', 'Cases');
 const holds = routesOf('workflow', 'Holds');
 const sequences = routesOf('workflow', 'Sequences');
+const calendars = routesOf('workflow', 'Calendars');
 const moves = routesOf('workflow', 'Changes of sequence');
 const bulkActs = routesOf('workflow', 'Acts on many');
 const reasons = routesOf('workflow', 'Reasons');
@@ -44,6 +45,22 @@ export const workflowRoutes = [
     'cases.sequence',
     'StartSequence',
     'Start a sequence on an account or on chosen invoices.',
+  ),
+  calendars('GET /calendars', 'calendars.read', 'ListCalendars', 'Calendars in their newest versions.'),
+  calendars('GET /calendars/{code}', 'calendars.read', 'GetCalendar', 'One calendar with the days of a year.'),
+  calendars('GET /calendars/{code}/versions', 'calendars.read', 'ListCalendarVersions', 'The versions of a calendar.'),
+  calendars('PUT /calendars/{code}', 'calendars.write', 'ApplyCalendar', 'Make a new version of a calendar.'),
+  calendars(
+    'POST /calendars/{code}/preview',
+    'calendars.write',
+    'PreviewCalendar',
+    'Which days would come, go and change by a new version of a calendar.',
+  ),
+  calendars(
+    'GET /calendars/{code}/working-day',
+    'calendars.read',
+    'ComputeWorkingDay',
+    'Compute a working day from a date, and say why each day between was skipped.',
   ),
   moves(
     'GET /cases/{caseId}/sequence-change-preview',

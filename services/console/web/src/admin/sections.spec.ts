@@ -10,6 +10,7 @@ describe('the administration', () => {
       'roles',
       'reasons',
       'metadata',
+      'calendars',
       'choices',
       'access',
       'events',

@@ -17,6 +17,7 @@ const sections: readonly Section[] = [
   { name: 'roles', needs: 'administration.read' },
   { name: 'reasons', needs: 'cases.read' },
   { name: 'metadata', needs: 'schemas.read' },
+  { name: 'calendars', needs: 'calendars.read' },
   { name: 'choices', needs: 'customers.read' },
   { name: 'access', needs: 'access.read' },
   { name: 'events', needs: 'operations.read' },

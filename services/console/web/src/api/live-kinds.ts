@@ -6,7 +6,7 @@ const shownOf: Readonly<Record<string, readonly string[]>> = {
   ],
   invoice: ['invoices', 'invoice-summary', 'cases', 'case-summary', 'journal', 'diary', 'bulk-acts', 'payer'],
   payment: ['payments', 'invoices', 'invoice-summary', 'journal', 'diary', 'payer'],
-  workflow: ['cases', 'case-summary', 'invoices', 'tasks', 'diary', 'bulk-acts'],
+  workflow: ['calendars', 'cases', 'case-summary', 'invoices', 'tasks', 'diary', 'bulk-acts'],
   communication: ['messages', 'diary'],
   dca_handoff: ['placements', 'cases', 'diary', 'bulk-acts'],
   console: ['looks'],

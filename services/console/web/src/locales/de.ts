@@ -1,5 +1,6 @@
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { agencyFilesDe } from './de/agency-files.js';
+import { calendarActs, calendarTexts } from './de/calendars.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { chargeActs, chargeTexts } from './de/charges.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
@@ -512,10 +513,12 @@ export const de: Texts = {
   work: workDe,
   ...controlRoom,
   ...chargeTexts,
+  ...calendarTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...chargeActs,
+    ...calendarActs,
     ...metadataActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',

@@ -1,5 +1,6 @@
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { agencyFiles } from './en/agency-files.js';
+import { calendarActs, calendarTexts } from './en/calendars.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
@@ -511,10 +512,12 @@ export const en = {
   work: workEn,
   ...controlRoom,
   ...chargeTexts,
+  ...calendarTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...chargeActs,
+    ...calendarActs,
     ...metadataActs,
     menu: 'Acts',
     reasonCode: 'Why',

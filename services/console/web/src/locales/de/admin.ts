@@ -35,6 +35,7 @@ export const adminDe: Texts['admin'] = {
     reasons: 'Gründe',
     metadata: 'Zusatzdaten',
     choices: 'Gesprächsauswahl',
+    calendars: 'Kalender',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',
@@ -51,6 +52,7 @@ export const adminDe: Texts['admin'] = {
       'Woraus gewählt wird, wenn jemand pausiert, storniert, abbricht, Einwand erhebt oder zurückruft. Die Konfiguration ergänzt sie.',
     metadata: 'Was zu Kunden und Rechnungen außerdem festgehalten wird; Menschen und Dateien füllen es aus.',
     choices: 'Woraus gewählt wird, wenn jemand von einem Anruf, Brief oder Besuch berichtet.',
+    calendars: 'An welchen Tagen gearbeitet wird: Wochenenden, gesetzliche Feiertage und eigene Tage, in Fassungen.',
     events:
       'Was ein Dienst nicht übernehmen konnte: spätere Ereignisse derselben Sache warten dahinter, bis jemand entscheidet.',
     access: 'Wer was angesehen hat, das Neueste zuerst. Einträge werden nie geändert und nie gelöscht.',
@@ -283,6 +285,7 @@ export const adminDe: Texts['admin'] = {
     },
     'bulk-acts': { run: 'mit vielen Fällen, Rechnungen oder Kunden auf einmal tun, was sie mit einem dürfen' },
     sequences: { read: 'Abläufe und Vorlagen lesen', write: 'Abläufe und Vorlagen ändern' },
+    calendars: { read: 'Kalender lesen und Arbeitstage berechnen', write: 'Kalender ändern' },
     messages: {
       read: 'gesendete Nachrichten lesen',
       send: 'Nachrichten von Hand senden',

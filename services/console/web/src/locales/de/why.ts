@@ -2,6 +2,7 @@ import type { Widened } from '../en.js';
 import type { possible as possibleEn, stateNow as stateNowEn, why as whyEn } from '../en/why.js';
 
 export const why: Widened<typeof whyEn> = {
+  CALENDAR_EXTENDED: 'Ein weiteres Jahr ist bekannt; was bekannt war, bleibt, wie es war.',
   CASE_ENDED: 'Der Fall ist beendet.',
   ALREADY_PAUSED: 'Der Fall ist schon pausiert.',
   NOT_PAUSED: 'Der Fall ist nicht pausiert.',

@@ -12,6 +12,7 @@ export const adminEn = {
     reasons: 'Reason codes',
     metadata: 'Metadata',
     choices: 'Interaction choices',
+    calendars: 'Calendars',
     events: 'Stuck events',
     access: 'Access log',
     clock: 'Clock',
@@ -26,6 +27,7 @@ export const adminEn = {
     metadata:
       'What is kept of customers and of invoices beyond what Dunlin knows of them; people and files fill it in.',
     choices: 'What people choose from when they tell of a call, a letter or a visit.',
+    calendars: 'On which days work is done: weekends, public holidays and days of your own, in versions.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
     clock: 'The business time, by which everything is due.',
@@ -251,6 +253,7 @@ export const adminEn = {
     },
     'bulk-acts': { run: 'do to many cases, invoices or customers at once what they may do to one' },
     sequences: { read: 'read sequences and templates', write: 'change sequences and templates' },
+    calendars: { read: 'read calendars and compute working days', write: 'change calendars' },
     messages: {
       read: 'read messages that were sent',
       send: 'send messages by hand',

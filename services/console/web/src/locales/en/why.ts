@@ -1,5 +1,6 @@
 /** Why something is not possible or was not done, by the codes that services give, apart from those of errors. */
 export const why = {
+  CALENDAR_EXTENDED: 'A further year is known; what was known stays as it was.',
   CASE_ENDED: 'The case has ended.',
   ALREADY_PAUSED: 'The case is paused already.',
   NOT_PAUSED: 'The case is not paused.',
