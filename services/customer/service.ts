@@ -110,7 +110,7 @@ export const service = defineService({
       'WithdrawOptOut',
     ],
     'dca-handoff': ['BatchGetContactFacts'],
-    invoice: ['GetCustomer', 'UpsertCustomers'],
+    invoice: ['GetCustomer', 'ListDocuments', 'UpsertCustomers'],
     workflow: ['AddNote', 'AssignSpecialist', 'BatchGetContactFacts', 'CreateTask', 'GetCustomer'],
   },
 });

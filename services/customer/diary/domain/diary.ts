@@ -15,6 +15,7 @@ import type {
   PlacementData,
   TaskChangeData,
 } from './diary-events.js';
+import { disputeLines } from './dispute-lines.js';
 import { documentLines } from './document-lines.js';
 import { metadataLines } from './metadata-lines.js';
 import { counted, followed, listed, major, plain } from './words.js';
@@ -105,6 +106,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
   ...chargeLines,
+  ...disputeLines,
   ...documentLines,
   ...metadataLines,
   'dunlin.customer.v1.TaskResolved': ({ queue }, { text, outcome }) =>
@@ -143,8 +145,6 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   'dunlin.invoice.v1.InvoiceVoided': (invoice) => `Invoice ${invoice.number} voided: ${major(invoice.amount)}`,
   'dunlin.invoice.v1.InvoiceReopened': (invoice) =>
     `Invoice ${invoice.number} reopened: ${major(invoice.remaining)}, episode ${invoice.episode}`,
-  'dunlin.invoice.v1.DisputeRaised': (invoice) => `Invoice ${invoice.number} disputed`,
-  'dunlin.invoice.v1.DisputeClosed': (invoice) => `Dispute about invoice ${invoice.number} closed`,
   'dunlin.invoice.v1.PaymentAllocated': ({ allocated, unapplied }) =>
     `Payment allocated: ${totals(allocated)} to ${counted(allocated.length, 'invoice')}${unapplied && unapplied.minor !== 0n ? `, ${major(unapplied)} kept as unapplied cash` : ''}`,
   'dunlin.invoice.v1.PaymentDeallocated': ({ allocated }) =>

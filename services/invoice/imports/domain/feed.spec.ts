@@ -32,6 +32,7 @@ const plainRow: OwedRow = {
   creditorId: 'main',
   amountMinor: 100n,
   paidElsewhereMinor: 0n,
+  creditNoteMinor: 0n,
   currency: 'USD',
   issueDate: '2013-01-01',
   dueDate: '2013-01-31',
