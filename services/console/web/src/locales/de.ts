@@ -2,6 +2,7 @@ import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { agencyFilesDe } from './de/agency-files.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { chargeActs, chargeTexts } from './de/charges.js';
+import { disputeActs, disputeTexts } from './de/disputes.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
 import { errors } from './de/errors.js';
 import { importingDe } from './de/importing.js';
@@ -499,10 +500,12 @@ export const de: Texts = {
   work: workDe,
   ...controlRoom,
   ...chargeTexts,
+  ...disputeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...chargeActs,
+    ...disputeActs,
     ...metadataActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
@@ -559,18 +562,6 @@ export const de: Texts = {
       stands: 'Sie bleibt storniert, auch wenn eine Datei sie wieder nennt',
       mayReopen: 'Die nächste Datei, die sie nennt, kann sie wieder öffnen, und ihr Einzug beginnt dann neu.',
       staysVoid: 'Sie bleibt storniert: eine Datei, die sie nennt, ändert nichts und meldet die Zeile.',
-    },
-    raiseDispute: {
-      title: 'Einwand erheben',
-      text: 'Die Rechnung wird nicht eingezogen, bis der Einwand geklärt ist.',
-      button: 'Einwand erheben',
-      done: 'Der Einwand ist erhoben.',
-    },
-    closeDispute: {
-      title: 'Einwand schließen',
-      text: 'Die Rechnung wird wieder eingezogen.',
-      button: 'Einwand schließen',
-      done: 'Der Einwand ist geschlossen.',
     },
     issueInvoice: {
       title: 'Rechnung ausstellen',

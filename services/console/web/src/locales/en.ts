@@ -2,6 +2,7 @@ import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { agencyFiles } from './en/agency-files.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
+import { disputeActs, disputeTexts } from './en/disputes.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
 import { errors } from './en/errors.js';
 import { importing } from './en/importing.js';
@@ -498,10 +499,12 @@ export const en = {
   work: workEn,
   ...controlRoom,
   ...chargeTexts,
+  ...disputeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...chargeActs,
+    ...disputeActs,
     ...metadataActs,
     menu: 'Acts',
     reasonCode: 'Why',
@@ -557,18 +560,6 @@ export const en = {
       stands: 'It stays void even if a file names it again',
       mayReopen: 'The next file that names it may re-open it, and its collection begins anew then.',
       staysVoid: 'It stays void: a file that names it changes nothing and reports the row.',
-    },
-    raiseDispute: {
-      title: 'Raise a dispute',
-      text: 'The invoice is not collected until the dispute is closed.',
-      button: 'Raise a dispute',
-      done: 'The dispute is raised.',
-    },
-    closeDispute: {
-      title: 'Close the dispute',
-      text: 'The invoice is collected again.',
-      button: 'Close the dispute',
-      done: 'The dispute is closed.',
     },
     issueInvoice: {
       title: 'Issue the invoice',
