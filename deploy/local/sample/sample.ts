@@ -20,6 +20,7 @@ import { step } from '../../../libs/stack/setup/common.mjs';
 import { people } from '../identity/people.js';
 import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
+import { loadDisputes } from './disputes.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
@@ -60,6 +61,7 @@ export async function loadSample(
       log,
     );
     await step('sample: charges', () => loadCharges(dunlin), log);
+    await step('sample: disputes', () => loadDisputes(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();
