@@ -38,7 +38,8 @@ export class InvoiceDueWork extends DueWork {
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
     const instants = await Promise.all([this.invoices.nextOverdueAt(), this.disputes.nextOverdueAt()]);
-    return instants.flatMap((at) => (at ? [{ phase: 'SWEEP' as const, at }] : []));
+    const [at] = instants.filter((instant) => instant !== null).sort((left, right) => left.getTime() - right.getTime());
+    return at ? [{ phase: 'SWEEP', at }] : [];
   }
 
   override async runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {

@@ -133,7 +133,9 @@ describe('holds', () => {
     });
     await workflow.advanceTo('2013-09-13T16:00:00Z');
     expect(workflow.about(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-3']);
-    await workflow.consume(invoiceEvent('InvoiceChanged', changed(part, { remainingMinor: 3_000, collectableMinor: 0 })));
+    await workflow.consume(
+      invoiceEvent('InvoiceChanged', changed(part, { remainingMinor: 3_000, collectableMinor: 0 })),
+    );
     expect(await workflow.caseOf(invoice.invoiceId)).toMatchObject({ state: 'STATE_ON_HOLD', holdReason: 'DISPUTED' });
     await workflow.cancel(invoice);
   });
