@@ -72,7 +72,10 @@ export function describeActs(running: () => DunlinCommand): void {
       const raise = ['dispute', 'raise', 'A-100', '--amount', '20.00', '--reason-code', 'DEFECTIVE'];
       const part = await json<{ disputeId: string }>(...raise, '--deadline', '2026-04-30');
       expect(part).toMatchObject({ collectableAmount: { minor: '23000', currency: 'EUR' } });
-      expect(await json('dispute', 'show', part.disputeId)).toMatchObject({ state: 'OPEN', deadlineDate: '2026-04-30' });
+      expect(await json('dispute', 'show', part.disputeId)).toMatchObject({
+        state: 'OPEN',
+        deadlineDate: '2026-04-30',
+      });
       expect(await json('dispute', 'resolve', part.disputeId, '--for', 'creditor', '--reason', 'whole')).toMatchObject({
         ...{ state: 'RESOLVED_FOR_CREDITOR', credited: { minor: '0' } },
       });

@@ -22,6 +22,7 @@ const terms = {
   creditorId: 'main',
   calendar,
   preset: 'OLDEST_FIRST' as const,
+  namedPaysDisputed: true,
 };
 
 const plainRow: OwedRow = {
