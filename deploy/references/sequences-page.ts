@@ -13,7 +13,7 @@ const titles = {
 
 const terms = [
   ['`overdue`', 'the due day is over in the zone of the customer, and something remains', 'alone'],
-  ['`disputed`', 'a dispute is open', 'alone'],
+  ['`disputed`', 'all that remains is disputed', 'alone'],
   ['`due_in_days`', 'days until it is due; less than nothing afterwards', 'a whole number'],
   ['`days_overdue`', 'days since it was due; less than nothing before', 'a whole number'],
   ['`remaining`', 'what remains of it', 'an amount, such as `50.00` in any currency or `50.00 USD`'],

@@ -1,3 +1,4 @@
+export * from './collectable.js';
 export * from './convert.js';
 export * from './files.js';
 export * from './generated/index.js';

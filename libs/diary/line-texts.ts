@@ -84,7 +84,13 @@ export const lineTexts = {
   INVOICE_VOIDED: 'Invoice {{number}} voided: [{{amount}}|no amount]',
   INVOICE_REOPENED: 'Invoice {{number}} reopened: [{{remaining}}|no amount], episode {{episode}}',
   DISPUTE_RAISED: 'Invoice {{number}} disputed',
+  DISPUTE_RAISED_IN_PART: 'Of invoice {{number}} {{disputed}} disputed',
   DISPUTE_CLOSED: 'Dispute about invoice {{number}} closed',
+  DISPUTE_DECIDED_FOR_CREDITOR: 'Dispute about invoice {{number}} decided for the creditor',
+  DISPUTE_DECIDED_FOR_DEBTOR: 'Dispute about invoice {{number}} decided for the debtor[: {{credited}} credited]',
+  DISPUTE_DECIDED_IN_PART: 'Dispute about invoice {{number}} decided in part for the debtor[: {{credited}} credited]',
+  DISPUTE_WITHDRAWN: 'Dispute about invoice {{number}} withdrawn',
+  DISPUTE_OVERDUE: 'Dispute about invoice {{number}} not decided by [{{deadline}}|its last day]',
   CHARGE_ADDED: '{{kind}} of [{{amount}}|no amount] charged on invoice {{number}}[: {{why}}]',
   CHARGE_WAIVED: '{{kind}} on invoice {{number}} waived by [{{amount}}|no amount][: {{why}}]',
   PAYMENT_ALLOCATED:

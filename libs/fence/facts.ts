@@ -11,8 +11,10 @@ export interface InvoiceFacts {
   readonly lifecycle: InvoiceLifecycle;
   /** False also where the owner does not say so clearly. */
   readonly collectable: boolean;
+  /** All that remains is disputed. */
   readonly disputed: boolean;
   readonly amount: Money;
+  /** Without a part in dispute, which no act may ask for. */
   readonly remaining: Money;
   readonly dueDate: LocalDate;
   /** Grows with every change of the invoice. */

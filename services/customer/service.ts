@@ -110,7 +110,7 @@ export const service = defineService({
       'WithdrawOptOut',
     ],
     'dca-handoff': ['BatchGetContactFacts'],
-    invoice: ['GetCustomer', 'PreviewUpsertCustomers', 'UpsertCustomers'],
+    invoice: ['GetCustomer', 'ListDocuments', 'PreviewUpsertCustomers', 'UpsertCustomers'],
     workflow: ['AddNote', 'AssignSpecialist', 'BatchGetContactFacts', 'CreateTask', 'GetCustomer'],
   },
 });

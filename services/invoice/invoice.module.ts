@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChargesModule } from './charges/charges.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
+import { DisputesModule } from './disputes/disputes.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
@@ -15,6 +16,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
     MetadataModule,
     CustomersModule,
     InvoicesModule,
+    DisputesModule,
     ChargesModule,
     ImportsModule,
     DebtorsModule,

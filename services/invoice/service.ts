@@ -1,6 +1,7 @@
 import { defineService } from '#libs/platform';
 import { chargesTable } from './charges/adapters/charge.tables.js';
 import { customersTable } from './customers/adapters/customer.tables.js';
+import { disputesTable } from './disputes/adapters/dispute.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { InvoiceSettings } from './invoice.settings.js';
@@ -13,7 +14,7 @@ import { metadataTables } from './metadata/adapters/metadata.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'charges', 'imports', 'debtors'],
+  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'disputes', 'charges', 'imports', 'debtors'],
   module: InvoiceModule,
   settings: InvoiceSettings,
   tables: [
@@ -22,6 +23,7 @@ export const service = defineService({
     customersTable,
     enrolmentsTable,
     ...countTables,
+    disputesTable,
     chargesTable,
     ...importTables,
     ...debtorTables,
@@ -41,6 +43,7 @@ export const service = defineService({
       'DropParkedEvent',
       'GetCharge',
       'GetDeadLetter',
+      'GetDispute',
       'GetImport',
       'GetInvoice',
       'GetInvoiceSummary',
@@ -53,6 +56,7 @@ export const service = defineService({
       'ListCharges',
       'ListDeadLetters',
       'ListDebtors',
+      'ListDisputes',
       'ListImportChanges',
       'ListImportErrors',
       'ListImports',
@@ -65,6 +69,7 @@ export const service = defineService({
       'RegisterImport',
       'ReplayDeadLetter',
       'ReplayParkedKey',
+      'ResolveDispute',
       'ResumeImport',
       'SetCollection',
       'SetMetadata',
@@ -74,6 +79,7 @@ export const service = defineService({
       'VerifyJournal',
       'VoidInvoice',
       'WaiveCharge',
+      'WithdrawDispute',
     ],
     customer: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],

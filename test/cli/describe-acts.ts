@@ -69,6 +69,23 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(await json('dispute', 'raise', 'A-100', '--reason', 'damaged')).toMatchObject({ disputed: true });
       expect(await json('dispute', 'list', '--customer', 'A-1')).toMatchObject([{ number: 'A-100' }]);
       expect(await json('dispute', 'close', 'A-100', '--reason', 'settled')).toMatchObject({ disputed: false });
+      const raise = ['dispute', 'raise', 'A-100', '--amount', '20.00', '--reason-code', 'DEFECTIVE'];
+      const part = await json<{ disputeId: string }>(...raise, '--deadline', '2026-04-30');
+      expect(part).toMatchObject({ collectableAmount: { minor: '23000', currency: 'EUR' } });
+      expect(await json('dispute', 'show', part.disputeId)).toMatchObject({
+        state: 'OPEN',
+        deadlineDate: '2026-04-30',
+      });
+      expect(await json('dispute', 'resolve', part.disputeId, '--for', 'creditor', '--reason', 'whole')).toMatchObject({
+        ...{ state: 'RESOLVED_FOR_CREDITOR', credited: { minor: '0' } },
+      });
+      const again = await json<{ disputeId: string }>(...raise);
+      const credit = ['dispute', 'resolve', again.disputeId, '--for', 'both', '--credit', '20.00', '--reason', 'x'];
+      expect(await refusal(...credit, '--yes')).toBe('DISPUTE_INVALID');
+      expect(await json('dispute', 'withdraw', again.disputeId, '--reason', 'found')).toMatchObject({
+        state: 'WITHDRAWN',
+      });
+      expect(await json('dispute', 'list', '--invoice', 'A-100', '--state', 'open')).toEqual([]);
       const hold = await json<{ holdId: string }>(
         ...['hold', 'place', '--invoice', 'A-100', '--reason', 'in talks', '--until', '2026-04-01'],
       );

@@ -48,6 +48,7 @@ export interface Cast {
 export class Acts {
   private paymentId = '';
   private chargeId = '';
+  private disputeId = '';
 
   constructor(
     private readonly stack: Stack,
@@ -171,6 +172,19 @@ export class Acts {
   async raiseDispute(letter: string, reason: string): Promise<void> {
     const request = { requestId: newId(), invoiceId: await this.invoiceId(letter), reason };
     await this.dunlin.invoice.raiseDispute(request, this.dunlin.caller);
+  }
+
+  async disputePart(letter: string, amount: string, reason: string): Promise<void> {
+    const part = { invoiceId: await this.invoiceId(letter), amount: toWireMoney(dollars(amount)) };
+    const request = { requestId: newId(), ...part, reason };
+    this.disputeId = (await this.dunlin.invoice.raiseDispute(request, this.dunlin.caller)).disputeId;
+  }
+
+  /** Ends the last dispute in part. */
+  async creditOfDispute(amount: string, reason: string): Promise<void> {
+    const verdict = { state: 'STATE_RESOLVED_IN_PART', credited: toWireMoney(dollars(amount)), reason } as const;
+    const request = { requestId: newId(), disputeId: this.disputeId, ...verdict };
+    await this.dunlin.invoice.resolveDispute(request, this.dunlin.caller);
   }
 
   async closeDispute(letter: string, reason: string): Promise<void> {

@@ -162,6 +162,8 @@ DUNLIN_WORKFLOW_BULK_ACTS_KEEP_DAYS: {{ $v.bulkActs.keepDays | int | quote }}
 {{- end }}
 {{- if eq .service.name "invoice" }}
 DUNLIN_INVOICE_ALLOCATION: {{ $v.allocation.preset | quote }}
+DUNLIN_INVOICE_NAMED_PAYS_DISPUTED: {{ $v.allocation.namedPaysDisputed | quote }}
+DUNLIN_INVOICE_DISPUTE_DAYS: {{ $v.disputes.days | quote }}
 {{- end }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}

@@ -25,6 +25,7 @@ export const ids = {
   invoice: derivedId('example/invoice'),
   payment: derivedId('example/payment'),
   charge: derivedId('example/charge'),
+  dispute: derivedId('example/dispute'),
   case: derivedId('example/case'),
   hold: derivedId('example/hold'),
   bulkAct: derivedId('example/bulk-act'),

@@ -23,6 +23,15 @@ const partlyPaid: invoiceV1.InvoiceInit = {
   paymentState: 'PAYMENT_STATE_PARTIALLY_PAID',
   remaining: euros(73_450),
 };
+const disputed: invoiceV1.InvoiceInit = {
+  ...partlyPaid,
+  ...{ disputed: true, disputedAmount: euros(20_000), collectableAmount: euros(53_450), creditNotes: euros(0) },
+};
+const credited: invoiceV1.InvoiceInit = {
+  ...partlyPaid,
+  ...{ amount: euros(108_450), remaining: euros(58_450), creditNotes: euros(15_000) },
+  ...{ disputedAmount: euros(0), collectableAmount: euros(58_450) },
+};
 const paid: invoiceV1.InvoiceInit = {
   ...issued,
   lifecycle: 'LIFECYCLE_PAID',
@@ -57,6 +66,13 @@ const charge: invoiceV1.ChargeInit = {
   ...{ chargeId: ids.charge, invoiceId: ids.invoice, customerId: ids.customer, kind: 'KIND_FEE' },
   ...{ amount: euros(500), waived: euros(0), reason: 'Second reminder', text: 'Reminder fee' },
   ...{ occurrence: 'second-reminder', actor: agent, addTime: instant('2026-02-18T09:00:00Z'), version: '1' },
+};
+
+const dispute: invoiceV1.DisputeInit = {
+  ...{ disputeId: ids.dispute, invoiceId: ids.invoice, customerId: ids.customer, state: 'STATE_OPEN' },
+  ...{ amount: euros(20_000), reasonCode: 'DEFECTIVE', text: 'Two of ten arrived damaged', overdue: true },
+  ...{ deadlineDate: { year: 2026, month: 4, day: 8 }, raisedBy: agent, raiseTime: instant('2026-03-09T13:30:00Z') },
+  ...{ credited: euros(0), version: '2' },
 };
 
 export const invoiceExamples: ExamplesOf<'invoice'> = {
@@ -98,16 +114,28 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     reason: 'ABSENT_FROM_FEED',
   },
   'dunlin.invoice.v1.DisputeRaised': {
-    ...after({ ...partlyPaid, disputed: true }, 8),
+    ...after(disputed, 8),
+    payload: { snapshot: snapshotOf(disputed, 8), disputeId: ids.dispute, amount: euros(20_000) },
     at: '2026-03-09T13:30:00Z',
     actor: agent,
     reason: 'Goods arrived damaged',
   },
   'dunlin.invoice.v1.DisputeClosed': {
-    ...after(partlyPaid, 9),
+    ...after(credited, 9),
+    payload: {
+      snapshot: snapshotOf(credited, 9),
+      ...{ disputeId: ids.dispute, state: 'STATE_RESOLVED_IN_PART', credited: euros(15_000) },
+    },
     at: '2026-03-11T10:00:00Z',
     actor: agent,
     reason: 'Replacement delivered',
+  },
+  'dunlin.invoice.v1.DisputeOverdue': {
+    ...{ key: ids.customer, subject: ids.dispute, sequence: 2 },
+    payload: { dispute, invoiceNumber },
+    at: '2026-04-08T22:00:00Z',
+    actor: 'system:workflow',
+    reason: 'DEADLINE_PASSED',
   },
   'dunlin.invoice.v1.ChargeAdded': {
     ...{ key: ids.customer, subject: ids.charge, sequence: 1 },

@@ -21,6 +21,7 @@ import { people } from '../identity/people.js';
 import { loadCalendars } from './calendars.js';
 import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
+import { loadDisputes } from './disputes.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
@@ -62,6 +63,7 @@ export async function loadSample(
       log,
     );
     await step('sample: charges', () => loadCharges(dunlin), log);
+    await step('sample: disputes', () => loadDisputes(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();

@@ -1,4 +1,4 @@
-import { type customerV1, enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
+import { collectableOf, type customerV1, enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
 import { invariant } from '#libs/errors';
 import {
   type ContactChannel,
@@ -12,9 +12,10 @@ import {
 
 /** @throws an error of kind internal when the invoice service leaves out what an act depends on */
 export function fromWireInvoiceFacts(invoice: invoiceV1.Invoice): InvoiceFacts {
-  const { invoiceId, number, customerId, disputed } = invoice;
+  const { invoiceId, number, customerId } = invoice;
   const lifecycle = enumName<InvoiceLifecycle>(invoice.lifecycle, 'LIFECYCLE_');
-  const [amount, remaining] = [fromWireMoney(invoice.amount), fromWireMoney(invoice.remaining)];
+  const amount = fromWireMoney(invoice.amount);
+  const { remaining, disputed } = collectableOf(invoice);
   const dueDate = fromWireDate(invoice.dueDate, 'due_date');
   invariant(
     lifecycle && amount && remaining && dueDate,

@@ -107,6 +107,7 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoiceReopened': { snapshot },
     'dunlin.invoice.v1.DisputeRaised': { snapshot },
     'dunlin.invoice.v1.DisputeClosed': { snapshot },
+    'dunlin.invoice.v1.DisputeOverdue': { dispute: { invoiceId, customerId }, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: amount },
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },

@@ -11,14 +11,12 @@ import { InvoicesConsumer } from './adapters/invoices.consumer.js';
 import { OutboxInvoiceEvents } from './adapters/invoices.events.js';
 import { BatchGetInvoices } from './use-cases/batch-get-invoices.js';
 import { ChangeInvoice } from './use-cases/change-invoice.js';
-import { CloseDispute } from './use-cases/close-dispute.js';
 import { CreateInvoice } from './use-cases/create-invoice.js';
 import { GetInvoice } from './use-cases/get-invoice.js';
 import { IssueInvoice } from './use-cases/issue-invoice.js';
 import { ListInvoiceIds } from './use-cases/list-invoice-ids.js';
 import { MarkOverdue } from './use-cases/mark-overdue.js';
 import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
-import { RaiseDispute } from './use-cases/raise-dispute.js';
 import { ResolveInvoices } from './use-cases/resolve-invoices.js';
 import { SetCollection } from './use-cases/set-collection.js';
 import { SetMetadata } from './use-cases/set-metadata.js';
@@ -32,14 +30,12 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
   controllers: [InvoicesApi, InvoicesConsumer],
   providers: [
     ChangeInvoice,
-    CloseDispute,
     CreateInvoice,
     GetInvoice,
     BatchGetInvoices,
     IssueInvoice,
     ListInvoiceIds,
     MarkOverdue,
-    RaiseDispute,
     ResolveInvoices,
     SetCollection,
     SetMetadata,

@@ -1,3 +1,4 @@
+import { closeDispute, raiseDispute } from '../invoices/domain/disputed.js';
 import { newDraft } from '../invoices/domain/new-draft.js';
 import { issueInvoice } from '../invoices/domain/receivable.js';
 import type { Preset } from '../ledger/domain/allocation/waterfall.js';
@@ -11,7 +12,10 @@ import { type SettledPayment, settlePayment } from '../ledger/domain/payments.js
 
 /** Everything that was ever written, as in the database. */
 export class World {
-  constructor(private readonly preset: Preset = 'OLDEST_FIRST') {}
+  constructor(
+    private readonly preset: Preset = 'OLDEST_FIRST',
+    private readonly namedPaysDisputed = true,
+  ) {}
 
   readonly invoices = new Map<string, Invoice>();
   readonly payments = new Map<string, PaymentAccount>();
@@ -29,6 +33,7 @@ export class World {
       creditorId: 'main',
       calendar: new OverdueCalendar(),
       preset: this.preset,
+      namedPaysDisputed: this.namedPaysDisputed,
     };
     const session = new LedgerSession(terms, {
       invoices: this.invoices.values(),
@@ -154,7 +159,28 @@ export function paid(
 
 export function change(amountMinor: bigint, over: object = {}) {
   const dates = { issueDate: '2013-01-01', dueDate: '2013-01-31' };
-  return { amountMinor, paidElsewhereMinor: 0n, ...dates, collectability: 'COLLECT' as const, ...over };
+  return {
+    amountMinor,
+    paidElsewhereMinor: 0n,
+    creditNoteMinor: 0n,
+    ...dates,
+    collectability: 'COLLECT' as const,
+    ...over,
+  };
+}
+
+/** Disputes a part of an invoice, or the whole; a refused one changes nothing. */
+export function disputed(world: World, invoiceId: string, disputedMinor: bigint | null = null): LedgerChanges | null {
+  const dispute = { disputeId: `d${world.entries.length}`, state: 'OPEN', disputedMinor, creditedMinor: 0n } as const;
+  return world.run((session) => raiseDispute(session, invoiceId, dispute, 'wrong goods'));
+}
+
+/** Ends the dispute of an invoice, crediting so much of it. */
+export function decided(world: World, invoiceId: string, creditedMinor = 0n): LedgerChanges | null {
+  const state = creditedMinor === 0n ? 'RESOLVED_FOR_CREDITOR' : 'RESOLVED_IN_PART';
+  const { disputedMinor } = world.invoices.get(invoiceId)!;
+  const dispute = { disputeId: `d${world.entries.length}`, state, disputedMinor, creditedMinor } as const;
+  return world.run((session) => closeDispute(session, invoiceId, dispute, 'looked into'));
 }
 
 export const linesOf = (changes: LedgerChanges): string[] =>

@@ -60,6 +60,13 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               'user:ann', created_at, 'Goodwill', created_at, 1, 2
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
+    // One in 20 was disputed once; one in 2,000 is, and half of those are overdue.
+    `INSERT INTO disputes
+       SELECT ${id(7, 'n')}, invoice_id, customer_id, currency, CASE WHEN n % 2000 = 0 THEN 'OPEN' ELSE 'WITHDRAWN' END, 500,
+              'DEFECTIVE', '', '{}', due_on, created_at + (n % 4000) * interval '1 day', false, 'user:ann', created_at, 0,
+              CASE WHEN n % 2000 = 0 THEN '' ELSE 'Found' END, 'user:ann', CASE WHEN n % 2000 > 0 THEN created_at END, 2
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
     `INSERT INTO import_creditors VALUES ('${fileId}', 'creditor')`,
     `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
        SELECT '${fileId}', number, creditor_id, false FROM (

@@ -15,10 +15,13 @@ import {
 import { CustomersConsumer } from '../customers/adapters/customers.consumer.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { CustomerDirectory } from '../customers/use-cases/ports.js';
+import { DisputesModule } from '../disputes/disputes.module.js';
+import { CustomerDocuments } from '../disputes/use-cases/ports.js';
 import { InvoicesConsumer } from '../invoices/adapters/invoices.consumer.js';
 import { LedgerConsumer } from '../ledger/adapters/ledger.consumer.js';
 import { service } from '../service.js';
 import { KeptCustomers } from './kept-customers.js';
+import { KeptDocuments } from './kept-documents.js';
 
 export const start = new Date('2013-03-01T09:00:00.000Z');
 export const ann = { actor: 'user:ann', correlationId: 'spec' };
@@ -106,9 +109,8 @@ const wrongDebtors = `
 export function specService(): SpecService {
   const spec = new SpecService();
   beforeAll(async () => {
-    const providers = Reflect.getMetadata('providers', CustomersModule) as unknown[];
-    const replaced = [...providers, { provide: CustomerDirectory, useClass: KeptCustomers }];
-    Reflect.defineMetadata('providers', replaced, CustomersModule);
+    replaceProvider(CustomersModule, { provide: CustomerDirectory, useClass: KeptCustomers });
+    replaceProvider(DisputesModule, { provide: CustomerDocuments, useClass: KeptDocuments });
     const migrations = join(import.meta.dirname, '../migrations');
     const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin' };
     spec.host = await runService(service, 'invoice', { migrations, start, env });
@@ -126,6 +128,11 @@ export function specService(): SpecService {
     expect(await spec.db.database.query(wrongDebtors)).toEqual([]);
   });
   return spec;
+}
+
+function replaceProvider(module: object, provider: object): void {
+  const providers = Reflect.getMetadata('providers', module) as unknown[];
+  Reflect.defineMetadata('providers', [...providers, provider], module);
 }
 
 export async function connected<Result>(url: string, run: (connection: pg.Client) => Promise<Result>): Promise<Result> {

@@ -8,6 +8,8 @@ import { DebtorWalk } from '../debtors/adapters/debtor-walk.js';
 import { debtorKeyOf } from '../debtors/adapters/debtors.wire.js';
 import { PostgresPayerReader } from '../debtors/adapters/payer.reader.js';
 import { type DebtorFilter, type DebtorKey, debtorOrders } from '../debtors/use-cases/ports.js';
+import { PostgresDisputeStore } from '../disputes/adapters/dispute.store.js';
+import type { DisputeFilter, DisputeKey } from '../disputes/use-cases/ports.js';
 import { PostgresImportNumberStore } from '../imports/adapters/import-number.store.js';
 import { PostgresInvoiceReader } from '../invoices/adapters/invoice.reader.js';
 import { type InvoiceFilter, type InvoiceKey, invoiceKeyOf, maxCount } from '../invoices/use-cases/ports.js';
@@ -113,6 +115,18 @@ const anyCharge: ChargeFilter = { customerId: null, invoiceId: null, descending:
 const chargeFilters: readonly Partial<ChargeFilter>[] = [
   { customerId: customerId(7) },
   { invoiceId: invoiceId(20) },
+  { descending: true },
+];
+
+const anyDispute: DisputeFilter = {
+  ...{ customerId: null, invoiceId: null, state: null, overdue: false, descending: false },
+};
+const disputeFilters: readonly Partial<DisputeFilter>[] = [
+  { customerId: customerId(7) },
+  { invoiceId: invoiceId(20) },
+  { state: 'OPEN' },
+  { state: 'WITHDRAWN' },
+  { overdue: true },
   { descending: true },
 ];
 
@@ -263,6 +277,23 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     expect(faults).toEqual([]);
     const invoiceIds = Array.from({ length: 50 }, (_, n) => invoiceId(n * 20));
     expect(await tables.faultsOf(() => charges.findOfInvoices(tables.database, invoiceIds))).toEqual([]);
+  });
+
+  it('are read by a list of disputes, and by the sweep of overdue ones, as far as they show them', async () => {
+    const disputes = new PostgresDisputeStore(tables.database);
+    const faults = await tables.faultsOfList({
+      any: anyDispute,
+      filters: disputeFilters,
+      list: (filter, page: PageRequest<DisputeKey>) => disputes.list(filter, now, page),
+      keyOf: ({ disputeId }): DisputeKey => [disputeId],
+    });
+    expect(faults).toEqual([]);
+    const sweep = async (tx: Tx): Promise<void> => {
+      await disputes.nextOverdueAt(tx);
+      await disputes.lockOverdue(tx, now, 50);
+      await disputes.findOpen(tx, invoiceId(20));
+    };
+    expect(await tables.faultsOf(sweep)).toEqual([]);
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {

@@ -12,6 +12,8 @@ export interface SampleInvoice {
   remainingMinor: number;
   lifecycle: 'OPEN' | 'PAID' | 'VOID';
   disputed: boolean;
+  /** Of a disputed one what is not in dispute; null for nothing. */
+  collectableMinor: number | null;
   episode: number;
   version: number;
   zone: string;
@@ -32,6 +34,7 @@ export function anInvoice(overrides: Partial<SampleInvoice> = {}): SampleInvoice
     remainingMinor: 10_000,
     lifecycle: 'OPEN',
     disputed: false,
+    collectableMinor: null,
     episode: 1,
     version: 1,
     zone: 'America/New_York',
@@ -97,6 +100,7 @@ export function invoiceEvent(
         disputed: invoice.disputed,
         amount: money(invoice.amountMinor),
         remaining: money(invoice.remainingMinor),
+        collectableAmount: money(invoice.disputed ? (invoice.collectableMinor ?? 0) : invoice.remainingMinor),
         issueDate: toWireDate(invoice.issuedOn),
         dueDate: toWireDate(invoice.dueOn),
         episode: invoice.episode,

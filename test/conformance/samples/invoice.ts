@@ -23,14 +23,14 @@ export const invoiceSamples: ServiceSamples = {
       reason: 'By agreement.',
     }),
     raiseDispute: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'Never ordered.' }),
-    closeDispute: async (world) => {
-      const { invoiceId } = await anInvoice(world);
-      await world.dunlin.invoice.raiseDispute(
-        { requestId: newId(), invoiceId, reason: 'Never ordered.' },
-        world.dunlin.caller,
-      );
-      return { invoiceId, reason: 'Ordered after all.' };
-    },
+    closeDispute: async (world) => ({ invoiceId: (await aDispute(world)).invoiceId, reason: 'Ordered after all.' }),
+    resolveDispute: async (world) => ({
+      disputeId: (await aDispute(world)).disputeId,
+      state: 'STATE_RESOLVED_IN_PART',
+      credited: { currencyCode: plainCurrency, minorUnits: '300' },
+      reason: 'Three of five were damaged.',
+    }),
+    withdrawDispute: async (world) => ({ disputeId: (await aDispute(world)).disputeId, reason: 'Found after all.' }),
     addCharge: async (world) => aCharge(world, (await anInvoice(world)).invoiceId),
     waiveCharge: async (world) => {
       const request = { requestId: newId(), ...aCharge(world, (await anInvoice(world)).invoiceId) };
@@ -117,6 +117,14 @@ export const invoiceSamples: ServiceSamples = {
   },
   afterwards: endImports,
 };
+
+async function aDispute(world: World): Promise<{ invoiceId: string; disputeId: string }> {
+  const { invoiceId } = await anInvoice(world);
+  const amount = { currencyCode: plainCurrency, minorUnits: '500' };
+  const request = { requestId: newId(), invoiceId, amount, reason: 'Never ordered.' };
+  const { disputeId } = await world.dunlin.invoice.raiseDispute(request, world.dunlin.caller);
+  return { invoiceId, disputeId };
+}
 
 function aCharge(world: World, invoiceId: string) {
   const amount = { currencyCode: plainCurrency, minorUnits: '500' };

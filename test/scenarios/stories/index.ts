@@ -6,6 +6,7 @@ import { flagsHoldACase } from './flags-hold-a-case.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
 import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
+import { partDisputedAndCredited } from './money/part-disputed-and-credited.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
 import { pauseAndResume } from './pause-and-resume.js';
@@ -36,6 +37,7 @@ export const stories: readonly Story[] = [
   oldDebtExpires,
   olderInvoiceLeads,
   optOutBetweenSteps,
+  partDisputedAndCredited,
   partialPayment,
   pauseAndResume,
   placedOutOfAPause,

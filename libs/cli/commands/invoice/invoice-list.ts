@@ -88,7 +88,7 @@ export function addInvoiceFilter(command: Command): Command {
     .addOption(instantOption('--created-to <instant>', 'before it'));
 }
 
-export async function listInvoices(context: CommandContext, options: InvoiceListOptions): Promise<void> {
+async function listInvoices(context: CommandContext, options: InvoiceListOptions): Promise<void> {
   const { dunlin, output } = context;
   const { order, descending = false } = options;
   const orderBy = order === undefined ? 'ORDER_UNSPECIFIED' : orders[order];

@@ -47,6 +47,7 @@ export const permissionTable = {
   'charges.write': { roles: seniors, what: 'charge fees and costs on invoices' },
   'charges.waive': { roles: money, what: 'waive charges' },
   'disputes.write': { roles: staff, what: 'raise and close disputes' },
+  'disputes.resolve': { roles: money, what: 'decide disputes, which credits what the debtor does not owe' },
   'journal.read': { roles: everybody, what: 'read the journal' },
   'payments.read': { roles: everybody, what: 'read payments' },
   'payments.record': { roles: money, what: 'record payments and mark invoices as paid' },

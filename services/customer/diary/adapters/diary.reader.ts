@@ -30,7 +30,8 @@ import {
   ofTask,
   ofTaskChange,
 } from './customer-events.reader.js';
-import { type Content, named } from './diary.content.js';
+import { amountOf, type Content, dateOf, named } from './diary.content.js';
+import { ofClosedDispute, ofOverdueDispute, ofRaisedDispute } from './dispute-events.reader.js';
 
 /**
  * What the diary records of an event.
@@ -133,8 +134,9 @@ const readers: {
   'dunlin.invoice.v1.InvoicePaid': ofInvoice,
   'dunlin.invoice.v1.InvoiceVoided': ofInvoice,
   'dunlin.invoice.v1.InvoiceReopened': ofInvoice,
-  'dunlin.invoice.v1.DisputeRaised': ofInvoice,
-  'dunlin.invoice.v1.DisputeClosed': ofInvoice,
+  'dunlin.invoice.v1.DisputeRaised': ofRaisedDispute,
+  'dunlin.invoice.v1.DisputeClosed': ofClosedDispute,
+  'dunlin.invoice.v1.DisputeOverdue': ofOverdueDispute,
   'dunlin.invoice.v1.ChargeAdded': (payload) => ofCharge(payload, payload.charge?.amount, payload.charge?.reason),
   'dunlin.invoice.v1.ChargeWaived': (payload) => ofCharge(payload, payload.waived, payload.charge?.waiveReason),
   'dunlin.invoice.v1.PaymentAllocated': (payload) => ofAllocation(payload, amountOf(payload.unapplied)),
@@ -277,10 +279,3 @@ function ofHold({ hold }: EventPayloads['dunlin.workflow.v1.HoldPlaced']): Conte
 }
 
 /** Null for an amount that is absent or of an unknown currency: a line without it is better than no line. */
-function amountOf(wire: Parameters<typeof fromWireMoney>[0] | null): Money | null {
-  return wire && isCurrency(wire.currencyCode ?? '') ? fromWireMoney(wire) : null;
-}
-
-function dateOf(wire: Parameters<typeof fromWireDate>[0]): LocalDate | null {
-  return wire?.year ? fromWireDate(wire) : null;
-}

@@ -24,6 +24,17 @@ export interface ChargeData {
   readonly reason: string;
 }
 
+export interface DisputeData {
+  readonly number: string;
+  /** What of the principal is disputed; null for the whole invoice. */
+  readonly disputed: Amount;
+  /** What was credited; null for nothing. */
+  readonly credited: Amount;
+  /** Empty in events of the release before. */
+  readonly state: string;
+  readonly deadline: LocalDate | null;
+}
+
 export interface AllocationData {
   readonly allocated: readonly Money[];
   readonly unapplied: Amount;
@@ -200,8 +211,9 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.InvoicePaid': InvoiceData;
   'dunlin.invoice.v1.InvoiceVoided': InvoiceData;
   'dunlin.invoice.v1.InvoiceReopened': InvoiceData;
-  'dunlin.invoice.v1.DisputeRaised': InvoiceData;
-  'dunlin.invoice.v1.DisputeClosed': InvoiceData;
+  'dunlin.invoice.v1.DisputeRaised': DisputeData;
+  'dunlin.invoice.v1.DisputeClosed': DisputeData;
+  'dunlin.invoice.v1.DisputeOverdue': DisputeData;
   'dunlin.invoice.v1.ChargeAdded': ChargeData;
   'dunlin.invoice.v1.ChargeWaived': ChargeData;
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;

@@ -42,6 +42,9 @@ const invoice: InvoiceData = {
   changedFields: ['amount', 'due_date'],
   collected: false,
 };
+const dispute = {
+  ...{ number: 'A-1', disputed: usd(2_000n), credited: usd(1_500n), state: 'OPEN', deadline: '2013-04-01' },
+};
 const allocation = { allocated: [usd(7_000n), usd(3_000n)], unapplied: usd(500n) };
 const payment = { amount: usd(10_500n), method: 'BANK_TRANSFER', valueDate: '2013-03-05', reversalReason: 'RETURNED' };
 const collected = {
@@ -151,8 +154,12 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.invoice.v1.InvoicePaid': [invoice, 'Invoice A-1 paid: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceVoided': [invoice, 'Invoice A-1 voided: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 reopened: 20.00 USD, episode 2'],
-  'dunlin.invoice.v1.DisputeRaised': [invoice, 'Invoice A-1 disputed'],
-  'dunlin.invoice.v1.DisputeClosed': [invoice, 'Dispute about invoice A-1 closed'],
+  'dunlin.invoice.v1.DisputeRaised': [dispute, 'Of invoice A-1 20.00 USD disputed'],
+  'dunlin.invoice.v1.DisputeClosed': [
+    { ...dispute, state: 'RESOLVED_IN_PART' },
+    'Dispute about invoice A-1 decided in part for the debtor: 15.00 USD credited',
+  ],
+  'dunlin.invoice.v1.DisputeOverdue': [dispute, 'Dispute about invoice A-1 not decided by 2013-04-01'],
   'dunlin.invoice.v1.ChargeAdded': [charge, 'Fee of 5.00 USD charged on invoice A-1: second reminder'],
   'dunlin.invoice.v1.ChargeWaived': [
     { ...charge, kind: 'COST', reason: 'goodwill' },

@@ -4,6 +4,7 @@ import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
 import { customerLines } from './customer-lines.js';
 import type { DiaryEvent, DiaryEventData, DiaryEventType } from './diary-events.js';
+import { disputeLines } from './dispute-lines.js';
 import { documentLines } from './document-lines.js';
 import { excerpt } from './excerpt.js';
 import { invoiceLines } from './invoice-lines.js';
@@ -71,6 +72,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   ...placementLines,
   ...invoiceLines,
   ...chargeLines,
+  ...disputeLines,
   ...caseLines,
 };
 

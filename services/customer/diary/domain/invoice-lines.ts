@@ -16,8 +16,6 @@ export const invoiceLines = {
   'dunlin.invoice.v1.InvoiceVoided': (invoice) => line('INVOICE_VOIDED', amountOf(invoice)),
   'dunlin.invoice.v1.InvoiceReopened': (invoice) =>
     line('INVOICE_REOPENED', { ...remainingOf(invoice), episode: count(invoice.episode) }),
-  'dunlin.invoice.v1.DisputeRaised': (invoice) => line('DISPUTE_RAISED', numberOf(invoice)),
-  'dunlin.invoice.v1.DisputeClosed': (invoice) => line('DISPUTE_CLOSED', numberOf(invoice)),
   'dunlin.invoice.v1.PaymentAllocated': ({ allocated, unapplied }) => {
     const kept = unapplied && unapplied.minor !== 0n ? amount(unapplied) : null;
     return line('PAYMENT_ALLOCATED', { ...allocatedOf({ allocated }), unapplied: kept });

@@ -50,6 +50,7 @@ export class PostgresDocumentStore extends DocumentStore {
     const conditions = [filter.state === null ? `state <> 'UPLOADING'` : `state = ${at(filter.state)}`];
     if (filter.customerId !== '') conditions.push(`customer_id = ${at(filter.customerId)}`);
     if (filter.invoiceId !== '') conditions.push(`invoice_id = ${at(filter.invoiceId)}`);
+    if (filter.documentIds.length > 0) conditions.push(`document_id = ANY (${at(filter.documentIds)}::uuid[])`);
     if (after) conditions.push(`(created_at, document_id) < (${at(after[0])}::timestamptz, ${at(after[1])}::uuid)`);
     const rows = await this.database.query<object>(
       `${selectDocuments} WHERE ${conditions.join(' AND ')}

@@ -71,9 +71,9 @@ export class DocumentsApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'ListDocuments')
   async listDocuments(@Payload() request: customerV1.ListDocumentsRequest): Reply<'listDocuments'> {
-    const { customerId, invoiceId } = request;
+    const { customerId, invoiceId, documentIds } = request;
     const state = enumName<DocumentState>(request.state, 'STATE_') ?? null;
-    const filter = { customerId, invoiceId, state };
+    const filter = { customerId, invoiceId, documentIds, state };
     const { rows, nextPageToken } = await listPage(
       request,
       filter,

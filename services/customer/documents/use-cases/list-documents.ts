@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, readOptionalId } from '#libs/fields';
+import { FieldFaults, readIds, readOptionalId } from '#libs/fields';
 import type { PageRequest } from '#libs/transactions';
 import type { Document } from '../domain/document.js';
 import { errors } from '../domain/errors.js';
@@ -17,6 +17,7 @@ export class ListDocuments {
     const faults = new FieldFaults();
     faults.take('customer_id', readOptionalId(filter.customerId));
     faults.take('invoice_id', readOptionalId(filter.invoiceId));
+    faults.take('document_ids', readIds(filter.documentIds));
     faults.throwIfAny(errors.DOCUMENT_INVALID);
     return this.documents.list(filter, page);
   }

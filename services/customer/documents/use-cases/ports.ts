@@ -10,6 +10,8 @@ export interface DocumentFilter {
   readonly customerId: string;
   /** Empty for all. */
   readonly invoiceId: string;
+  /** Empty for all. */
+  readonly documentIds: readonly string[];
   /** Null for all but those that are uploaded now. */
   readonly state: DocumentState | null;
 }

@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { type DuePhaseName, DueWork, Logger, Metrics } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
+import { MarkDisputesOverdue } from '../../disputes/use-cases/mark-disputes-overdue.js';
+import { DisputeStore } from '../../disputes/use-cases/ports.js';
 import { MarkOverdue } from '../../invoices/use-cases/mark-overdue.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { ImportStore } from '../use-cases/ports.js';
 
-/** The work of the service that the test clock waits for: running imports, and invoices that become overdue. */
+/** The work of the service that the test clock waits for: running imports, and invoices and disputes that become overdue. */
 @Injectable()
 export class InvoiceDueWork extends DueWork {
   constructor(
     private readonly imports: ImportStore,
     private readonly invoices: InvoiceStore,
     private readonly markOverdue: MarkOverdue,
+    private readonly disputes: DisputeStore,
+    private readonly markDisputesOverdue: MarkDisputesOverdue,
     private readonly logger: Logger,
     metrics: Metrics,
   ) {
@@ -33,15 +37,18 @@ export class InvoiceDueWork extends DueWork {
   }
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
-    const at = await this.invoices.nextOverdueAt();
+    const instants = await Promise.all([this.invoices.nextOverdueAt(), this.disputes.nextOverdueAt()]);
+    const [at] = instants.filter((instant) => instant !== null).sort((left, right) => left.getTime() - right.getTime());
     return at ? [{ phase: 'SWEEP', at }] : [];
   }
 
   override async runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
     if (phase !== 'SWEEP') return { done: 0, more: false };
-    return this.markOverdue.markBatch(caller, (invoiceId, error) => {
+    const invoices = await this.markOverdue.markBatch(caller, (invoiceId, error) => {
       const why = error instanceof Error ? error : new Error(String(error));
       this.logger.error('An invoice cannot be marked overdue; it is tried again in an hour.', { invoiceId }, why);
     });
+    const disputes = await this.markDisputesOverdue.markDisputesOverdue(caller);
+    return { done: invoices.done + disputes.done, more: invoices.more || disputes.more };
   }
 }

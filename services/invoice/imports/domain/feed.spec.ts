@@ -22,6 +22,7 @@ const terms = {
   creditorId: 'main',
   calendar,
   preset: 'OLDEST_FIRST' as const,
+  namedPaysDisputed: true,
 };
 
 const plainRow: OwedRow = {
@@ -32,6 +33,7 @@ const plainRow: OwedRow = {
   creditorId: 'main',
   amountMinor: 100n,
   paidElsewhereMinor: 0n,
+  creditNoteMinor: 0n,
   currency: 'USD',
   issueDate: '2013-01-01',
   dueDate: '2013-01-31',

@@ -36,9 +36,11 @@ export interface FeedRow {
 
 /** A row with what it makes of its invoice. */
 export interface OwedRow extends Omit<FeedRow, 'openMinor' | 'saysAmount'> {
-  /** What is to be settled here: the whole amount less what was paid elsewhere. */
+  /** What is to be settled here: the whole amount less what was paid elsewhere, and less our credit notes. */
   readonly amountMinor: bigint;
   readonly paidElsewhereMinor: bigint;
+  /** What of our credit notes the row does not know of; the amount is without it. */
+  readonly creditNoteMinor: bigint;
 }
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'reopened' | 'closed';
@@ -128,6 +130,7 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: OwedRow
   const change = {
     amountMinor: row.amountMinor,
     paidElsewhereMinor: row.paidElsewhereMinor,
+    creditNoteMinor: row.creditNoteMinor,
     issueDate: row.issueDate,
     dueDate: row.dueDate,
     collectability: collectabilityAfter(existing, row),

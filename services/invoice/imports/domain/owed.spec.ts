@@ -28,6 +28,11 @@ function invoiceOf(whole: bigint, elsewhere: bigint, here: bigint, lifecycle: Li
   return { ...draft, ...paid, lifecycle };
 }
 
+/** Of what was billed some was credited. */
+function creditedOf(billed: bigint, creditNoteMinor: bigint, elsewhere = 0n, here = 0n): Invoice {
+  return { ...invoiceOf(billed - creditNoteMinor, elsewhere, here), creditNoteMinor };
+}
+
 /** The whole amount and what was paid elsewhere of it; else what becomes of the row. */
 function told(row: OwedRow | RowRefusal): string {
   if ('reason' in row) return `${row.field} ${row.reason}`;
@@ -63,6 +68,18 @@ describe('what a row makes of its invoice', () => {
     ['open alone, nothing and no payment', invoiceOf(100n, 0n, 0n), rowOf(null, 0n), 'closed'],
     ['open alone, charged', invoiceOf(100n, 0n, 40n), rowOf(null, 120n), '160 0'],
     ['open alone, charged', invoiceOf(100n, 40n, 0n), rowOf(null, 120n), '120 0'],
+    ['a credit note, unknown to the file', creditedOf(100n, 20n), rowOf(100n, null), '80 0'],
+    ['a credit note, known in part', creditedOf(100n, 20n), rowOf(90n, null), '80 0'],
+    ['a credit note, known', creditedOf(100n, 20n), rowOf(80n, null), '80 0'],
+    ['a credit note, and another of the file', creditedOf(100n, 20n), rowOf(70n, null), '70 0'],
+    ['a credit note, and a higher amount', creditedOf(100n, 20n), rowOf(110n, null), '90 0'],
+    ['a credit note, not in what is open', creditedOf(100n, 20n), rowOf(100n, 100n), '80 0'],
+    ['a credit note, in what is open', creditedOf(100n, 20n), rowOf(100n, 80n), '80 0'],
+    ['a credit note, open alone', creditedOf(100n, 20n), rowOf(null, 100n), '80 0'],
+    ['a credit note, known and open alone', creditedOf(100n, 20n), rowOf(null, 80n), '80 0'],
+    ['a credit note, and paid elsewhere', creditedOf(100n, 20n, 30n), rowOf(100n, 50n), '80 30'],
+    ['a credit note, and paid here', creditedOf(100n, 20n, 0n, 30n), rowOf(100n, 50n), '80 0'],
+    ['a credit note, and the rest paid elsewhere', creditedOf(100n, 20n), rowOf(100n, 0n), 'closed'],
     ['closed by its status', invoiceOf(100n, 40n, 30n), rowOf(100n, 80n, 'Closed'), 'closed'],
   ])('%s', (_, existing, row, expected) => {
     expect(told(withOwed(row, existing))).toBe(expected);

@@ -12,33 +12,53 @@ import { type FeedRow, isKeptVoid, type OwedRow, type RowRefusal } from './feed.
  * - Less than what was paid elsewhere before means that some of that was taken back. With payments here it cannot be told
  *   how much, and the row is refused; a void invoice owes what its payments here leave of it.
  *
+ * A credit note of ours stays off the amount until the file lowers it.
+ *
  * A row without what is open leaves what was paid elsewhere. Where nothing is open and nothing was paid here the row closes
  * its invoice.
  */
 export function withOwed(row: FeedRow, existing: Invoice | null): OwedRow | RowRefusal {
   const { openMinor, saysAmount, ...rest } = row;
   const before = existing?.paidElsewhereMinor ?? 0n;
-  if (row.status === 'Closed' || (existing && isKeptVoid(existing, row)))
-    return { ...rest, paidElsewhereMinor: before };
+  const owing = (grossMinor: bigint, paidElsewhereMinor: bigint): OwedRow => {
+    const creditNoteMinor = creditNotesBeyond(existing, grossMinor);
+    const amountMinor = grossMinor - paidElsewhereMinor - creditNoteMinor;
+    return { ...rest, amountMinor, paidElsewhereMinor, creditNoteMinor };
+  };
+  const asBefore = { paidElsewhereMinor: before, creditNoteMinor: existing?.creditNoteMinor ?? 0n };
+  if (row.status === 'Closed' || (existing && isKeptVoid(existing, row))) return { ...rest, ...asBefore };
   if (openMinor === null) {
-    if (row.amountMinor > before) return { ...rest, amountMinor: row.amountMinor - before, paidElsewhereMinor: before };
-    return notMoreThanPaidElsewhere(row, before);
+    return row.amountMinor > before ? owing(row.amountMinor, before) : notMoreThanPaidElsewhere(row, before);
   }
-  const paidHereMinor = existing ? existing.paidMinor + existing.creditedMinor : 0n;
-  const wholeMinor = saysAmount || !existing ? row.amountMinor : wholeAmountOf(existing);
+  // A credit note is known to the file, or not yet, as a payment here is.
+  const paidHereMinor = existing ? existing.paidMinor + existing.creditedMinor + existing.creditNoteMinor : 0n;
+  const wholeMinor = saysAmount || !existing ? row.amountMinor : billedOf(existing);
   const paidInFileMinor = wholeMinor - openMinor;
   const takenBack = paidInFileMinor < before;
   if (takenBack && before > 0n && paidHereMinor > 0n && existing?.lifecycle !== 'VOID')
     return takenBackInPart(row, before, paidHereMinor);
   // A file that says only what is open, and more than was ever owed, tells of a charge.
-  if (paidInFileMinor < 0n)
-    return { ...rest, amountMinor: openMinor + principalPaidHere(existing), paidElsewhereMinor: 0n };
+  if (paidInFileMinor < 0n) return owing(openMinor + principalPaidHere(existing), 0n);
   const knownMinor = before + paidHereMinor;
   const paidElsewhereMinor =
     takenBack || paidInFileMinor > knownMinor ? atLeastZero(paidInFileMinor - paidHereMinor) : before;
-  const amountMinor = wholeMinor - paidElsewhereMinor;
-  if (amountMinor > 0n) return { ...rest, amountMinor, paidElsewhereMinor };
-  return { ...rest, status: 'Closed', paidElsewhereMinor: before };
+  const owed = owing(wholeMinor, paidElsewhereMinor);
+  return owed.amountMinor > 0n ? owed : { ...rest, status: 'Closed', ...asBefore };
+}
+
+/** What was billed, before credit notes. */
+function billedOf(existing: Invoice): bigint {
+  return wholeAmountOf(existing) + existing.creditNoteMinor;
+}
+
+/**
+ * What of our credit notes stays off the amount of a row: a file that lowers the amount knows of as much of them, so that
+ * nothing is credited twice, and one that does not asks for nothing that was credited.
+ */
+function creditNotesBeyond(existing: Invoice | null, grossMinor: bigint): bigint {
+  if (!existing || existing.creditNoteMinor === 0n) return 0n;
+  const lowered = atLeastZero(billedOf(existing) - grossMinor);
+  return atLeastZero(existing.creditNoteMinor - lowered);
 }
 
 /** Whether the amount of the row is what remains after payments, and so more likely what is open than the whole. */

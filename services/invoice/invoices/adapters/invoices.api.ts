@@ -11,14 +11,19 @@ import type { Caller } from '#libs/transactions';
 import { errors } from '../../ledger/domain/errors.js';
 import { type Collectability, type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
 import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
-import { CloseDispute } from '../use-cases/close-dispute.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
 import { IssueInvoice } from '../use-cases/issue-invoice.js';
 import { type DatedInvoice, ListInvoiceIds, maxPageSize, type NamedKey } from '../use-cases/list-invoice-ids.js';
 import { MarkOverdue } from '../use-cases/mark-overdue.js';
-import { invoiceKeyOf, InvoiceReader, maxCount } from '../use-cases/ports.js';
-import { RaiseDispute } from '../use-cases/raise-dispute.js';
+import {
+  DisputeClosing,
+  type DisputedInvoice,
+  DisputeRaising,
+  invoiceKeyOf,
+  InvoiceReader,
+  maxCount,
+} from '../use-cases/ports.js';
 import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
 import { SetCollection } from '../use-cases/set-collection.js';
 import { SetMetadata } from '../use-cases/set-metadata.js';
@@ -36,8 +41,8 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     private readonly issueInvoiceUseCase: IssueInvoice,
     private readonly voidInvoiceUseCase: VoidInvoice,
     private readonly setCollectionUseCase: SetCollection,
-    private readonly raiseDisputeUseCase: RaiseDispute,
-    private readonly closeDisputeUseCase: CloseDispute,
+    private readonly disputeRaising: DisputeRaising,
+    private readonly disputeClosing: DisputeClosing,
     private readonly getInvoiceUseCase: GetInvoice,
     private readonly getStandingsUseCase: BatchGetInvoices,
     private readonly listInvoiceIdsUseCase: ListInvoiceIds,
@@ -134,10 +139,14 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
 
   @GrpcMethod(service, 'RaiseDispute')
   raiseDispute(
-    @Payload() { invoiceId, reason, reasonCode }: invoiceV1.RaiseDisputeRequest,
+    @Payload() request: invoiceV1.RaiseDisputeRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'raiseDispute'>> {
-    return this.respond(this.raiseDisputeUseCase.raiseDispute(caller, invoiceId, { reason, reasonCode }));
+    const { invoiceId, reason, reasonCode, documentIds } = request;
+    const amount = fromWireMoney(request.amount);
+    const deadline = fromWireDate(request.deadlineDate, 'deadline_date');
+    const input = { invoiceId, reason, reasonCode, amount, documentIds, deadline };
+    return this.respondDisputed(this.disputeRaising.raiseDispute(caller, input));
   }
 
   @GrpcMethod(service, 'CloseDispute')
@@ -145,7 +154,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     @Payload() { invoiceId, reason }: invoiceV1.CloseDisputeRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'closeDispute'>> {
-    return this.respond(this.closeDisputeUseCase.closeDispute(caller, invoiceId, reason));
+    return this.respondDisputed(this.disputeClosing.closeDispute(caller, invoiceId, reason));
   }
 
   @GrpcMethod(service, 'SetMetadata')
@@ -205,6 +214,13 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
       'invoices',
       invoices ? { value: invoices } : { fault: faultOf('MISSING') },
     );
+  }
+
+  private async respondDisputed(
+    changing: Promise<DisputedInvoice>,
+  ): Promise<{ invoice: invoiceV1.InvoiceInit; disputeId: string }> {
+    const { invoice, disputeId } = await changing;
+    return { ...(await this.respond(Promise.resolve(invoice))), disputeId };
   }
 
   /** Overdue is decided as of now, also in the stored response of a repeated request. */

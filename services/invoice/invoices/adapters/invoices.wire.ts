@@ -14,6 +14,7 @@ import { isCurrency, type Money } from '#libs/money';
 import { components, componentsOf } from '../../ledger/domain/components.js';
 import { errors } from '../../ledger/domain/errors.js';
 import {
+  collectableOf,
   type Invoice,
   isOverdue,
   type Lifecycle,
@@ -156,6 +157,7 @@ function toWireAct(act: Act): (typeof wireActs)[Act] {
 /** @param now the instant at which overdue is decided */
 export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
   const { paidElsewhereMinor, currency } = invoice;
+  const [remainingMinor, collectableMinor] = [remainingOf(invoice), collectableOf(invoice)];
   return {
     invoiceId: invoice.invoiceId,
     number: invoice.number,
@@ -170,7 +172,10 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     voidStands: invoice.voidStands,
     amount: toWireMoney({ minor: wholeAmountOf(invoice), currency }),
     paidElsewhere: toWireMoney({ minor: paidElsewhereMinor, currency }),
-    remaining: toWireMoney({ minor: remainingOf(invoice), currency }),
+    remaining: toWireMoney({ minor: remainingMinor, currency }),
+    disputedAmount: toWireMoney({ minor: remainingMinor - collectableMinor, currency }),
+    collectableAmount: toWireMoney({ minor: collectableMinor, currency }),
+    creditNotes: toWireMoney({ minor: invoice.creditNoteMinor, currency }),
     issueDate: toWireDate(invoice.issueDate),
     dueDate: toWireDate(invoice.dueDate),
     episode: invoice.episode,

@@ -3,8 +3,9 @@ import { type Invoice, type Lifecycle } from '../../ledger/domain/invoice.js';
 import { type Act, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
+import { closeDispute, raiseDispute } from './disputed.js';
 import { newDraft } from './new-draft.js';
-import { closeDispute, issueInvoice, raiseDispute, setCollection, standVoid, voidInvoice } from './receivable.js';
+import { issueInvoice, setCollection, standVoid, voidInvoice } from './receivable.js';
 
 const now = new Date('2013-01-05T12:00:00Z');
 const calendar = new OverdueCalendar();
@@ -29,7 +30,9 @@ function invoiceIn(lifecycle: Lifecycle, facts: Facts): Invoice {
   return { ...draft, lifecycle, ...facts, issuedEpisode, paidMinor: lifecycle === 'PAID' ? 100n : 0n };
 }
 
-type Facts = Partial<Pick<Invoice, 'disputed' | 'voidStands' | 'collectability' | 'sequence'>>;
+type Facts = Partial<Pick<Invoice, 'disputed' | 'disputedMinor' | 'voidStands' | 'collectability' | 'sequence'>>;
+
+const dispute = { disputeId: 'd', state: 'OPEN', disputedMinor: null, creditedMinor: 0n } as const;
 
 /** A sequence is started in workflow. */
 const commands: Record<Exclude<Act, 'start sequence'>, (session: LedgerSession) => void> = {
@@ -37,8 +40,8 @@ const commands: Record<Exclude<Act, 'start sequence'>, (session: LedgerSession) 
   void: (session) => voidInvoice(session, 'i', 'because'),
   'keep void': (session) => standVoid(session, 'i', true, 'because'),
   'let re-open': (session) => standVoid(session, 'i', false, 'because'),
-  'raise dispute': (session) => raiseDispute(session, 'i', 'because'),
-  'close dispute': (session) => closeDispute(session, 'i', 'because'),
+  'raise dispute': (session) => raiseDispute(session, 'i', dispute, 'because'),
+  'close dispute': (session) => closeDispute(session, 'i', dispute, 'because'),
   'set collection': (session) =>
     setCollection(session, 'i', { collectability: 'DO_NOT_COLLECT', stands: true }, 'because'),
   'add charge': (session) => void postCharge(session, { chargeId: 'c', invoiceId: 'i', component: 'FEE', minor: 5n }),
@@ -48,6 +51,11 @@ const states: readonly (readonly [Lifecycle, Facts, readonly Act[]])[] = [
   ['DRAFT', {}, ['issue', 'set collection']],
   ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'add charge', 'start sequence']],
   ['OPEN', { disputed: true }, ['void', 'close dispute', 'set collection', 'start sequence']],
+  [
+    'OPEN',
+    { disputed: true, disputedMinor: 20n },
+    ['void', 'close dispute', 'set collection', 'add charge', 'start sequence'],
+  ],
   ['OPEN', { collectability: 'DO_NOT_COLLECT' }, ['void', 'raise dispute', 'set collection']],
   ['OPEN', { sequence: 'gentle' }, ['void', 'raise dispute', 'set collection', 'add charge']],
   ['PAID', {}, ['set collection']],
@@ -68,7 +76,7 @@ describe.each(states)('an invoice that is %s %j', (lifecycle, facts, allowed) =>
     'is asked about %s as it is refused',
     (act) => {
       const session = new LedgerSession(
-        { now, today: '2013-01-05', creditorId: 'main', calendar, preset: 'OLDEST_FIRST' },
+        { now, today: '2013-01-05', creditorId: 'main', calendar, preset: 'OLDEST_FIRST', namedPaysDisputed: true },
         { invoices: [invoice] },
       );
       const objection = objectionTo(invoice, act);

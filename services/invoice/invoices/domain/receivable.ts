@@ -1,12 +1,10 @@
 import type { LocalDate } from '#libs/time';
 import { dividedAmount, sumOfParts } from '../../ledger/domain/components.js';
-import { moveAllToCredit, movePrincipalToCredit, returnCredit } from '../../ledger/domain/credit.js';
+import { moveAllToCredit, movePrincipalToCredit, payingWithAmount, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
   type Collectability,
   type Invoice,
-  lifecycleByBalance,
-  paidOf,
   paying,
   principalOf,
   remainingOf,
@@ -30,9 +28,11 @@ import {
 
 /** What the input file says of a known invoice. */
 export interface FeedChange {
-  /** The principal: what is billed and not paid elsewhere. */
+  /** The principal: what is billed, and neither paid elsewhere nor credited. */
   readonly amountMinor: bigint;
   readonly paidElsewhereMinor: bigint;
+  /** What of our credit notes it does not know of, which its principal is without. */
+  readonly creditNoteMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   readonly collectability: Collectability;
@@ -54,15 +54,30 @@ export function issueInvoice(session: LedgerSession, invoiceId: string, reason: 
  * @param stands whether a file that names it leaves it void
  */
 export function voidInvoice(session: LedgerSession, invoiceId: string, reason: string, stands = false): void {
+  closeUnpaid(session, invoiceId, 'void', { voidStands: stands }, reason);
+}
+
+/** Credits all of an invoice whose dispute ended so: as its voiding does, for good and also once it is paid. */
+export function creditWhole(session: LedgerSession, invoiceId: string, reason: string): void {
+  closeUnpaid(session, invoiceId, 'credit', { voidStands: true, disputed: false, disputedMinor: null }, reason);
+}
+
+function closeUnpaid(
+  session: LedgerSession,
+  invoiceId: string,
+  command: 'void' | 'credit',
+  change: Partial<Invoice>,
+  reason: string,
+): void {
   const open = session.invoice(invoiceId);
   const { paidMinor } = open;
   const creditedMinor = open.creditedMinor + paidMinor;
   const principal = sumOfParts([{ component: 'PRINCIPAL', minor: principalOf(open) }]);
-  const voided = advance(open, 'void', {
+  const voided = advance(open, command, {
     ...dividedAmount(principal),
     ...paying(sumOfParts([])),
+    ...change,
     lifecycle: 'VOID',
-    voidStands: stands,
     creditedMinor,
   });
   const { today } = session.terms;
@@ -159,19 +174,6 @@ export function knowFromFeed(session: LedgerSession, invoiceId: string): void {
   if (!invoice.fromFeed) session.setInvoice({ ...invoice, fromFeed: true });
 }
 
-/** The debtor disputes the whole invoice; until the dispute is closed it is not collectable. */
-export function raiseDispute(session: LedgerSession, invoiceId: string, reason: string): void {
-  const invoice = session.invoice(invoiceId);
-  session.record('DisputeRaised', advance(invoice, 'raise dispute', { disputed: true }), reason);
-}
-
-/** Allowed in every state, since a disputed invoice may be paid or voided meanwhile. */
-export function closeDispute(session: LedgerSession, invoiceId: string, reason: string): void {
-  const invoice = session.invoice(invoiceId);
-  assertAllowed(invoice, 'close dispute');
-  session.record('DisputeClosed', { ...invoice, disputed: false, version: invoice.version + 1n }, reason);
-}
-
 /** As contracts name them. */
 const feedFields: readonly (readonly [name: string, valueOf: (said: FeedChange) => unknown])[] = [
   ['amount', ({ amountMinor, paidElsewhereMinor }) => amountMinor + paidElsewhereMinor],
@@ -187,18 +189,13 @@ function changeAmount(
   after: Omit<FeedChange, 'amountMinor'> & Partial<Invoice> & Pick<Invoice, 'amountMinor'>,
   changedFields: string[],
 ): void {
-  const principalMinor = principalOf({ ...before, amountMinor: after.amountMinor });
-  const paidPrincipalMinor = paidOf(before).PRINCIPAL;
-  const excess = paidPrincipalMinor > principalMinor ? paidPrincipalMinor - principalMinor : 0n;
-  const paidMinor = before.paidMinor - excess;
-  const creditedMinor = before.creditedMinor + excess;
-  const lifecycle = lifecycleByBalance(after.amountMinor, paidMinor);
-  const changed = advance(before, 'change amount', { ...after, lifecycle, paidMinor, creditedMinor });
+  const { excessMinor, ...paid } = payingWithAmount(before, after.amountMinor);
+  const changed = advance(before, 'change amount', { ...after, ...paid });
   const { today } = session.terms;
   const differenceMinor = wholeAmountOf(changed) - wholeAmountOf(before);
   if (differenceMinor !== 0n) session.entries.push(amountChanged(changed, differenceMinor, today));
   postPaidElsewhere(session, changed, changed.paidElsewhereMinor - before.paidElsewhereMinor);
-  const moves: Move[] = movePrincipalToCredit(session, before.invoiceId, excess);
+  const moves: Move[] = movePrincipalToCredit(session, before.invoiceId, excessMinor);
   if (moves.length > 0) session.entries.push(overpaymentToCredit(changed, moves, today));
   session.setInvoice(changed);
   const filled = returnCredit(session, changed);

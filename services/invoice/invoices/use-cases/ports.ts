@@ -1,5 +1,7 @@
+import type { Money } from '#libs/money';
+import type { GivenReason } from '#libs/reasons';
 import type { LocalDate } from '#libs/time';
-import type { PageRequest, Tx } from '#libs/transactions';
+import type { Caller, PageRequest, Tx } from '#libs/transactions';
 import { type Invoice, type Lifecycle, remainingOf } from '../../ledger/domain/invoice.js';
 
 /** What a list is sorted by; rows that are the same in it are sorted by due date where they differ in that, number and id. */
@@ -81,6 +83,32 @@ export abstract class InvoiceReader {
   /** @returns how many rows the list has, and `limit` for all that are more; reads all of them */
   abstract countWhole(filter: InvoiceFilter, now: Date, limit: number): Promise<number>;
   abstract summary(): Promise<Summary>;
+}
+
+/** What a person says of a dispute. */
+export interface DisputeInput extends GivenReason {
+  readonly invoiceId: string;
+  /** What of the principal is disputed; null for the whole invoice. */
+  readonly amount: Money | null;
+  readonly documentIds: readonly string[];
+  /** By when it is to be decided; null for the usual number of days. */
+  readonly deadline: LocalDate | null;
+}
+
+/** An invoice after an act on its dispute. */
+export interface DisputedInvoice {
+  readonly invoice: Invoice;
+  readonly disputeId: string;
+}
+
+/** Disputes an invoice; the noun of disputes provides it. */
+export abstract class DisputeRaising {
+  abstract raiseDispute(caller: Caller, input: DisputeInput): Promise<DisputedInvoice>;
+}
+
+/** Closes the dispute of an invoice; the noun of disputes provides it. */
+export abstract class DisputeClosing {
+  abstract closeDispute(caller: Caller, invoiceId: string, reason: string): Promise<DisputedInvoice>;
 }
 
 /** Which case of which sequence collects an invoice. */

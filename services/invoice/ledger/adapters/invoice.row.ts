@@ -36,6 +36,8 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   interest_paid_minor: bigint('interestPaidMinor'),
   fee_paid_minor: bigint('feePaidMinor'),
   cost_paid_minor: bigint('costPaidMinor'),
+  disputed_minor: bigint('disputedMinor'),
+  credit_note_minor: bigint('creditNoteMinor'),
 });
 
 /** Columns that a command may change. */
@@ -43,6 +45,7 @@ export const changingColumns = [
   'lifecycle',
   'collectability',
   'disputed',
+  'disputed_minor',
   'amount_minor',
   'paid_elsewhere_minor',
   'interest_minor',
@@ -53,6 +56,7 @@ export const changingColumns = [
   'fee_paid_minor',
   'cost_paid_minor',
   'credited_minor',
+  'credit_note_minor',
   'remaining_minor',
   'issue_on',
   'due_on',

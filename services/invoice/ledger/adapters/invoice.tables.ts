@@ -35,6 +35,8 @@ export const invoicesTable = new EntitySchema({
     interest_paid_minor: { type: 'bigint', default: 0 },
     fee_paid_minor: { type: 'bigint', default: 0 },
     cost_paid_minor: { type: 'bigint', default: 0 },
+    disputed_minor: { type: 'bigint', nullable: true },
+    credit_note_minor: { type: 'bigint', default: 0 },
   },
   uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [
@@ -85,6 +87,7 @@ export const invoicesTable = new EntitySchema({
       expression: `interest_paid_minor BETWEEN 0 AND interest_minor AND fee_paid_minor BETWEEN 0 AND fee_minor
         AND cost_paid_minor BETWEEN 0 AND cost_minor`,
     },
+    { name: 'invoices_disputes', expression: 'disputed_minor > 0 AND credit_note_minor >= 0' },
     { name: 'invoices_void_stands', expression: `lifecycle = 'VOID' OR NOT void_stands` },
     { name: 'invoices_dates', expression: 'due_on >= issue_on' },
   ],

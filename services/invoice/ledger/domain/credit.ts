@@ -10,7 +10,7 @@ import {
   plus,
   sumOfParts,
 } from './components.js';
-import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
+import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, principalOf, remainingOf } from './invoice.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation } from './payment-account.js';
 import { creditReturned, type Move } from './postings.js';
@@ -20,6 +20,25 @@ export function moveAllToCredit(session: LedgerSession, invoiceId: string): Move
   return latestFirst(session, invoiceId).flatMap((allocation) =>
     keepAsCredit(session, allocation, componentsOf(allocation)),
   );
+}
+
+/** An invoice of another amount, as far as its payments go. */
+interface Lowered {
+  readonly lifecycle: 'OPEN' | 'PAID';
+  readonly paidMinor: bigint;
+  readonly creditedMinor: bigint;
+  /** What was paid of the principal beyond what it is then; the customer's credit from then on. */
+  readonly excessMinor: bigint;
+}
+
+/** What an invoice is paid when it comes to another amount, charges included. */
+export function payingWithAmount(before: Invoice, amountMinor: bigint): Lowered {
+  const principalMinor = principalOf({ ...before, amountMinor });
+  const paidPrincipalMinor = paidOf(before).PRINCIPAL;
+  const excessMinor = paidPrincipalMinor > principalMinor ? paidPrincipalMinor - principalMinor : 0n;
+  const paidMinor = before.paidMinor - excessMinor;
+  const creditedMinor = before.creditedMinor + excessMinor;
+  return { lifecycle: lifecycleByBalance(amountMinor, paidMinor), paidMinor, creditedMinor, excessMinor };
 }
 
 /** Takes money off the principal of an invoice and keeps it as the customer's credit, from the latest allocation first. */

@@ -8,6 +8,7 @@ export type ProductReason =
   | 'CHARGE_ADDED'
   | 'CHARGE_WAIVED'
   | 'CLOSED_BY_FEED'
+  | 'CREDIT_NOTE'
   | 'CREDIT_RETURNED'
   | 'DUE_DATE_PASSED'
   | 'FEED_CHANGED'
@@ -19,19 +20,30 @@ export type ProductReason =
   | 'PAYMENT_SETTLED';
 
 export type InvoiceEventType =
-  | 'InvoiceIssued'
-  | 'InvoiceBalanceChanged'
-  | 'InvoiceOverdue'
-  | 'InvoicePaid'
-  | 'InvoiceVoided'
-  | 'InvoiceReopened'
-  | 'DisputeRaised'
-  | 'DisputeClosed';
+  'InvoiceIssued' | 'InvoiceBalanceChanged' | 'InvoiceOverdue' | 'InvoicePaid' | 'InvoiceVoided' | 'InvoiceReopened';
 
 /** `invoice` is the state after the event. */
 export interface InvoiceEvent {
   readonly type: InvoiceEventType;
   readonly invoice: Invoice;
+  readonly reason: string;
+}
+
+/** What an event tells of the dispute of its invoice. */
+export interface ToldDispute {
+  readonly disputeId: string;
+  readonly state: 'OPEN' | 'RESOLVED_FOR_CREDITOR' | 'RESOLVED_FOR_DEBTOR' | 'RESOLVED_IN_PART' | 'WITHDRAWN';
+  /** Null for the whole invoice. */
+  readonly disputedMinor: bigint | null;
+  /** What of it was credited. */
+  readonly creditedMinor: bigint;
+}
+
+/** A dispute was raised or came to its end; `invoice` is the state after it. */
+export interface DisputeEvent {
+  readonly type: 'DisputeRaised' | 'DisputeClosed';
+  readonly invoice: Invoice;
+  readonly dispute: ToldDispute;
   readonly reason: string;
 }
 
@@ -59,4 +71,8 @@ export interface AllocationEvent<Type = 'PaymentAllocated' | 'PaymentDeallocated
 
 /** Each becomes one published event. */
 export type LedgerEvent =
-  InvoiceEvent | InvoiceChangedEvent | AllocationEvent<'PaymentAllocated'> | AllocationEvent<'PaymentDeallocated'>;
+  | InvoiceEvent
+  | InvoiceChangedEvent
+  | DisputeEvent
+  | AllocationEvent<'PaymentAllocated'>
+  | AllocationEvent<'PaymentDeallocated'>;

@@ -1,10 +1,13 @@
 import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import { chargedComponents, componentsOf } from './components.js';
 import { errors } from './errors.js';
-import { type Invoice, isOwed, type Lifecycle, paidOf } from './invoice.js';
+import { type Invoice, isOwed, isWhollyDisputed, type Lifecycle, paidOf } from './invoice.js';
 import { refusals } from './refusals.js';
 
-/** `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only. */
+/**
+ * `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only, `credit` from the
+ * end of a dispute.
+ */
 export type Command =
   | 'issue'
   | 'settle'
@@ -14,7 +17,8 @@ export type Command =
   | 'waive charge'
   | 'void'
   | 're-open'
-  | 'raise dispute';
+  | 'raise dispute'
+  | 'credit';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
@@ -27,8 +31,9 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     'waive charge': ['OPEN', 'PAID'],
     void: ['VOID'],
     'raise dispute': ['OPEN'],
+    credit: ['OPEN', 'PAID', 'VOID'],
   },
-  PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'] },
+  PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'], credit: ['PAID', 'VOID'] },
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
 };
 
@@ -68,12 +73,13 @@ export function objectionTo(invoice: ActFacts, act: Act): Objection | null {
   return reason === null ? null : { reason, text: refusals[reason] };
 }
 
-type ActFacts = Pick<Invoice, 'lifecycle' | 'disputed' | 'voidStands' | 'collectability' | 'sequence'>;
+type ActFacts = Pick<
+  Invoice,
+  'lifecycle' | 'disputed' | 'disputedMinor' | 'voidStands' | 'collectability' | 'sequence'
+>;
 
-function reasonAgainst(
-  { lifecycle, disputed, voidStands, collectability, sequence }: ActFacts,
-  act: Act,
-): ObjectionReason | null {
+function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
+  const { lifecycle, disputed, voidStands, collectability, sequence } = invoice;
   switch (act) {
     case 'keep void':
       if (lifecycle !== 'VOID') return 'NOT_VOID';
@@ -98,7 +104,7 @@ function reasonAgainst(
     case 'add charge':
       if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];
       if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
-      return disputed ? 'IN_DISPUTE' : null;
+      return isWhollyDisputed(invoice) ? 'IN_DISPUTE' : null;
     case 'start sequence':
       if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
       if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
@@ -145,9 +151,9 @@ export function advance(invoice: Invoice, command: Command, change: Partial<Invo
 }
 
 function assertSound(invoice: Invoice): void {
-  const { invoiceId, lifecycle, amountMinor, paidMinor, creditedMinor, paidElsewhereMinor } = invoice;
+  const { invoiceId, lifecycle, amountMinor, paidMinor, creditedMinor, creditNoteMinor, paidElsewhereMinor } = invoice;
   invariant(amountMinor > 0n, `Invoice ${invoiceId} must have a positive amount.`);
-  const amounts = [paidMinor, creditedMinor, paidElsewhereMinor];
+  const amounts = [paidMinor, creditedMinor, creditNoteMinor, paidElsewhereMinor];
   invariant(!amounts.some((minor) => minor < 0n), `Invoice ${invoiceId} must not be paid less than nothing.`);
   const charged = componentsOf(invoice);
   const paid = paidOf(invoice);

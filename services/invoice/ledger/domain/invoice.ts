@@ -7,6 +7,7 @@ import {
   type DividedAmount,
   dividedAmount,
   minus,
+  sumOf,
 } from './components.js';
 
 export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
@@ -22,7 +23,10 @@ export interface Invoice extends DividedAmount {
   readonly currency: string;
   readonly lifecycle: Lifecycle;
   readonly collectability: Collectability;
+  /** A dispute is open, of the whole or of a part. */
   readonly disputed: boolean;
+  /** What of the principal is disputed while a dispute is open; null for the whole invoice. */
+  readonly disputedMinor: bigint | null;
   /**
    * What is to be settled here: the whole amount billed, tax included, less what was paid elsewhere, and what was charged
    * since and is not waived.
@@ -42,6 +46,8 @@ export interface Invoice extends DividedAmount {
   readonly costPaidMinor: bigint;
   /** Allocated to it once and now kept as the customer's credit, because less is owed than was paid. */
   readonly creditedMinor: bigint;
+  /** What credit notes took off the principal, which is without it. */
+  readonly creditNoteMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   /** The customer's zone, in which the dates are meant. */
@@ -152,12 +158,36 @@ export function isOverdue(invoice: Invoice, now: Date): boolean {
   return remainingOf(invoice) > 0n && now >= invoice.overdueAt;
 }
 
+/** Whether all of it is disputed, with what was charged on it. */
+export function isWhollyDisputed({ disputed, disputedMinor }: Pick<Invoice, 'disputed' | 'disputedMinor'>): boolean {
+  return disputed && disputedMinor === null;
+}
+
+/** What is owed of it and not disputed, by component. Money settles what is not disputed before what is. */
+export function undisputedOf(invoice: Invoice): Components {
+  const owed = owedOf(invoice);
+  if (!invoice.disputed) return owed;
+  if (invoice.disputedMinor === null) return nothingOwed;
+  const PRINCIPAL = owed.PRINCIPAL > invoice.disputedMinor ? owed.PRINCIPAL - invoice.disputedMinor : 0n;
+  return { ...owed, PRINCIPAL };
+}
+
+/** What of it money settles whose payer named it, by component. */
+export function payableByName(invoice: Invoice, terms: { readonly namedPaysDisputed: boolean }): Components {
+  return terms.namedPaysDisputed ? owedOf(invoice) : undisputedOf(invoice);
+}
+
+/** What of what remains is not disputed: what the debtor is asked for. */
+export function collectableOf(invoice: Invoice): bigint {
+  return sumOf(undisputedOf(invoice));
+}
+
 /**
- * Whether money whose payer did not name it may settle it. A disputed invoice is settled only when the payer names it; one
- * that must not be collected takes money like any other, since nobody is asked for it.
+ * Whether money whose payer did not name it may settle it. What is disputed is settled only when the payer names the
+ * invoice; one that must not be collected takes money like any other, since nobody is asked for it.
  */
 export function takesUndirectedMoney(invoice: Invoice): boolean {
-  return invoice.lifecycle === 'OPEN' && !invoice.disputed;
+  return invoice.lifecycle === 'OPEN' && !isWhollyDisputed(invoice);
 }
 
 /** The lifecycle of an owed invoice, which only its balance decides. */

@@ -44,6 +44,7 @@ export type Context =
   | 'ALLOCATION'
   | 'ALLOCATION_UNDONE'
   | 'CREDIT_KEPT'
+  | 'CREDIT_NOTE'
   | 'CREDIT_RETURNED'
   | 'CHARGE_ADDED'
   | 'CHARGE_WAIVED'

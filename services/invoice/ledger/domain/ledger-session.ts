@@ -2,7 +2,7 @@ import { invariant } from '#libs/errors';
 import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import type { Preset } from './allocation/waterfall.js';
-import type { InvoiceEventType, LedgerEvent } from './events.js';
+import type { DisputeEvent, InvoiceEventType, LedgerEvent } from './events.js';
 import type { Invoice } from './invoice.js';
 import type { Entry } from './journal.js';
 import type { OverdueCalendar } from './overdue-calendar.js';
@@ -18,6 +18,8 @@ export interface LedgerTerms {
   readonly calendar: OverdueCalendar;
   /** In which order money settles what its payer did not direct, and the components of each invoice. */
   readonly preset: Preset;
+  /** Whether money settles also what is disputed where its payer named the invoice. */
+  readonly namedPaysDisputed: boolean;
 }
 
 /** What a transaction has loaded and locked. */
@@ -157,6 +159,18 @@ export class LedgerSession {
   recordChanged(invoice: Invoice, changedFields: readonly string[], reason: string): Invoice {
     this.setInvoice(invoice);
     this.events.push({ type: 'InvoiceChanged', invoice, changedFields, reason });
+    return invoice;
+  }
+
+  /** Stores the invoice with what became of its dispute. */
+  recordDispute(
+    type: DisputeEvent['type'],
+    invoice: Invoice,
+    dispute: DisputeEvent['dispute'],
+    reason: string,
+  ): Invoice {
+    this.setInvoice(invoice);
+    this.events.push({ type, invoice, dispute, reason });
     return invoice;
   }
 

@@ -5,7 +5,7 @@ import { componentsOf, dividedAmount, minus, plus, sumOf, sumOfParts } from './c
 import { returnCredit } from './credit.js';
 import { errors } from './errors.js';
 import type { SettledPart } from './events.js';
-import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, remainingOf } from './invoice.js';
+import { type Invoice, lifecycleByBalance, paidOf, payableByName, paying, remainingOf } from './invoice.js';
 import { advance } from './invoice-acts.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
@@ -63,10 +63,11 @@ export function applyEarmarkedCash(session: LedgerSession, invoiceId: string): v
   for (const payment of waiting) {
     const invoice = session.invoice(invoiceId);
     if (payment.customerId !== invoice.customerId || payment.currency !== invoice.currency) continue;
-    const room = remainingOf(invoice);
+    const payable = payableByName(invoice, session.terms);
+    const room = sumOf(payable);
     const minor = room < payment.unappliedMinor ? room : payment.unappliedMinor;
     if (minor === 0n) continue;
-    const parts = spreadInside(minor, owedOf(invoice), session.terms.preset).map((part) => ({ invoiceId, ...part }));
+    const parts = spreadInside(minor, payable, session.terms.preset).map((part) => ({ invoiceId, ...part }));
     allocate(session, { ...payment, version: payment.version + 1n }, parts);
   }
 }

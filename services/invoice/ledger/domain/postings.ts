@@ -47,6 +47,15 @@ export function amountChanged(invoice: Invoice, differenceMinor: bigint, valueDa
   return entry({ ...head(invoice, valueDate), source, context }, receivableBy(invoice, differenceMinor));
 }
 
+/** 4000 to 1200: a dispute ended for the debtor, who does not owe so much of it. @param invoice as it is after it */
+export function creditNoted(invoice: Invoice, disputeId: string, minor: bigint, valueDate: LocalDate): Entry {
+  const { invoiceId, issuedEpisode } = invoice;
+  const source = `invoice/${invoiceId}/credit-note/${disputeId}`;
+  const reversesSource = issueSource(invoiceId, issuedEpisode);
+  const context = 'CREDIT_NOTE';
+  return entry({ ...head(invoice, valueDate), source, context, reversesSource }, receivableBy(invoice, -minor));
+}
+
 /** 4000 to 1200: what was paid elsewhere is not owed here; back, where it was less. @param invoice as it is after the change */
 export function paidElsewhere(invoice: Invoice, differenceMinor: bigint, valueDate: LocalDate): Entry {
   const source = `invoice/${invoice.invoiceId}/opening/${invoice.version}`;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CausingEvent, Tx } from '#libs/transactions';
-import { type Invoice, remainingOf } from '../domain/invoice.js';
+import { sumOf } from '../domain/components.js';
+import { type Invoice, payableByName } from '../domain/invoice.js';
 import { reversePayment, type SettledPayment, settlePayment } from '../domain/payments.js';
 import { LedgerSessions } from './ledger-sessions.js';
-import { InvoiceStore, JournalStore } from './ports.js';
+import { AllocationPolicy, InvoiceStore, JournalStore } from './ports.js';
 
 /** A published event of a payment. */
 export type PaymentEvent = { readonly payment: SettledPayment; readonly event: CausingEvent } & (
@@ -20,6 +21,7 @@ export class AllocatePayments {
     private readonly invoices: InvoiceStore,
     private readonly journal: JournalStore,
     private readonly ledgerSessions: LedgerSessions,
+    private readonly policy: AllocationPolicy,
   ) {}
 
   /**
@@ -35,7 +37,7 @@ export class AllocatePayments {
     for (const invoice of await this.invoices.lockMany(tx, [...new Set([...namedIds, ...reopenedIds])])) {
       invoices.set(invoice.invoiceId, invoice);
     }
-    const undirected = customersWithMore(settled, invoices);
+    const undirected = customersWithMore(settled, invoices, this.policy);
     for (const invoice of undirected.length > 0 ? await this.invoices.lockOpenOf(tx, undirected) : []) {
       invoices.set(invoice.invoiceId, invoice);
     }
@@ -60,10 +62,14 @@ export class AllocatePayments {
 }
 
 /**
- * Customers who paid more than remains of the invoices they named, so that the rest settles their other invoices. Most
+ * Customers who paid more than the invoices they named take, so that the rest settles their other invoices. Most
  * payments name exactly what they pay; nothing else needs to be locked for them.
  */
-function customersWithMore(payments: readonly SettledPayment[], named: ReadonlyMap<string, Invoice>): string[] {
+function customersWithMore(
+  payments: readonly SettledPayment[],
+  named: ReadonlyMap<string, Invoice>,
+  policy: AllocationPolicy,
+): string[] {
   const rooms = new Map<string, bigint>();
   const customers = new Set<string>();
   for (const { customerId, currency, amountMinor, invoiceIds } of payments) {
@@ -71,7 +77,7 @@ function customersWithMore(payments: readonly SettledPayment[], named: ReadonlyM
     for (const invoiceId of invoiceIds) {
       const invoice = named.get(invoiceId);
       if (!invoice || invoice.customerId !== customerId || invoice.currency !== currency) continue;
-      const room = rooms.get(invoiceId) ?? (invoice.lifecycle === 'OPEN' ? remainingOf(invoice) : 0n);
+      const room = rooms.get(invoiceId) ?? sumOf(payableByName(invoice, policy));
       const part = room < restMinor ? room : restMinor;
       rooms.set(invoiceId, room - part);
       restMinor -= part;

@@ -55,8 +55,9 @@ export class LedgerSessions {
           })
         : [];
     const { zone, creditorId } = this.defaults;
-    const { preset } = this.policy;
-    const terms = { now: tx.now, today: localDateAt(tx.now, zone), creditorId, calendar: this.calendar, preset };
+    const { preset, namedPaysDisputed } = this.policy;
+    const today = localDateAt(tx.now, zone);
+    const terms = { now: tx.now, today, creditorId, calendar: this.calendar, preset, namedPaysDisputed };
     return new LedgerSession(terms, { invoices, payments, allocations });
   }
 

@@ -122,6 +122,24 @@ describe('holds', () => {
     await workflow.cancel(other);
   });
 
+  test('a dispute of a part stops nothing until nothing else is left', async () => {
+    const invoice = await workflow.enrolled({ dueOn: '2013-09-10' });
+    await workflow.advanceTo('2013-09-08T15:00:00Z');
+    workflow.sent.length = 0;
+    const part = changed(invoice, { disputed: true, collectableMinor: 7_000 });
+    await workflow.consume(invoiceEvent('DisputeRaised', part));
+    expect(await workflow.caseOf(invoice.invoiceId)).toMatchObject({
+      ...{ state: 'STATE_ACTIVE', outstanding: { minorUnits: '7000' } },
+    });
+    await workflow.advanceTo('2013-09-13T16:00:00Z');
+    expect(workflow.about(invoice).map(({ stepId }) => stepId)).toEqual(['reminder-3']);
+    await workflow.consume(
+      invoiceEvent('InvoiceChanged', changed(part, { remainingMinor: 3_000, collectableMinor: 0 })),
+    );
+    expect(await workflow.caseOf(invoice.invoiceId)).toMatchObject({ state: 'STATE_ON_HOLD', holdReason: 'DISPUTED' });
+    await workflow.cancel(invoice);
+  });
+
   test('put a case on hold that is not paused by itself; pausing it shows, and resuming it leaves the other hold', async () => {
     const invoice = await workflow.enrolled({ dueOn: '2013-10-10' });
     const { caseId } = await workflow.caseOf(invoice.invoiceId);

@@ -8,6 +8,7 @@ export interface InvoiceFacts {
   readonly customerId: string;
   readonly creditorId: string;
   readonly amount: Money;
+  /** What is collected of it: what remains without a part in dispute; all that remains where all of that is. */
   readonly remaining: Money;
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
@@ -15,6 +16,7 @@ export interface InvoiceFacts {
   readonly zone: string;
   readonly lifecycle: Lifecycle;
   readonly collectable: boolean;
+  /** Nothing of it is collected, since all that remains is disputed. */
   readonly disputed: boolean;
   /** Starts at 1 and grows when collection begins anew; a payment that is taken back continues it. */
   readonly episode: number;

@@ -1,4 +1,4 @@
-import { enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
+import { collectableOf, enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
 import { invariant } from '#libs/errors';
 import { customerFlags } from '#libs/fence';
 import type { AnyEvent } from '#libs/platform';
@@ -15,7 +15,7 @@ export function fromWireSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null, def
   const invoice = snapshot?.invoice;
   invariant(snapshot && invoice, 'An invoice event carries no invoice.');
   const amount = fromWireMoney(invoice.amount);
-  const remaining = fromWireMoney(invoice.remaining);
+  const { remaining, disputed } = collectableOf(invoice);
   const issuedOn = fromWireDate(invoice.issueDate, 'issue_date');
   const dueOn = fromWireDate(invoice.dueDate, 'due_date');
   const lifecycle = enumName<Lifecycle>(invoice.lifecycle, 'LIFECYCLE_');
@@ -35,7 +35,7 @@ export function fromWireSnapshot(snapshot: invoiceV1.InvoiceSnapshot | null, def
     zone: zoneOr(snapshot.zone, defaultZone),
     lifecycle,
     collectable: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
-    disputed: invoice.disputed,
+    disputed,
     episode: invoice.episode,
     version: BigInt(invoice.version),
   };

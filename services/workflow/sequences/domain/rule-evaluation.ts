@@ -82,7 +82,7 @@ function conditionText(condition: Condition, facts: RuleFacts, today: LocalDate)
       return String(condition.value);
     case 'flag':
       return condition.term === 'disputed'
-        ? `disputed: ${facts.disputed ? 'a dispute is open' : 'no dispute is open'}`
+        ? `disputed: ${facts.disputed ? 'all that remains is disputed' : 'something that remains is not disputed'}`
         : `overdue: due ${facts.dueOn}, today ${today} in ${facts.zone}, ${formatMajor(facts.remaining)} ${facts.remaining.currency} remain`;
     case 'days':
       return `${condition.term} ${condition.operator} ${condition.days}: it is ${daysOf(condition.term, facts, today)}`;

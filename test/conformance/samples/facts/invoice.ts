@@ -22,6 +22,16 @@ export const invoiceFacts: Record<string, EventBuilder> = {
   'dunlin.invoice.v1.InvoiceReopened': about('dunlin.invoice.v1.InvoiceReopened', { episode: 2 }),
   'dunlin.invoice.v1.DisputeRaised': about('dunlin.invoice.v1.DisputeRaised', { disputed: true }),
   'dunlin.invoice.v1.DisputeClosed': about('dunlin.invoice.v1.DisputeClosed'),
+  'dunlin.invoice.v1.DisputeOverdue': async (world) => {
+    const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
+    const disputeId = newId();
+    const dispute: invoiceV1.DisputeInit = {
+      ...{ disputeId, invoiceId, customerId, state: 'STATE_OPEN', text: 'Never ordered.', version: '2' },
+      ...{ deadlineDate: { year: 2026, month: 4, day: 8 }, overdue: true },
+    };
+    const about = { key: customerId, subject: disputeId, sequence: 2 };
+    return fact('dunlin.invoice.v1.DisputeOverdue', about, { dispute, invoiceNumber });
+  },
   'dunlin.invoice.v1.ChargeAdded': async (world) => {
     const { charge, invoiceNumber, about } = await aToldCharge(world);
     return fact('dunlin.invoice.v1.ChargeAdded', about, { charge, invoiceNumber });
@@ -92,7 +102,7 @@ export function snapshotOf(invoice: invoiceV1.Invoice, change: invoiceV1.Invoice
 
 type OfInvoice = Exclude<
   Extract<keyof EventInits, `dunlin.invoice.v1.${'Invoice' | 'Dispute'}${string}`>,
-  `dunlin.invoice.v1.InvoiceMetadata${string}`
+  `dunlin.invoice.v1.InvoiceMetadata${string}` | 'dunlin.invoice.v1.DisputeOverdue'
 >;
 
 /** An event about the invoice as it stands with a change, so many versions on. */

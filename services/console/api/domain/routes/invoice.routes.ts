@@ -2,6 +2,7 @@ import { exportable, personal, routesOf } from './rpc-route.js';
 
 const invoices = routesOf('invoice', 'Invoices');
 const charges = routesOf('invoice', 'Charges');
+const disputes = routesOf('invoice', 'Disputes');
 const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
 const allocation = routesOf('invoice', 'Allocation');
@@ -31,8 +32,18 @@ export const invoiceRoutes = [
     'SetCollection',
     'Say whether an invoice may be collected.',
   ),
-  invoices('POST /invoices/{invoiceId}/raise-dispute', 'disputes.write', 'RaiseDispute', 'Raise a dispute.'),
-  invoices('POST /invoices/{invoiceId}/close-dispute', 'disputes.write', 'CloseDispute', 'Close a dispute.'),
+  invoices(
+    'POST /invoices/{invoiceId}/raise-dispute',
+    'disputes.write',
+    'RaiseDispute',
+    'Raise a dispute of an invoice, or of a part of it.',
+  ),
+  invoices(
+    'POST /invoices/{invoiceId}/close-dispute',
+    'disputes.write',
+    'CloseDispute',
+    'Close a dispute for the creditor.',
+  ),
   invoices(
     'GET /invoice-summary',
     'invoices.read',
@@ -48,6 +59,15 @@ export const invoiceRoutes = [
     'Charge a fee or costs on an open invoice.',
   ),
   charges('POST /charges/{chargeId}/waive', 'charges.waive', 'WaiveCharge', 'Waive a charge, in whole or in part.'),
+  disputes('GET /disputes', 'invoices.read', 'ListDisputes', 'What customers contest of invoices.', exportable),
+  disputes('GET /disputes/{disputeId}', 'invoices.read', 'GetDispute', 'One dispute.', personal),
+  disputes(
+    'POST /disputes/{disputeId}/resolve',
+    'disputes.resolve',
+    'ResolveDispute',
+    'Resolve a dispute for either side, or in part.',
+  ),
+  disputes('POST /disputes/{disputeId}/withdraw', 'disputes.write', 'WithdrawDispute', 'Withdraw a dispute.'),
   debtors('GET /debtors', 'invoices.read', 'ListDebtors', 'Customers by what they owe in a currency.', exportable),
   debtors('POST /debtors/query', 'invoices.read', 'ListDebtors', 'The same, also of many customers.', {
     ...exportable,

@@ -5,7 +5,7 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { Act } from '../parts/acts/act.js';
 import { ReasonField } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
-import { readBound } from './list/invoice-filter.js';
+import { AmountField, useReadAmount } from './amount-field.js';
 
 type Kind = NonNullable<Schemas['Charge']['kind']>;
 const kinds: readonly Kind[] = ['FEE', 'COST'];
@@ -125,41 +125,4 @@ export function WaiveCharge({ charge, ...shared }: DrawerProps & { charge: Schem
       )}
     />
   );
-}
-
-interface AmountFieldProps {
-  readonly label: string;
-  readonly description?: string;
-  readonly value: string;
-  readonly change: (typed: string) => void;
-  readonly fault: ReactNode;
-  readonly required?: boolean;
-}
-
-function AmountField({ value, change, fault, ...rest }: AmountFieldProps): ReactNode {
-  return (
-    <TextInput
-      {...rest}
-      value={value}
-      inputMode="decimal"
-      onChange={({ currentTarget }) => change(currentTarget.value)}
-      error={fault}
-    />
-  );
-}
-
-interface ReadAmount {
-  /** Null for nothing typed, or nothing readable. */
-  readonly amount: Schemas['Money'] | null;
-  readonly fault?: string;
-}
-
-/** Reads what somebody typed in their language. */
-function useReadAmount(currency: string): (typed: string) => ReadAmount {
-  const { t, i18n } = useTranslation();
-  return (typed) => {
-    const read = readBound(typed, currency, i18n.language);
-    if ('fault' in read) return { amount: null, fault: t(`invoices.fault.${read.fault}`) };
-    return { amount: read.minor === '' ? null : { currencyCode: currency, minorUnits: read.minor } };
-  };
 }

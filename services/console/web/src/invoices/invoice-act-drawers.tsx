@@ -6,10 +6,11 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { StartSequence } from '../cases/acts/start-sequence.js';
 import { Act } from '../parts/acts/act.js';
-import { CodedAct, type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
+import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { AddCharge } from './charge-drawers.js';
+import { RaiseDispute } from './dispute-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;
@@ -38,14 +39,7 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
         run={(_nothing, key) => taken(api.POST('/api/v1/invoices/{invoiceId}/issue', { params: params(key) }))}
       />
       <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
-      <CodedAct
-        {...shared('raiseDispute')}
-        of="DISPUTE"
-        run={({ reason, reasonCode }, key) => {
-          const body = { reason, reasonCode };
-          return taken(api.POST('/api/v1/invoices/{invoiceId}/raise-dispute', { params: params(key), body }));
-        }}
-      />
+      <RaiseDispute opened={act === 'raiseDispute'} close={close} invoice={invoice} />
       <ReasonAct
         {...shared('closeDispute')}
         run={(reason, key) =>

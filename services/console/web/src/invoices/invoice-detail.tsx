@@ -16,6 +16,7 @@ import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import { Charges } from './charges.js';
+import { Disputes } from './disputes.js';
 import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
@@ -107,12 +108,21 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     creditorId,
     episode,
     components,
+    disputedAmount,
+    collectableAmount,
+    creditNotes,
   } = invoice;
   // The principal alone is what remains.
   const owedFacts = (components.length > 1 ? components : []).map(({ component, owed }) => {
     const name = component ? t(`component.${component}`) : '';
     return [t('charges.owed', { component: name }), money(owed)] as const;
   });
+  const parts = [
+    ['disputes.disputed', invoice.disputed ? disputedAmount : null],
+    ['disputes.collectable', invoice.disputed ? collectableAmount : null],
+    ['disputes.creditNotes', creditNotes?.minorUnits === '0' ? null : creditNotes],
+  ] as const;
+  const partFacts = parts.flatMap(([name, part]) => (part ? [[t(name), money(part)] as const] : []));
   return (
     <Facts
       facts={[
@@ -120,6 +130,7 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         [t('invoices.remaining'), money(remaining)],
         [t('invoices.amount'), money(amount)],
         ...owedFacts,
+        ...partFacts,
         [t('invoices.payment'), paymentState ? t(`paymentState.${paymentState}`) : ''],
         [t('invoices.issued'), date(issueDate)],
         [t('invoices.due'), date(dueDate)],
@@ -146,6 +157,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
     ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
+    ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',
       t('invoice.cases'),

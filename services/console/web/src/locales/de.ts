@@ -3,6 +3,7 @@ import { agencyFilesDe } from './de/agency-files.js';
 import { calendarActs, calendarTexts } from './de/calendars.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { chargeActs, chargeTexts } from './de/charges.js';
+import { disputeActs, disputeTexts } from './de/disputes.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
 import { diary } from './de/diary.js';
 import { errors } from './de/errors.js';
@@ -514,11 +515,13 @@ export const de: Texts = {
   ...controlRoom,
   ...chargeTexts,
   ...calendarTexts,
+  ...disputeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...chargeActs,
     ...calendarActs,
+    ...disputeActs,
     ...metadataActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
@@ -575,18 +578,6 @@ export const de: Texts = {
       stands: 'Sie bleibt storniert, auch wenn eine Datei sie wieder nennt',
       mayReopen: 'Die nächste Datei, die sie nennt, kann sie wieder öffnen, und ihr Einzug beginnt dann neu.',
       staysVoid: 'Sie bleibt storniert: eine Datei, die sie nennt, ändert nichts und meldet die Zeile.',
-    },
-    raiseDispute: {
-      title: 'Einwand erheben',
-      text: 'Die Rechnung wird nicht eingezogen, bis der Einwand geklärt ist.',
-      button: 'Einwand erheben',
-      done: 'Der Einwand ist erhoben.',
-    },
-    closeDispute: {
-      title: 'Einwand schließen',
-      text: 'Die Rechnung wird wieder eingezogen.',
-      button: 'Einwand schließen',
-      done: 'Der Einwand ist geschlossen.',
     },
     issueInvoice: {
       title: 'Rechnung ausstellen',

@@ -3,6 +3,7 @@ import { agencyFiles } from './en/agency-files.js';
 import { calendarActs, calendarTexts } from './en/calendars.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
+import { disputeActs, disputeTexts } from './en/disputes.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
 import { diary } from './en/diary.js';
 import { errors } from './en/errors.js';
@@ -513,11 +514,13 @@ export const en = {
   ...controlRoom,
   ...chargeTexts,
   ...calendarTexts,
+  ...disputeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
     ...chargeActs,
     ...calendarActs,
+    ...disputeActs,
     ...metadataActs,
     menu: 'Acts',
     reasonCode: 'Why',
@@ -573,18 +576,6 @@ export const en = {
       stands: 'It stays void even if a file names it again',
       mayReopen: 'The next file that names it may re-open it, and its collection begins anew then.',
       staysVoid: 'It stays void: a file that names it changes nothing and reports the row.',
-    },
-    raiseDispute: {
-      title: 'Raise a dispute',
-      text: 'The invoice is not collected until the dispute is closed.',
-      button: 'Raise a dispute',
-      done: 'The dispute is raised.',
-    },
-    closeDispute: {
-      title: 'Close the dispute',
-      text: 'The invoice is collected again.',
-      button: 'Close the dispute',
-      done: 'The dispute is closed.',
     },
     issueInvoice: {
       title: 'Issue the invoice',

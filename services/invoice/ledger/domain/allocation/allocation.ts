@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/time';
 import type { ComponentPart } from '../components.js';
-import { type Invoice, owedOf, takesUndirectedMoney } from '../invoice.js';
+import { type Invoice, isWhollyDisputed, owedOf, takesUndirectedMoney, undisputedOf } from '../invoice.js';
 import { type Debt, type Preset, spreadPayment } from './waterfall.js';
 
 /** A part of a payment for one component of one invoice. */
@@ -14,6 +14,14 @@ export interface AllocationPlan {
   readonly unappliedMinor: bigint;
 }
 
+/** What the organisation decided about money. */
+interface AllocationTerms {
+  /** Whose debt it settles when it names no invoice. */
+  readonly creditorId: string;
+  readonly preset: Preset;
+  readonly namedPaysDisputed: boolean;
+}
+
 /** A payment as it is spread. */
 interface SpreadPayment {
   readonly customerId: string;
@@ -25,15 +33,15 @@ interface SpreadPayment {
 
 /**
  * Spreads a payment: first over the invoices that the payer named, in the payer's order, then by the preset over the
- * others of the customer, creditor and currency. A disputed invoice gets money only when the payer named it.
+ * others of the customer, creditor and currency. What is disputed gets money only when the payer named its invoice, and
+ * not even then where the organisation says so.
  * Deterministic: the same input gives the same plan.
  * @param invoices of any customer; only open ones of the payer are considered
- * @param creditorId whose debt it settles when it names no invoice
  */
 export function planAllocation(
   payment: SpreadPayment,
   invoices: Iterable<Invoice>,
-  { creditorId, preset }: { readonly creditorId: string; readonly preset: Preset },
+  { creditorId, preset, namedPaysDisputed }: AllocationTerms,
 ): AllocationPlan {
   const open = new Map<string, Invoice>();
   for (const invoice of invoices) {
@@ -42,17 +50,21 @@ export function planAllocation(
   }
   const namedIds = payment.invoiceIds.filter((invoiceId) => open.has(invoiceId));
   const creditor = open.get(namedIds[0] ?? '')?.creditorId ?? creditorId;
+  const paidIds = namedIds.filter((invoiceId) => namedPaysDisputed || !isWhollyDisputed(open.get(invoiceId)!));
   const { parts, unappliedMinor } = spreadPayment(
     {
       minor: payment.amountMinor,
       valueDate: payment.valueDate,
-      named: namedIds.map((number) => ({ number, minor: null })),
+      named: paidIds.map((number) => ({ number, minor: null })),
     },
     [...open.values()].map(toDebt),
     preset,
-    ({ number }) => {
-      const invoice = open.get(number)!;
-      return takesUndirectedMoney(invoice) && invoice.creditorId === creditor;
+    {
+      takesUndirected: ({ number }) => {
+        const invoice = open.get(number)!;
+        return takesUndirectedMoney(invoice) && invoice.creditorId === creditor;
+      },
+      namedPaysDisputed,
     },
   );
   return {
@@ -64,5 +76,7 @@ export function planAllocation(
 /** Invoices are told apart by id, since two creditors may use one number. */
 function toDebt(invoice: Invoice): Debt {
   const { invoiceId, issueDate, dueDate } = invoice;
-  return { number: invoiceId, issueDate, dueDate, disputedMinor: 0n, owed: owedOf(invoice) };
+  const owed = owedOf(invoice);
+  const disputedMinor = owed.PRINCIPAL - undisputedOf(invoice).PRINCIPAL;
+  return { number: invoiceId, issueDate, dueDate, disputedMinor, owed };
 }

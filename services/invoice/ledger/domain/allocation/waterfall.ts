@@ -73,23 +73,29 @@ const waterfalls: Readonly<Record<Preset, Waterfall>> = {
   },
 };
 
+interface SpreadRules {
+  /** Whether a debt takes money that does not name it: by default, once it is issued. */
+  readonly takesUndirected?: (debt: Debt) => boolean;
+  /** Whether disputed principal takes money that names its debt; true when absent. */
+  readonly namedPaysDisputed?: boolean;
+}
+
 /**
  * Spreads a payment: first over what the payer named, then over the rest by the preset. Disputed principal, and debts
  * that take no other money, get only what names them. Deterministic.
  * @param debts with numbers that differ; those that the payer names are among them
- * @param takesUndirected whether a debt takes money that does not name it: by default, once it is issued
  */
 export function spreadPayment(
   payment: DirectedPayment,
   debts: readonly Debt[],
   preset: Preset,
-  takesUndirected = ({ issueDate }: Debt): boolean => issueDate <= payment.valueDate,
+  { takesUndirected = isIssuedBy(payment), namedPaysDisputed = true }: SpreadRules = {},
 ): Spread {
   const waterfall = waterfalls[preset];
   const run = new SpreadRun(payment.minor, debts);
   for (const { number, minor } of payment.named) {
     run.because = 'The payer named it.';
-    run.payDebt(run.debtOf(number), minor, waterfall.ranks, run.owedOf);
+    run.payDebt(run.debtOf(number), minor, waterfall.ranks, namedPaysDisputed ? run.owedOf : run.undisputedOf);
   }
   const others = debts.filter(takesUndirected).toSorted(oldestFirst);
   for (const { name, holds } of buckets) {
@@ -100,6 +106,10 @@ export function spreadPayment(
     );
   }
   return { parts: run.parts, unappliedMinor: run.rest };
+}
+
+function isIssuedBy({ valueDate }: DirectedPayment): (debt: Debt) => boolean {
+  return ({ issueDate }) => issueDate <= valueDate;
 }
 
 /** Spreads money over the components of one debt, at most what is owed. */
@@ -147,7 +157,7 @@ class SpreadRun {
   readonly owedOf: OwedOf = ({ number }, component) => this.owed.get(number)![component];
 
   /** Without what is disputed. */
-  private readonly undisputedOf: OwedOf = (debt, component) => {
+  readonly undisputedOf: OwedOf = (debt, component) => {
     const owed = this.owedOf(debt, component);
     if (component !== 'PRINCIPAL') return owed;
     return owed > debt.disputedMinor ? owed - debt.disputedMinor : 0n;

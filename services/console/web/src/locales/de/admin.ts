@@ -269,7 +269,10 @@ export const adminDe: Texts['admin'] = {
     },
     metadata: { write: 'Zusatzdaten von Kunden und Rechnungen ausfüllen' },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
-    disputes: { write: 'Einwände erheben und klären' },
+    disputes: {
+      write: 'Einwände erheben und schließen',
+      resolve: 'über Einwände entscheiden, wobei gutgeschrieben wird, was der Schuldner nicht schuldet',
+    },
     journal: { read: 'das Journal lesen' },
     payments: {
       read: 'Zahlungen lesen',
@@ -372,6 +375,10 @@ export const adminDe: Texts['admin'] = {
     setCollection: 'Rechnung, Einzug festgelegt',
     raiseDispute: 'Rechnung, Einwand erhoben',
     closeDispute: 'Rechnung, Einwand geklärt',
+    listDisputes: 'Einwände',
+    getDispute: 'Einwand',
+    resolveDispute: 'Einwand, entschieden',
+    withdrawDispute: 'Einwand, zurückgenommen',
     listCharges: 'Gebühren und Kosten',
     addCharge: 'Gebühr oder Kosten, berechnet',
     getCharge: 'Gebühr oder Kosten',

@@ -81,7 +81,15 @@ export const diary: Widened<typeof english> = {
     INVOICE_VOIDED: 'Rechnung {{number}} storniert: [{{amount}}|kein Betrag]',
     INVOICE_REOPENED: 'Rechnung {{number}} wieder geöffnet: [{{remaining}}|kein Betrag], Einzug Nummer {{episode}}',
     DISPUTE_RAISED: 'Rechnung {{number}} bestritten',
+    DISPUTE_RAISED_IN_PART: 'Von Rechnung {{number}} {{disputed}} bestritten',
     DISPUTE_CLOSED: 'Einwand gegen Rechnung {{number}} geklärt',
+    DISPUTE_DECIDED_FOR_CREDITOR: 'Über den Einwand gegen Rechnung {{number}} für den Gläubiger entschieden',
+    DISPUTE_DECIDED_FOR_DEBTOR:
+      'Über den Einwand gegen Rechnung {{number}} für den Schuldner entschieden[: {{credited}} gutgeschrieben]',
+    DISPUTE_DECIDED_IN_PART:
+      'Über den Einwand gegen Rechnung {{number}} zum Teil für den Schuldner entschieden[: {{credited}} gutgeschrieben]',
+    DISPUTE_WITHDRAWN: 'Einwand gegen Rechnung {{number}} zurückgezogen',
+    DISPUTE_OVERDUE: 'Über den Einwand gegen Rechnung {{number}} bis [{{deadline}}|zu seinem letzten Tag] nicht entschieden',
     CHARGE_ADDED: '{{kind}} über [{{amount}}|keinen Betrag] auf Rechnung {{number}} berechnet[: {{why}}]',
     CHARGE_WAIVED: '{{kind}} auf Rechnung {{number}} um [{{amount}}|keinen Betrag] erlassen[: {{why}}]',
     PAYMENT_ALLOCATED:

@@ -73,6 +73,9 @@ export const errors: Widened<typeof errorsEn> = {
   DIARY_INVALID: 'Der Filter des Tagebuchs nennt etwas, das kein Eintrag ist.',
   DOCUMENT_CONFLICT: 'Jemand anderes hat das Dokument gleichzeitig geändert. Versuchen Sie es noch einmal.',
   DOCUMENT_INCOMPLETE: 'Teile des Dokuments fehlen, oder es ist ein anderes als angekündigt.',
+  DISPUTE_INVALID: 'Etwas am Einwand passt nicht.',
+  DISPUTE_NOT_FOUND: 'Einen solchen Einwand gibt es nicht.',
+  DISPUTE_STATE_FORBIDS: 'Der Einwand ist schon beendet, oder von seiner Rechnung kann nichts gutgeschrieben werden.',
   DOCUMENT_INVALID: 'Etwas am Dokument passt nicht.',
   DOCUMENT_INVOICE_UNAVAILABLE:
     'Wem die Rechnung des Dokuments gehört, lässt sich gerade nicht feststellen. Versuchen Sie es gleich noch einmal.',

@@ -237,7 +237,10 @@ export const adminEn = {
     },
     metadata: { write: 'fill in metadata of customers and invoices' },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
-    disputes: { write: 'raise and close disputes' },
+    disputes: {
+      write: 'raise and close disputes',
+      resolve: 'decide disputes, which credits what the debtor does not owe',
+    },
     journal: { read: 'read the journal' },
     payments: {
       read: 'read payments',
@@ -338,6 +341,10 @@ export const adminEn = {
     setCollection: 'Invoice, collection set',
     raiseDispute: 'Invoice, dispute raised',
     closeDispute: 'Invoice, dispute closed',
+    listDisputes: 'Disputes',
+    getDispute: 'Dispute',
+    resolveDispute: 'Dispute, resolved',
+    withdrawDispute: 'Dispute, withdrawn',
     listCharges: 'Charges',
     addCharge: 'Charge, added',
     getCharge: 'Charge',

@@ -185,6 +185,7 @@ export const controlRoom = {
       ALLOCATION: 'Money for an invoice',
       ALLOCATION_UNDONE: 'Money taken from an invoice',
       CREDIT_KEPT: 'Credit kept',
+      CREDIT_NOTE: 'Credit note',
       CREDIT_RETURNED: 'Credit returned',
       CHARGE_ADDED: 'Charge added',
       CHARGE_WAIVED: 'Charge waived',

@@ -68,6 +68,9 @@ export const errors = {
   DIARY_INVALID: 'The filter of the diary names something that is no entry.',
   DOCUMENT_CONFLICT: 'Somebody else changed the document at the same time. Try again.',
   DOCUMENT_INCOMPLETE: 'Parts of the document are missing, or it is another one than was announced.',
+  DISPUTE_INVALID: 'Something about the dispute does not fit.',
+  DISPUTE_NOT_FOUND: 'There is no such dispute.',
+  DISPUTE_STATE_FORBIDS: 'The dispute ended already, or nothing can be credited of its invoice.',
   DOCUMENT_INVALID: 'Something about the document does not fit.',
   DOCUMENT_INVOICE_UNAVAILABLE:
     'Whose the invoice of the document is cannot be found out just now. Try again in a moment.',
