@@ -1,4 +1,4 @@
-import type { invoiceV1 } from '#libs/contracts';
+import type { commonV1, invoiceV1 } from '#libs/contracts';
 import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
 
 const issued: invoiceV1.InvoiceInit = {
@@ -57,6 +57,20 @@ const charge: invoiceV1.ChargeInit = {
   ...{ chargeId: ids.charge, invoiceId: ids.invoice, customerId: ids.customer, kind: 'KIND_FEE' },
   ...{ amount: euros(500), waived: euros(0), reason: 'Second reminder', text: 'Reminder fee' },
   ...{ occurrence: 'second-reminder', actor: agent, addTime: instant('2026-02-18T09:00:00Z'), version: '1' },
+};
+
+const approval: commonV1.ApprovalInit = {
+  ...{ approvalId: ids.approval, act: 'ACT_WAIVE_CHARGE', subjectId: ids.charge },
+  ...{ customerId: ids.customer, invoiceId: ids.invoice, amount: euros(4_000) },
+  ...{ limit: euros(2_500), doneBefore: euros(0) },
+  facts: [
+    { name: 'INVOICE', value: invoiceNumber },
+    { name: 'CHARGE', value: 'COST' },
+    { name: 'OPEN', value: '40.00 EUR' },
+  ],
+  ...{ reason: 'The debtor has moved', requester: agent, requesterRoles: ['finance'] },
+  ...{ requestTime: instant('2026-02-25T10:30:00Z'), expireTime: instant('2026-03-04T10:30:00Z') },
+  ...{ state: 'STATE_REQUESTED', version: '1' },
 };
 
 export const invoiceExamples: ExamplesOf<'invoice'> = {
@@ -128,6 +142,26 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-02-25T10:30:00Z',
     actor: agent,
     reason: 'Goodwill',
+  },
+  'dunlin.invoice.v1.ApprovalRequested': {
+    ...{ key: ids.customer, subject: ids.approval, sequence: 1 },
+    payload: { approval },
+    at: '2026-02-25T10:30:00Z',
+    actor: agent,
+    reason: 'The debtor has moved',
+  },
+  'dunlin.invoice.v1.ApprovalDecided': {
+    ...{ key: ids.customer, subject: ids.approval, sequence: 2 },
+    payload: {
+      approval: {
+        ...approval,
+        ...{ state: 'STATE_DONE', decider: 'user:grace', decisionReason: 'Agreed' },
+        ...{ decideTime: instant('2026-02-25T15:00:00Z'), version: '2' },
+      },
+    },
+    at: '2026-02-25T15:00:00Z',
+    actor: 'user:grace',
+    reason: 'Agreed',
   },
   'dunlin.invoice.v1.PaymentAllocated': {
     ...ofPayment,

@@ -1,5 +1,6 @@
 import { type Money, sumByCurrency } from '#libs/money';
 import type { WorkText } from '../../work/domain/work-text.js';
+import { approvalLines } from './approval-lines.js';
 import { chargeLines } from './charge-lines.js';
 import type {
   CaseData,
@@ -104,6 +105,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
     `Task for ${change.queue} ${taskChanged(change)}${followed(cut(text))}`,
   'dunlin.customer.v1.InteractionRecorded': (interaction, { text }) =>
     `${interactionOf(interaction)}${followed(cut(text))}`,
+  ...approvalLines,
   ...chargeLines,
   ...documentLines,
   ...metadataLines,

@@ -1,3 +1,4 @@
+import { approvalActs, approvalTexts } from './de/approvals.js';
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { agencyFilesDe } from './de/agency-files.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
@@ -44,6 +45,7 @@ export const de: Texts = {
     sequences: 'Abläufe',
     admin: 'Verwaltung',
     bulkActs: 'Sammelhandlungen',
+    approvals: 'Freigaben',
   },
   admin: adminDe,
   sequences: sequencesDe,
@@ -498,10 +500,12 @@ export const de: Texts = {
   bulk: bulkDe,
   work: workDe,
   ...controlRoom,
+  ...approvalTexts,
   ...chargeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...approvalActs,
     ...chargeActs,
     ...metadataActs,
     menu: 'Handlungen',

@@ -1,3 +1,4 @@
+import { approvalActs, approvalTexts } from './en/approvals.js';
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { agencyFiles } from './en/agency-files.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
@@ -44,6 +45,7 @@ export const en = {
     sequences: 'Sequences',
     admin: 'Administration',
     bulkActs: 'Bulk acts',
+    approvals: 'Approvals',
   },
   admin: adminEn,
   sequences: sequencesEn,
@@ -497,10 +499,12 @@ export const en = {
   bulk: bulkEn,
   work: workEn,
   ...controlRoom,
+  ...approvalTexts,
   ...chargeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...approvalActs,
     ...chargeActs,
     ...metadataActs,
     menu: 'Acts',
