@@ -218,7 +218,7 @@ describe('a waiver beyond the limit', () => {
   it('is one of a list that is read page by page, the last first', async () => {
     const customerId = await aCustomer();
     const [ann1, bob] = [await proved('lara'), await proved('mike')];
-    const requested = [];
+    const requested: commonV1.Approval[] = [];
     for (const caller of [ann1, bob, ann1]) {
       requested.push((await waive((await aCharge(5_000, customerId)).chargeId, caller)).approval!);
     }
