@@ -4,7 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const pure =
-  '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|diary|(intake|metadata)/domain)/|files/read-position)';
+  '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|diary|(intake|metadata|approvals)/domain)/|files/read-position)';
 const spec = '\\.spec\\.ts$';
 
 /** `nouns: ['payments', 'files']` of each service.ts, the lowest first. */
@@ -76,7 +76,7 @@ module.exports = {
           pure,
           '^services/$1/[^/]*/?(domain|use-cases)/',
           '^services/$1/.*\\.contract\\.ts$',
-          '^libs/(transactions|files)/',
+          '^libs/(transactions|files|approvals)/',
           '^libs/intake/(?!postgres/)',
           '^libs/metadata/(?!adapters/)',
           'node_modules/@nestjs/common',

@@ -1,4 +1,4 @@
-import type { PackageRpcs, ServiceName, ServiceRpcs } from '#libs/contracts';
+import type { commonV1, PackageRpcs, ServiceName } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { type CallerOnward, connectChannels, type RpcClient } from '#libs/platform/client';
 
@@ -11,8 +11,8 @@ export interface Dunlin {
   readonly workflow: RpcClient<PackageRpcs['workflow']>;
   readonly dcaHandoff: RpcClient<PackageRpcs['dca-handoff']>;
   readonly console: RpcClient<PackageRpcs['console']>;
-  /** The operations of one service, by its name. */
-  operations(service: string): RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>;
+  /** What every service has, operations and approvals: of one of them, by its name. */
+  operations(service: string): RpcClient<commonV1.Rpcs>;
   /** Who calls; every call of this client carries it. */
   readonly caller: CallerOnward;
   close(): void;
@@ -53,8 +53,7 @@ export function connect(
     get console() {
       return of('console');
     },
-    operations: (service) =>
-      channels.client(service, 'common') as unknown as RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>,
+    operations: (service) => channels.client(service, 'common') as unknown as RpcClient<commonV1.Rpcs>,
     caller: { actor, correlationId: newId(), ...(token ? { token } : {}) },
     close: () => channels.close(),
   };

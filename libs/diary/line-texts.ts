@@ -83,6 +83,13 @@ export const lineTexts = {
   INVOICE_PAID: 'Invoice {{number}} paid: [{{amount}}|no amount]',
   INVOICE_VOIDED: 'Invoice {{number}} voided: [{{amount}}|no amount]',
   INVOICE_REOPENED: 'Invoice {{number}} reopened: [{{remaining}}|no amount], episode {{episode}}',
+  APPROVAL_REQUESTED: '{{act}} of [{{amount}}|no amount] on invoice {{number}} waits for a second person[: {{why}}]',
+  APPROVAL_GRANTED:
+    '{{act}} of [{{amount}}|no amount] on invoice {{number}} approved, asked for by {{requester}}[: {{why}}]',
+  APPROVAL_REFUSED: '{{act}} of [{{amount}}|no amount] on invoice {{number}} refused[: {{why}}]',
+  APPROVAL_WITHDRAWN: '{{act}} of [{{amount}}|no amount] on invoice {{number}} withdrawn[: {{why}}]',
+  APPROVAL_EXPIRED: '{{act}} of [{{amount}}|no amount] on invoice {{number}} expired, as nobody decided in time',
+  APPROVAL_STALE: '{{act}} of [{{amount}}|no amount] on invoice {{number}} not carried out, as the facts had changed',
   DISPUTE_RAISED: 'Invoice {{number}} disputed',
   DISPUTE_RAISED_IN_PART: 'Of invoice {{number}} {{disputed}} disputed',
   DISPUTE_CLOSED: 'Dispute about invoice {{number}} closed',

@@ -41,6 +41,7 @@ interface LineCodes {
 export const codeLists = [
   'ADDRESS',
   'ANSWER',
+  'APPROVED_ACT',
   'CASE_STATE',
   'CHANNEL',
   'CHANNELS',

@@ -17,6 +17,16 @@ export const errors = defineErrors({
     'The keys by which tokens are checked cannot be read from console; the same call may be made again.',
   ],
   ACTOR_UNPROVEN: ['forbidden', 'The act needs a person who has signed in, and nothing proves who calls.'],
+  APPROVAL_BY_PROGRAM: ['forbidden', 'Programs and services ask for approvals, and a person decides about them.'],
+  APPROVAL_INVALID: ['invalid', 'Fields of the request about an approval are wrong; the violations name each of them.'],
+  APPROVAL_KEY_REUSED: [
+    'conflict',
+    'The act was asked for already; that request is decided or withdrawn before another one is made.',
+  ],
+  APPROVAL_NOT_FOUND: ['not-found', 'The service has no approval with this id.'],
+  APPROVAL_OF_OTHER: ['forbidden', 'Somebody else asked for it, and only they withdraw it.'],
+  APPROVAL_OF_OWN: ['forbidden', 'Nobody decides about what they asked for themselves.'],
+  APPROVAL_STATE_FORBIDS: ['refused', 'It is decided about already, was withdrawn, or has expired.'],
   BROKER_UNAVAILABLE: [
     'unavailable',
     'The broker cannot be reached or does not let this process in; the message says what to do.',

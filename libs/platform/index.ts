@@ -1,3 +1,4 @@
+export { toWireApproval } from './approvals/approvals.wire.js';
 export { Background, type BackgroundLoop, type StartedLoop } from './background/background.js';
 export { keepCounts } from './background/keep-counts.js';
 export {

@@ -30,10 +30,20 @@ export class Administrator {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** @param actor `user:<sub>` */
-  token(actor: string): Promise<string> {
+  /**
+   * @param actor `user:<sub>`
+   * @param over what is otherwise in the token: other roles, or that a program has it
+   */
+  token(
+    actor: string,
+    over: {
+      readonly roles?: readonly string[];
+      readonly person?: boolean;
+      readonly permissions?: readonly string[];
+    } = {},
+  ): Promise<string> {
     const { issuer, audience, type, algorithm, maxAgeSeconds } = callerTokens;
-    return new SignJWT({ roles: ['admin'], permissions, client: 'console' })
+    return new SignJWT({ roles: ['admin'], permissions, client: 'console', person: true, ...over })
       .setProtectedHeader({ alg: algorithm, kid: keyId, typ: type })
       .setIssuer(issuer)
       .setAudience(audience)

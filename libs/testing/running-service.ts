@@ -1,4 +1,4 @@
-import type { PackageRpcs, ServiceName } from '#libs/contracts';
+import type { commonV1, PackageRpcs, ServiceName } from '#libs/contracts';
 import { snakeName } from '#libs/ids';
 import {
   connectChannels,
@@ -17,6 +17,8 @@ export interface RunningService<Name extends ServiceName> {
   readonly running: ServiceProcess;
   /** Every rpc of the service. */
   readonly client: RpcClient<PackageRpcs[Name]>;
+  /** The rpcs that every service has. */
+  readonly common: RpcClient<commonV1.Rpcs>;
   /** Another process of the service on the same database; who starts it stops it. */
   launch(env: Record<string, string>): Promise<ServiceProcess>;
   stop(): Promise<void>;
@@ -50,7 +52,8 @@ export async function runService<Name extends ServiceName>(
     await running.stop();
     await db.close();
   };
-  return { db, running, client: new RpcClients(channels).of(service), launch, stop };
+  const clients = new RpcClients(channels);
+  return { db, running, client: clients.of(service), common: clients.operations(service), launch, stop };
 }
 
 function environmentOf({ url }: ServiceDatabase): Record<string, string> {

@@ -16,6 +16,8 @@ export interface Caller {
   readonly inputHash: string;
   /** Roles that the caller is proved to have; absent where nothing proves who calls. */
   readonly roles?: readonly string[];
+  /** Whether what proves them is a sign-in of a person, and not the token of a program. */
+  readonly isPerson?: boolean;
   /** What these permit; absent where nothing proves who calls. */
   readonly permissions?: readonly string[];
 }

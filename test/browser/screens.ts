@@ -21,6 +21,7 @@ export const screens = {
     '/invoices/$invoiceId': ['/invoices/$invoiceId'],
     '/customers': ['/customers'],
     '/customers/$customerId': ['/customers/$customerId'],
+    '/approvals': ['/approvals'],
     '/documents': ['/documents'],
     '/placements': ['/placements'],
     '/placements/$placementId': ['/placements/$placementId'],

@@ -16,6 +16,8 @@ DUNLIN_ORGANISATION_CREDITOR_ID: {{ $v.organisation.creditorId | quote }}
 DUNLIN_ORGANISATION_ROLE: {{ $v.organisation.role | quote }}
 DUNLIN_ORGANISATION_JURISDICTION: {{ $v.organisation.jurisdiction | quote }}
 DUNLIN_ORGANISATION_REASONS: {{ $v.organisation.reasons | toJson | quote }}
+DUNLIN_ORGANISATION_APPROVAL_LIMITS: {{ $v.organisation.approvalLimits | toJson | quote }}
+DUNLIN_ORGANISATION_APPROVAL_DAYS: {{ $v.organisation.approvalDays | quote }}
 {{ include "dunlin.clockSettings" . }}
 {{ include "dunlin.kafkaSettings" . }}
 DUNLIN_KAFKA_CREATE_TOPICS: {{ $v.topics.create | quote }}

@@ -24,6 +24,7 @@ export const ids = {
   contact: derivedId('example/contact'),
   invoice: derivedId('example/invoice'),
   payment: derivedId('example/payment'),
+  approval: derivedId('example/approval'),
   charge: derivedId('example/charge'),
   dispute: derivedId('example/dispute'),
   case: derivedId('example/case'),

@@ -1,4 +1,4 @@
-import type { invoiceV1 } from '#libs/contracts';
+import type { commonV1, invoiceV1 } from '#libs/contracts';
 import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
 
 const issued: invoiceV1.InvoiceInit = {
@@ -73,6 +73,20 @@ const dispute: invoiceV1.DisputeInit = {
   ...{ amount: euros(20_000), reasonCode: 'DEFECTIVE', text: 'Two of ten arrived damaged', overdue: true },
   ...{ deadlineDate: { year: 2026, month: 4, day: 8 }, raisedBy: agent, raiseTime: instant('2026-03-09T13:30:00Z') },
   ...{ credited: euros(0), version: '2' },
+};
+
+const approval: commonV1.ApprovalInit = {
+  ...{ approvalId: ids.approval, act: 'ACT_WAIVE_CHARGE', subjectId: ids.charge },
+  ...{ customerId: ids.customer, invoiceId: ids.invoice, amount: euros(4_000) },
+  ...{ limit: euros(2_500), doneBefore: euros(0) },
+  facts: [
+    { name: 'INVOICE', value: invoiceNumber },
+    { name: 'CHARGE', value: 'COST' },
+    { name: 'OPEN', value: '40.00 EUR' },
+  ],
+  ...{ reason: 'The debtor has moved', requester: agent, requesterRoles: ['finance'] },
+  ...{ requestTime: instant('2026-02-25T10:30:00Z'), expireTime: instant('2026-03-04T10:30:00Z') },
+  ...{ state: 'STATE_REQUESTED', version: '1' },
 };
 
 export const invoiceExamples: ExamplesOf<'invoice'> = {
@@ -156,6 +170,26 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-02-25T10:30:00Z',
     actor: agent,
     reason: 'Goodwill',
+  },
+  'dunlin.invoice.v1.ApprovalRequested': {
+    ...{ key: ids.customer, subject: ids.approval, sequence: 1 },
+    payload: { approval },
+    at: '2026-02-25T10:30:00Z',
+    actor: agent,
+    reason: 'The debtor has moved',
+  },
+  'dunlin.invoice.v1.ApprovalDecided': {
+    ...{ key: ids.customer, subject: ids.approval, sequence: 2 },
+    payload: {
+      approval: {
+        ...approval,
+        ...{ state: 'STATE_DONE', decider: 'user:grace', decisionReason: 'Agreed' },
+        ...{ decideTime: instant('2026-02-25T15:00:00Z'), version: '2' },
+      },
+    },
+    at: '2026-02-25T15:00:00Z',
+    actor: 'user:grace',
+    reason: 'Agreed',
   },
   'dunlin.invoice.v1.PaymentAllocated': {
     ...ofPayment,

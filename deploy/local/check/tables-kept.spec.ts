@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { EntitySchema, getMetadataArgsStorage } from 'typeorm';
 import { serviceNames } from '#libs/contracts';
+import { approvalStatements } from '../../../libs/platform/approvals/approvals.sql.js';
 import { inboxTables } from '../../../libs/platform/messaging/inbox/inbox.sql.js';
 import { outboxTables } from '../../../libs/platform/messaging/publish/outbox.sql.js';
 import { requestTables } from '../../../libs/platform/runner/requests.sql.js';
@@ -39,7 +40,7 @@ it.each(serviceNames)('says how long each table of %s is kept, and names no othe
 });
 
 it('says how long each table is kept that every service has', () => {
-  const statements = [...requestTables, ...outboxTables, ...inboxTables].join('\n');
+  const statements = [...requestTables, ...outboxTables, ...inboxTables, ...approvalStatements].join('\n');
   const created = [...statements.matchAll(/CREATE TABLE (\w+) \(/g)].map(([, table]) => table!);
   expect([...keptBy('each').keys()].sort()).toEqual([...created, 'clock'].sort());
 });

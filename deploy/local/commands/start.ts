@@ -20,6 +20,15 @@ export interface StartOptions {
   supervise?: boolean;
 }
 
+/** What people do alone in what one tries out, so that a second person is seen at work. */
+const limits = {
+  DUNLIN_ORGANISATION_APPROVAL_LIMITS: JSON.stringify([
+    { act: 'WAIVE_CHARGE', role: 'anyone', amount: '10.00', currency: 'USD' },
+    { act: 'WAIVE_CHARGE', role: 'finance', amount: '25.00', currency: 'USD' },
+    { act: 'WAIVE_CHARGE', role: 'admin', amount: '25.00', currency: 'USD' },
+  ]),
+};
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 export async function start(options: StartOptions): Promise<number> {
@@ -114,7 +123,7 @@ async function supervise(clock: ClockSetting, options: StartOptions): Promise<nu
 async function bringUp(stack: Stack, { empty }: StartOptions): Promise<void> {
   await stack.startServers();
   await stack.startOptionalServers();
-  await stack.startServices();
+  await stack.startServices(undefined, { env: limits });
   if (empty || stack.state.sample !== 'wanted') return;
   await loadSample(stack.clientEnv(), print);
   stack.markSampleLoaded();

@@ -34,6 +34,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/charges.js')).addChargeCommands,
   },
   {
+    name: 'approval',
+    group,
+    description: 'Acts beyond the limit of a person, which another person approves.',
+    load: async () => (await import('../commands/operations/approvals.js')).addApprovalCommands,
+  },
+  {
     name: 'dispute',
     group,
     description: 'What customers contest.',

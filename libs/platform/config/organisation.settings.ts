@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { approvableActNames, type ApprovalLimit, limitRoles } from '#libs/approvals';
+import { isCurrency, parseMajor } from '#libs/money';
 import { actsWithReasons } from '#libs/reasons';
 import { identifierText } from '#libs/text';
 import { form, setting, settingsOf } from './setting.js';
@@ -12,6 +14,24 @@ const reason = z.strictObject({
     .max(60),
   description: z.string().min(1).max(300),
 });
+
+/** A limit as it is configured, with the amount in minor units. */
+const approvalLimit = z
+  .strictObject({
+    act: z.enum(approvableActNames),
+    role: z.enum(limitRoles),
+    amount: z.string(),
+    currency: z.string().refine(isCurrency, 'is no ISO 4217 code'),
+  })
+  .transform(({ amount, ...limit }, context): ApprovalLimit => {
+    const read = parseMajor(amount, limit.currency);
+    if ('amount' in read && read.amount.minor >= 0n) return { ...limit, minor: read.amount.minor };
+    context.addIssue({
+      code: 'custom',
+      message: `${JSON.stringify(amount)} is no amount of ${limit.currency} such as 50.00`,
+    });
+    return z.NEVER;
+  });
 
 /** Defaults of the organisation that runs this deployment; rows may override them where domain.md says so. */
 export class OrganisationSettings extends settingsOf({
@@ -64,5 +84,19 @@ export class OrganisationSettings extends settingsOf({
     'Reasons of the organisation for acts of people, besides those that come with Dunlin: a JSON list of {"act","code","description"}, where act is pause, void, cancel, dispute or recall.',
     '[]',
     { chart: 'organisation.reasons' },
+  ),
+  approvalLimits: setting(
+    'DUNLIN_ORGANISATION_APPROVAL_LIMITS',
+    form.json(z.array(approvalLimit).max(200)),
+    'What a person may do of an act to one customer in 24 hours alone; beyond it another person approves: a JSON list of {"act","role","amount","currency"}, where act is WAIVE_CHARGE, role is a role of console or anyone, and amount is decimal. An act without any has no limit; of an act with some, what is not listed is 0.',
+    '[]',
+    { chart: 'organisation.approvalLimits' },
+  ),
+  approvalDays: setting(
+    'DUNLIN_ORGANISATION_APPROVAL_DAYS',
+    form.integer(1, 90),
+    'After how many days an act that nobody has approved or refused expires.',
+    7,
+    { chart: 'organisation.approvalDays' },
   ),
 }) {}

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { approvalTables } from '../approvals/approval.tables.js';
 
 /** The one-row business clock. */
 export const clockTable = new EntitySchema({
@@ -22,4 +23,4 @@ export const clockTable = new EntitySchema({
   ],
 });
 
-export const platformTables = [clockTable];
+export const platformTables = [clockTable, ...approvalTables];

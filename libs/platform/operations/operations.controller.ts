@@ -5,6 +5,7 @@ import { type commonV1, fromTimestamp, toTimestamp } from '#libs/contracts';
 import { faultOf, invalidFields, violation } from '#libs/errors';
 import { readReason, requireField } from '#libs/fields';
 import { type Caller, Database, Runner } from '#libs/transactions';
+import { StoredApprovals } from '../approvals/approvals.js';
 import { readClock, setClock } from '../db/clock.js';
 import { errors } from '../errors.js';
 import {
@@ -23,6 +24,8 @@ import { fromWireEnd, toWireEnd } from './partition-ends.js';
 import { toWireContent, toWireDeadLetter, toWireParkedKey, toWireStuckEvent } from './stuck-events.wire.js';
 
 const service = 'dunlin.common.v1.OperationsService';
+/** Before the acts of a day, which may rest on what is not asked for any longer. */
+const expiryPhase: DuePhaseName = 'SWEEP';
 
 /** Rpcs for operators and the test clock, the same in every service. */
 @Controller()
@@ -31,6 +34,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     private readonly database: Database,
     private readonly runner: Runner,
     private readonly messaging: Messaging,
+    private readonly approvals: StoredApprovals,
     private readonly moduleRef: ModuleRef,
   ) {}
 
@@ -58,7 +62,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     @Payload() request: commonV1.GetOutstandingRequest,
   ): Promise<commonV1.GetOutstandingResponseInit> {
     const work = this.dueWork();
-    if (request.onlyDue) return { due: ((await work?.due()) ?? []).map(toWireDue) };
+    if (request.onlyDue) return { due: (await this.due(work)).map(toWireDue) };
     // One after the other, so that nothing slips through between two reads: what handling an event set going is in what
     // is read after the lag, what was begun before its total is read is in progress or over after it, and what is over
     // has made due what it makes due.
@@ -66,7 +70,7 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
     const { outbox, emitted, stuck } = await this.messaging.backlog();
     const totals = (await work?.totals()) ?? {};
     const own = (await work?.outstanding()) ?? {};
-    const due = (await work?.due()) ?? [];
+    const due = await this.due(work);
     return {
       outstanding: counts({ outbox, lag, ...own }),
       totals: counts({ emitted, ...totals }),
@@ -88,7 +92,9 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   ): Promise<commonV1.RunDueResponseInit> {
     const phase = phaseOf(request.phase);
     const work = { ...caller, requestId: `${caller.requestId}/work` };
-    const { done, more } = (await this.dueWork()?.runDue(phase, work)) ?? { done: 0, more: false };
+    const own = (await this.dueWork()?.runDue(phase, work)) ?? { done: 0, more: false };
+    const expired = phase === expiryPhase ? await this.approvals.expireDue(work) : { done: 0, more: false };
+    const [done, more] = [own.done + expired.done, own.more || expired.more];
     return this.runner.run(caller, async (tx) => {
       if (done === 0) tx.forgetRequest();
       return { doneCount: String(done), hasMore: more };
@@ -183,6 +189,12 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
       await this.messaging.deadLetters.drop(tx, deadLetterId(request), reasonOf(request));
       return {};
     });
+  }
+
+  /** What the service has due, and requests for approval that expire. */
+  private async due(work: DueWork | null): Promise<{ phase: DuePhaseName; at: Date }[]> {
+    const at = await this.approvals.nextExpiry();
+    return [...((await work?.due()) ?? []), ...(at ? [{ phase: expiryPhase, at }] : [])];
   }
 
   /** Provided by the service's own module, where it has such work. */

@@ -1,10 +1,13 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { ApprovalLimits, Approvals } from '#libs/approvals';
 import { Owners } from '#libs/fence';
 import { Reasons } from '#libs/reasons';
 import { Clock } from '#libs/time';
 import { Database, Runner, SystemRunner } from '#libs/transactions';
+import { StoredApprovals } from '../approvals/approvals.js';
+import { ApprovalsController } from '../approvals/approvals.controller.js';
 import { Background } from '../background/background.js';
 import { type LoadedSettings, OrganisationSettings, PlatformSettings } from '../config/index.js';
 import { createDataSource, PostgresDatabase } from '../db/index.js';
@@ -29,6 +32,8 @@ import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
 import { Duties } from './duties.js';
 import type { ServiceManifest } from './manifest.js';
+
+const dayMs = 86_400_000;
 
 /** Providers of every service. None connects before it is used. */
 export class PlatformModule {
@@ -86,6 +91,15 @@ export class PlatformModule {
       RpcClients,
       { provide: Owners, useClass: RpcOwners },
       {
+        provide: StoredApprovals,
+        inject: [OrganisationSettings, Runner, Database],
+        useFactory: ({ approvalLimits, approvalDays }: OrganisationSettings, runner: Runner, database: Database) => {
+          const policy = { limits: new ApprovalLimits(approvalLimits), validMs: approvalDays * dayMs };
+          return new StoredApprovals(manifest.name, policy, runner, database);
+        },
+      },
+      { provide: Approvals, useExisting: StoredApprovals },
+      {
         provide: Reasons,
         inject: [OrganisationSettings],
         useFactory: ({ reasons }: OrganisationSettings) => new Reasons(reasons),
@@ -108,7 +122,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [TerminusModule.forRoot({ logger: false })],
-      controllers: [HealthController, OperationsController],
+      controllers: [HealthController, OperationsController, ApprovalsController],
       providers,
       exports: providers,
     };

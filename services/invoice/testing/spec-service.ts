@@ -105,14 +105,17 @@ const wrongDebtors = `
    WHERE (i.open, i.outstanding, i.overdue, i.oldest)
      IS DISTINCT FROM (d.open_count, d.outstanding_minor, d.overdue_minor, d.oldest_due_on)`;
 
-/** Starts the service for a spec file, and proves its journal and what its customers owe after every test. */
-export function specService(): SpecService {
+/**
+ * Starts the service for a spec file, and proves its journal and what its customers owe after every test.
+ * @param more settings, which are asked for before it starts
+ */
+export function specService(more: () => Promise<Record<string, string>> = async () => ({})): SpecService {
   const spec = new SpecService();
   beforeAll(async () => {
     replaceProvider(CustomersModule, { provide: CustomerDirectory, useClass: KeptCustomers });
     replaceProvider(DisputesModule, { provide: CustomerDocuments, useClass: KeptDocuments });
     const migrations = join(import.meta.dirname, '../migrations');
-    const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin' };
+    const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin', ...(await more()) };
     spec.host = await runService(service, 'invoice', { migrations, start, env });
   });
   afterAll(() => spec.host.stop());

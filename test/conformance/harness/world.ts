@@ -7,6 +7,7 @@ import type { commonV1, EventPayloads } from '#libs/contracts';
 import { decodeEvent } from '#libs/platform';
 import { nodeCommand, type ServerName, type ServiceHandle, type ServiceName, Stack } from '#libs/stack';
 import { Administrator } from '#libs/testing';
+import type { CallerOnward } from '#libs/transactions';
 import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { Broker } from './broker.js';
 import { type CallOptions, type Outcome, RpcCaller, told } from './rpc.js';
@@ -48,6 +49,9 @@ export class World {
       DUNLIN_MESSAGE_LEASE_MS: '2000',
       // Some acts are for administrators alone.
       DUNLIN_RPC_TOKENS_URL: administrator.keysUrl,
+      DUNLIN_ORGANISATION_APPROVAL_LIMITS: JSON.stringify([
+        { act: 'WAIVE_CHARGE', role: 'anyone', amount: '10.00', currency: 'EUR' },
+      ]),
     };
     try {
       await stack.startServers(servers);
@@ -65,6 +69,11 @@ export class World {
       await endStack(stack);
       throw error;
     }
+  }
+
+  /** A person who is proved, unlike whoever calls otherwise. */
+  async proved(actor: string): Promise<CallerOnward> {
+    return { ...this.dunlin.caller, actor, token: await this.administrator.token(actor) };
   }
 
   /** Ends every process and deletes what they left. */
@@ -160,7 +169,12 @@ async function endStack(stack: Stack): Promise<void> {
 }
 
 /** Rpcs that nobody else may call, whoever is believed. */
-const administratorsOnly: ReadonlySet<string> = new Set(['dunlin.customer.v1.DocumentService/ReleaseDocument']);
+const administratorsOnly: ReadonlySet<string> = new Set([
+  'dunlin.customer.v1.DocumentService/ReleaseDocument',
+  'dunlin.common.v1.ApprovalService/GrantApproval',
+  'dunlin.common.v1.ApprovalService/RefuseApproval',
+  'dunlin.common.v1.ApprovalService/WithdrawApproval',
+]);
 
 export const clockStart = '2026-03-02T10:00:00Z';
 

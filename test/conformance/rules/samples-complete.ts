@@ -1,5 +1,6 @@
 import { Deviations } from '../harness/deviations.js';
 import { nameOf } from '../harness/manifest.js';
+import { approvalOperations, ownsApprovals } from '../samples/approvals.js';
 import { parkingOperations } from '../samples/operations.js';
 import { always, type Rule } from './rule.js';
 
@@ -10,7 +11,11 @@ export const samplesComplete: Rule = {
     const deviations = new Deviations();
     const place = `test/conformance/samples/${description.name}.ts`;
     const consumesNothing = description.consumes.length === 0;
-    const requests = mutations.map(nameOf).filter((rpc) => !consumesNothing || !parkingOperations.includes(rpc));
+    const without = [
+      ...(consumesNothing ? parkingOperations : []),
+      ...(ownsApprovals(description.name) ? [] : approvalOperations),
+    ];
+    const requests = mutations.map(nameOf).filter((rpc) => !without.includes(rpc));
     const wanted = { requests, events: description.consumes };
     for (const kind of ['requests', 'events'] as const) {
       const given = Object.keys(samples[kind]);

@@ -1,3 +1,4 @@
+import { approvalSamples } from './approvals.js';
 import { communicationSamples } from './communication.js';
 import { consoleSamples } from './console.js';
 import { customerSamples } from './customer.js';
@@ -20,8 +21,9 @@ const own: Readonly<Record<string, ServiceSamples>> = {
 
 const none: ServiceSamples = { requests: {}, events: {}, poison: [], stale: {} };
 
-/** The samples of a service with those of the operations that every service has; none for a service without any. */
+/** The samples of a service with those of the operations and approvals that every service has; none for a service without any. */
 export function samplesOf(service: string): ServiceSamples {
   const samples = own[service] ?? none;
-  return { ...samples, requests: { ...samples.requests, ...operationsSamples(service, samples) } };
+  const ofAll = { ...operationsSamples(service, samples), ...approvalSamples(service) };
+  return { ...samples, requests: { ...samples.requests, ...ofAll } };
 }

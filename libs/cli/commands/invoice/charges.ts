@@ -7,6 +7,7 @@ import { invoiceOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { customerColumns, withCustomersAndNumbers } from '../../lookup.js';
 import { addCommand, choice, reasonOption, yesOption } from '../../options.js';
+import { shownApproval } from '../operations/approvals.js';
 
 interface ChargeListOptions extends ListOptions {
   customer?: string;
@@ -64,7 +65,7 @@ export function addChargeCommands(charge: Command): void {
   addCommand(
     charge,
     'waive',
-    'Waives what is open of a charge, or a part of it.',
+    'Waives what is open of a charge, or a part of it; beyond your limit once a second person approves.',
     'charge waive 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41 --reason goodwill',
   )
     .argument('<charge id>', 'dunlin charge list --wide shows ids')
@@ -125,5 +126,8 @@ async function waiveCharge(context: CommandContext, options: WaiveOptions, charg
   const waived = amount ?? open;
   await confirm(`Waive ${formatMajor(waived)} ${waived.currency} of this charge? The debtor owes it no longer.`);
   const request = { requestId, chargeId, amount: amount && toWireMoney(amount), reason: options.reason };
-  output.one((await dunlin.invoice.waiveCharge(request, dunlin.caller)).charge!);
+  const { charge: after, approval } = await dunlin.invoice.waiveCharge(request, dunlin.caller);
+  if (!approval) return output.one(after!);
+  output.say('It goes beyond your limit and waits for a second person.');
+  output.one(shownApproval(approval));
 }

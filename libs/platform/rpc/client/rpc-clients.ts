@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PackageRpcs, ServiceName, ServiceRpcs } from '#libs/contracts';
+import type { commonV1, PackageRpcs, ServiceName } from '#libs/contracts';
 import { Channels } from './channels.js';
 import type { RpcClient } from './client-types.js';
 
@@ -13,8 +13,8 @@ export class RpcClients {
     return this.channels.client(service) as RpcClient<PackageRpcs[Name]>;
   }
 
-  /** The operations of a service, by its name. */
-  operations(service: string): RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']> {
-    return this.channels.client(service, 'common') as RpcClient<ServiceRpcs['dunlin.common.v1.OperationsService']>;
+  /** What every service has, operations and approvals: of one of them, by its name. */
+  operations(service: string): RpcClient<commonV1.Rpcs> {
+    return this.channels.client(service, 'common') as RpcClient<commonV1.Rpcs>;
   }
 }

@@ -14,6 +14,8 @@ export interface KnownCaller {
   readonly actor: string;
   /** Present where a token proves them. */
   readonly roles?: readonly string[];
+  /** Whether the token is one of a person who has signed in, as console says. */
+  readonly isPerson?: boolean;
   /** What console says that their roles permit. */
   readonly permissions?: readonly string[];
   /** The token, to be shown to services that are asked on the way. */
@@ -26,7 +28,7 @@ export interface KnownCaller {
  */
 export function admit(
   method: RpcMethod,
-  { actor, roles, permissions }: KnownCaller,
+  { actor, roles, permissions, isPerson }: KnownCaller,
   request: object,
   metadata: Metadata,
   work: WorkContext,
@@ -43,6 +45,7 @@ export function admit(
     // Only a mutation is ever compared with an earlier call.
     inputHash: method.mutates ? hashOfInput(request) : '',
     ...(roles ? { roles } : {}),
+    ...(isPerson === undefined ? {} : { isPerson }),
     ...(permissions ? { permissions } : {}),
   };
 }

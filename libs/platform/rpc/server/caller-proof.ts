@@ -19,6 +19,7 @@ interface Held {
   readonly sub: string;
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
+  readonly isPerson: boolean;
 }
 
 const clockToleranceSeconds = 10;
@@ -75,7 +76,7 @@ export class CallerProof {
       });
       const { sub = '', roles, permissions } = payload;
       if (sub === '' || !isTexts(roles) || !isTexts(permissions)) throw tokenInvalid('it names nobody');
-      return { sub, roles, permissions };
+      return { sub, roles, permissions, isPerson: payload['person'] === true };
     } catch (error) {
       throw refusalOf(error, wereFresh);
     }

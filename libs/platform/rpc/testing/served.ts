@@ -19,6 +19,7 @@ import type { RpcHandlers } from '../server/handlers.js';
 import { RpcServer } from '../server/rpc-server.js';
 
 export const operations = 'dunlin.common.v1.OperationsService';
+const approvals = 'dunlin.common.v1.ApprovalService';
 export const someone = { actor: 'user:ada', correlationId: 'correlation-1' };
 
 /** Behaviour of the next calls, and the input of the last one. */
@@ -116,7 +117,35 @@ class TestOperations implements RpcHandlers<commonV1.OperationsServiceRpcs> {
   }
 }
 
-@Module({ controllers: [TestOperations] })
+@Controller()
+class TestApprovals implements RpcHandlers<commonV1.ApprovalServiceRpcs> {
+  @GrpcMethod(approvals, 'ListApprovals')
+  async listApprovals(): Promise<commonV1.ListApprovalsResponseInit> {
+    return {};
+  }
+
+  @GrpcMethod(approvals, 'GetApproval')
+  async getApproval(): Promise<commonV1.GetApprovalResponseInit> {
+    return {};
+  }
+
+  @GrpcMethod(approvals, 'GrantApproval')
+  async grantApproval(): Promise<commonV1.GrantApprovalResponseInit> {
+    return {};
+  }
+
+  @GrpcMethod(approvals, 'RefuseApproval')
+  async refuseApproval(): Promise<commonV1.RefuseApprovalResponseInit> {
+    return {};
+  }
+
+  @GrpcMethod(approvals, 'WithdrawApproval')
+  async withdrawApproval(): Promise<commonV1.WithdrawApprovalResponseInit> {
+    return {};
+  }
+}
+
+@Module({ controllers: [TestOperations, TestApprovals] })
 class TestModule {}
 
 export async function serve(module: object, port = 0) {

@@ -46,6 +46,12 @@ export const permissionTable = {
   'invoices.collect': { roles: seniors, what: 'say whether an invoice may be collected' },
   'charges.write': { roles: seniors, what: 'charge fees and costs on invoices' },
   'charges.waive': { roles: money, what: 'waive charges' },
+  'approvals.read': { roles: everybody, what: 'read what waits for a second person' },
+  'approvals.ask': { roles: staff, what: 'withdraw what they asked a second person for' },
+  'approvals.decide': {
+    roles: seniors,
+    what: 'approve and refuse what others ask for, where they may do the act themselves',
+  },
   'disputes.write': { roles: staff, what: 'raise and close disputes' },
   'disputes.resolve': { roles: money, what: 'decide disputes, which credits what the debtor does not owe' },
   'journal.read': { roles: everybody, what: 'read the journal' },

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Background, callerTokens } from '#libs/platform';
 import { Database } from '#libs/transactions';
+import { ConsoleSettings } from '../../console.settings.js';
+import { ofScreens } from '../domain/person.js';
 import { CallerTokenSigner, type PermittedPerson, WallTime } from '../use-cases/ports.js';
 
 const keptMs = 3_600_000;
@@ -27,6 +29,7 @@ export class OwnKeySigner extends CallerTokenSigner {
   constructor(
     private readonly database: Database,
     private readonly time: WallTime,
+    private readonly settings: ConsoleSettings,
     background: Background,
   ) {
     super();
@@ -35,7 +38,8 @@ export class OwnKeySigner extends CallerTokenSigner {
 
   override async sign({ subject, roles, permissions, client }: PermittedPerson): Promise<string> {
     const { id, privateKey } = await (this.key ??= this.makeKey());
-    return new SignJWT({ roles: [...roles], permissions: [...permissions], client })
+    const person = client === ofScreens || client === this.settings.oidcCommandLineClientId;
+    return new SignJWT({ roles: [...roles], permissions: [...permissions], client, person })
       .setProtectedHeader({ alg: callerTokens.algorithm, kid: id, typ: callerTokens.type })
       .setIssuer(callerTokens.issuer)
       .setAudience(callerTokens.audience)

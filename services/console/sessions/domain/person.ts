@@ -1,5 +1,8 @@
 import type { Role } from '../../access/domain/permissions.js';
 
+/** What the screens are called in tokens and in the access log; no program passes for them by its name. */
+export const ofScreens = 'console';
+
 /** Who uses console: a person in a browser, or a program with a token. */
 export interface Person {
   readonly subject: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { errors } from '../domain/errors.js';
-import type { Person } from '../domain/person.js';
+import { ofScreens, type Person } from '../domain/person.js';
 import { checkEveryMs, isSeenStale, type Session, standingOf } from '../domain/session.js';
 import {
   IdentityProvider,
@@ -41,7 +41,7 @@ export class FindPerson {
     if (!session) return null;
     if (isUsed && isSeenStale(session, now, this.policy.limits)) await this.sessions.noteSeen(session.sessionHash, now);
     const { subject, name, roles } = session;
-    return { subject, name, roles, client: 'console' };
+    return { subject, name, roles, client: ofScreens };
   }
 
   /** One of several requests asks; the others go on with what was known a moment ago. */

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Person } from '../domain/person.js';
+import { ofScreens, type Person } from '../domain/person.js';
 import { IdentityProvider, SessionPolicy } from './ports.js';
-
-/** What the screens are called in tokens and in the access log; no program passes for them by its name. */
-const ofScreens = 'console';
 
 @Injectable()
 export class FindProgram {

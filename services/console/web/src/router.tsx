@@ -82,6 +82,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/approvals',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./approvals/approvals.js'), 'ApprovalsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/documents',
     validateSearch,
     component: lazyRouteComponent(() => import('./documents/documents-screen.js'), 'DocumentsScreen'),

@@ -8,6 +8,7 @@ import type {
   AcknowledgementData,
   AllocationData,
   CaseData,
+  ApprovalData,
   ChargeData,
   DiaryEvent,
   DiaryEventData,
@@ -139,6 +140,8 @@ const readers: {
   'dunlin.invoice.v1.DisputeOverdue': ofOverdueDispute,
   'dunlin.invoice.v1.ChargeAdded': (payload) => ofCharge(payload, payload.charge?.amount, payload.charge?.reason),
   'dunlin.invoice.v1.ChargeWaived': (payload) => ofCharge(payload, payload.waived, payload.charge?.waiveReason),
+  'dunlin.invoice.v1.ApprovalRequested': ofApproval,
+  'dunlin.invoice.v1.ApprovalDecided': ofApproval,
   'dunlin.invoice.v1.PaymentAllocated': (payload) => ofAllocation(payload, amountOf(payload.unapplied)),
   'dunlin.invoice.v1.PaymentDeallocated': (payload) => ofAllocation(payload, null),
   'dunlin.invoice.v1.InvoiceMetadataChanged': ({ invoiceId, invoiceNumber, ...payload }) =>
@@ -226,6 +229,17 @@ function ofCharge(
   const kind = named(charge.kind, 'KIND_');
   const data: ChargeData = { kind, number: invoiceNumber, amount: amountOf(amount ?? null), reason: reason ?? '' };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
+}
+
+function ofApproval({
+  approval,
+}: Pick<EventPayloads['dunlin.invoice.v1.ApprovalRequested'], 'approval'>): Content<ApprovalData> | null {
+  if (!approval) return null;
+  const { customerId, invoiceId, facts, requester, reason, decisionReason } = approval;
+  const number = facts.find(({ name }) => name === 'INVOICE')?.value ?? '';
+  const [act, state] = [named(approval.act, 'ACT_'), named(approval.state, 'STATE_')];
+  const data = { act, number, amount: amountOf(approval.amount), state, requester, reason, decisionReason };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
 }
 
 function ofAllocation(

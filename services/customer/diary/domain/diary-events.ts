@@ -35,6 +35,16 @@ export interface DisputeData {
   readonly deadline: LocalDate | null;
 }
 
+export interface ApprovalData {
+  readonly act: string;
+  readonly number: string;
+  readonly amount: Amount;
+  readonly state: string;
+  readonly requester: string;
+  readonly reason: string;
+  readonly decisionReason: string;
+}
+
 export interface AllocationData {
   readonly allocated: readonly Money[];
   readonly unapplied: Amount;
@@ -216,6 +226,8 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.DisputeOverdue': DisputeData;
   'dunlin.invoice.v1.ChargeAdded': ChargeData;
   'dunlin.invoice.v1.ChargeWaived': ChargeData;
+  'dunlin.invoice.v1.ApprovalRequested': ApprovalData;
+  'dunlin.invoice.v1.ApprovalDecided': ApprovalData;
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;
   'dunlin.invoice.v1.PaymentDeallocated': AllocationData;
   'dunlin.invoice.v1.InvoiceMetadataChanged': MetadataData;

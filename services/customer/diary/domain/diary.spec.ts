@@ -74,6 +74,10 @@ const charge = {
   ...{ kind: 'FEE', number: 'A-1', reason: 'second reminder' },
   amount: { minor: 500n, currency: 'USD' },
 };
+const approval = {
+  ...{ act: 'WAIVE_CHARGE', number: 'A-1', state: 'REQUESTED', requester: 'user:ann', reason: 'goodwill' },
+  ...{ decisionReason: '', amount: { minor: 5_000n, currency: 'USD' } },
+};
 const hold = { scope: 'INVOICE', holdReason: 'promised on the phone', endsAt: new Date('2013-04-01T00:00:00Z') };
 
 /** Every event type with the line it is to give: a new event does not compile here either before it has one. */
@@ -164,6 +168,14 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.invoice.v1.ChargeWaived': [
     { ...charge, kind: 'COST', reason: 'goodwill' },
     'Costs on invoice A-1 waived by 5.00 USD: goodwill',
+  ],
+  'dunlin.invoice.v1.ApprovalRequested': [
+    approval,
+    'Waiver of 50.00 USD on invoice A-1 waits for a second person: goodwill',
+  ],
+  'dunlin.invoice.v1.ApprovalDecided': [
+    { ...approval, state: 'DONE', decisionReason: 'agreed' },
+    'Waiver of 50.00 USD on invoice A-1 approved, asked for by user:ann: agreed',
   ],
   'dunlin.invoice.v1.PaymentAllocated': [
     allocation,

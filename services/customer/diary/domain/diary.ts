@@ -1,5 +1,6 @@
 import { type DiaryLine, englishLine } from '#libs/diary';
 import type { WorkText } from '../../work/domain/work-text.js';
+import { approvalLines } from './approval-lines.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
 import { customerLines } from './customer-lines.js';
@@ -72,6 +73,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   ...placementLines,
   ...invoiceLines,
   ...chargeLines,
+  ...approvalLines,
   ...disputeLines,
   ...caseLines,
 };

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { enumName, fromWireMoney, type invoiceV1 } from '#libs/contracts';
-import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
+import { FromCaller, listPage, type Response, type RpcHandlers, toWireApproval } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
 import type { Charge, ChargeKind } from '../domain/charge.js';
 import { AddCharge } from '../use-cases/add-charge.js';
@@ -41,7 +41,8 @@ export class ChargesApi implements RpcHandlers<Rpcs> {
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'waiveCharge'>> {
     const input = { chargeId, reason, amount: fromWireMoney(amount) };
-    return { charge: toWireStanding(await this.waiveChargeUseCase.waiveCharge(caller, input)) };
+    const { standing, requested } = await this.waiveChargeUseCase.waiveCharge(caller, input);
+    return { charge: toWireStanding(standing), approval: requested && toWireApproval(requested) };
   }
 
   @GrpcMethod(service, 'GetCharge')

@@ -1,4 +1,4 @@
-import type { EventInits, invoiceV1 } from '#libs/contracts';
+import type { commonV1, EventInits, invoiceV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../../harness/world.js';
 import { anInvoice, aPayment, aSchema, plainCurrency } from '../entities.js';
@@ -41,6 +41,15 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const waived = { charge: { ...charge, waived: charge.amount, version: '2' }, invoiceNumber, waived: charge.amount };
     return fact('dunlin.invoice.v1.ChargeWaived', { ...about, sequence: 2 }, waived);
   },
+  'dunlin.invoice.v1.ApprovalRequested': async (world) => {
+    const { approval, about } = await aToldApproval(world);
+    return fact('dunlin.invoice.v1.ApprovalRequested', about, { approval });
+  },
+  'dunlin.invoice.v1.ApprovalDecided': async (world) => {
+    const { approval, about } = await aToldApproval(world);
+    const refused = { ...approval, state: 'STATE_REFUSED', decider: 'user:another', version: '2' } as const;
+    return fact('dunlin.invoice.v1.ApprovalDecided', { ...about, sequence: 2 }, { approval: refused });
+  },
   'dunlin.invoice.v1.PaymentAllocated': async (world) => {
     const { paymentId, customerId, invoiceIds, amount } = await aPayment(world);
     const allocations = invoiceIds.map((invoiceId) => ({ invoiceId, amount }));
@@ -80,6 +89,17 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     return fact('dunlin.invoice.v1.ImportCompleted', { key: importId, subject: importId }, { import: done });
   },
 };
+
+async function aToldApproval(world: World) {
+  const { invoiceId, customerId, number } = await anInvoice(world);
+  const approvalId = newId();
+  const approval: commonV1.ApprovalInit = {
+    ...{ approvalId, act: 'ACT_WAIVE_CHARGE', subjectId: newId(), customerId, invoiceId, state: 'STATE_REQUESTED' },
+    ...{ amount: { currencyCode: plainCurrency, minorUnits: '5000' }, facts: [{ name: 'INVOICE', value: number }] },
+    ...{ reason: 'Goodwill', requester: 'user:conformance', version: '1' },
+  };
+  return { approval, about: { key: customerId, subject: approvalId, sequence: 1 } };
+}
 
 async function aToldCharge(world: World) {
   const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);

@@ -1,4 +1,5 @@
 import type { RpcRoute } from '../route.js';
+import { approvalsRoutes } from './approvals.routes.js';
 import { communicationRoutes } from './communication.routes.js';
 import { customerRoutes } from './customer.routes.js';
 import { dcaHandoffRoutes } from './dca-handoff.routes.js';
@@ -23,5 +24,6 @@ export const rpcRoutes: readonly RpcRoute[] = [
   ...communicationRoutes,
   ...dcaHandoffRoutes,
   ...metadataRoutes,
+  ...approvalsRoutes,
   ...operationsRoutes,
 ];

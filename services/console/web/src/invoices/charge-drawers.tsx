@@ -2,6 +2,7 @@ import { Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
+import { useWaiting } from '../approvals/second-person.js';
 import { Act } from '../parts/acts/act.js';
 import { ReasonField } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
@@ -87,6 +88,7 @@ export function AddCharge({ invoice, ...shared }: DrawerProps & { invoice: Schem
 export function WaiveCharge({ charge, ...shared }: DrawerProps & { charge: Schemas['Charge'] }): ReactNode {
   const { t } = useTranslation();
   const { money } = useFormats();
+  const waiting = useWaiting<Schemas['WaiveChargeResponse']>();
   const { chargeId, open } = charge;
   const currency = open?.currencyCode ?? '';
   const read = useReadAmount(currency);
@@ -96,8 +98,9 @@ export function WaiveCharge({ charge, ...shared }: DrawerProps & { charge: Schem
     return fault ?? (isTooMuch ? t('charges.tooMuch', { amount: money(open) }) : undefined);
   };
   return (
-    <Act<{ amount: string; reason: string }>
+    <Act<{ amount: string; reason: string }, Schemas['WaiveChargeResponse']>
       {...shared}
+      {...waiting}
       name="waiveCharge"
       danger
       start={{ amount: '', reason: '' }}

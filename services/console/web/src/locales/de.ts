@@ -1,3 +1,4 @@
+import { approvalActs, approvalTexts } from './de/approvals.js';
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { agencyFilesDe } from './de/agency-files.js';
 import { calendarActs, calendarTexts } from './de/calendars.js';
@@ -48,6 +49,7 @@ export const de: Texts = {
     sequences: 'Abläufe',
     admin: 'Verwaltung',
     bulkActs: 'Sammelhandlungen',
+    approvals: 'Freigaben',
   },
   admin: adminDe,
   sequences: sequencesDe,
@@ -513,12 +515,14 @@ export const de: Texts = {
   bulk: bulkDe,
   work: workDe,
   ...controlRoom,
+  ...approvalTexts,
   ...chargeTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...approvalActs,
     ...chargeActs,
     ...calendarActs,
     ...disputeActs,

@@ -1,3 +1,4 @@
+import { approvalActs, approvalTexts } from './en/approvals.js';
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { agencyFiles } from './en/agency-files.js';
 import { calendarActs, calendarTexts } from './en/calendars.js';
@@ -48,6 +49,7 @@ export const en = {
     sequences: 'Sequences',
     admin: 'Administration',
     bulkActs: 'Bulk acts',
+    approvals: 'Approvals',
   },
   admin: adminEn,
   sequences: sequencesEn,
@@ -512,12 +514,14 @@ export const en = {
   bulk: bulkEn,
   work: workEn,
   ...controlRoom,
+  ...approvalTexts,
   ...chargeTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
   act: {
     ...controlRoomActs,
+    ...approvalActs,
     ...chargeActs,
     ...calendarActs,
     ...disputeActs,

@@ -161,6 +161,21 @@ export function PlacementBadge({ state }: { state: PlacementState | null }): Rea
   return <CodeBadge code={state} looks={placementLooks} texts="placements.states" />;
 }
 
+const approvalLooks: Readonly<Record<ApprovalState, Look>> = {
+  REQUESTED: ['wait', 'clock'],
+  DONE: ['good', 'check'],
+  REFUSED: ['bad', 'cross'],
+  WITHDRAWN: ['off', 'cross'],
+  EXPIRED: ['off', 'clock'],
+  STALE: ['off', 'warning'],
+};
+
+export type ApprovalState = NonNullable<Schemas['Approval']['state']>;
+
+export function ApprovalBadge({ state }: { state: ApprovalState | null }): ReactNode {
+  return <CodeBadge code={state} looks={approvalLooks} texts="approvals.states" />;
+}
+
 const agencyFileLooks: Readonly<Record<AgencyFileState, Look>> = {
   TO_WRITE: ['wait', 'clock'],
   WRITTEN: ['calm', 'placements'],

@@ -50,6 +50,7 @@ export function saidBy({ reason, detail, facts }: Pick<Problem, 'reason' | 'deta
 
 /** The group of texts that has the states of a noun, by the reason for which its state forbids something. */
 const groupOfStates: Readonly<Record<string, string>> = {
+  APPROVAL_STATE_FORBIDS: 'approvals.states',
   CASE_STATE_FORBIDS: 'caseState',
   INVOICE_STATE_FORBIDS: 'lifecycle',
   PAYMENT_STATE_FORBIDS: 'payment.state',

@@ -11,6 +11,7 @@ export interface Place {
     | '/customers'
     | '/documents'
     | '/placements'
+    | '/approvals'
     | '/files'
     | '/sequences'
     | '/bulk-acts'
@@ -30,6 +31,7 @@ const places: readonly Place[] = [
   { name: 'documents', path: '/documents', icon: 'documents', needs: 'documents.read', letter: 'd' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
   { name: 'bulkActs', path: '/bulk-acts', icon: 'many', needs: 'cases.read', letter: 'b' },
+  { name: 'approvals', path: '/approvals', icon: 'check', needs: 'approvals.read', letter: 'v' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },
   { name: 'sequences', path: '/sequences', icon: 'sequences', needs: 'sequences.read', letter: 's' },
   { name: 'admin', path: '/admin', icon: 'admin', needs: 'administration.read', letter: 'a' },

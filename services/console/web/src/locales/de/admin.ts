@@ -268,6 +268,11 @@ export const adminDe: Texts['admin'] = {
       write: 'ändern, welche Zusatzdaten es zu Kunden und Rechnungen gibt',
     },
     metadata: { write: 'Zusatzdaten von Kunden und Rechnungen ausfüllen' },
+    approvals: {
+      read: 'lesen, was auf eine zweite Person wartet',
+      ask: 'zurückziehen, worum sie eine zweite Person gebeten haben',
+      decide: 'freigeben und ablehnen, worum andere bitten, wo sie die Handlung selbst tun dürfen',
+    },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
     disputes: {
       write: 'Einwände erheben und schließen',
@@ -379,6 +384,11 @@ export const adminDe: Texts['admin'] = {
     getDispute: 'Einwand',
     resolveDispute: 'Einwand, entschieden',
     withdrawDispute: 'Einwand, zurückgenommen',
+    listApprovals: 'Freigaben',
+    getApproval: 'Freigabe',
+    grantApproval: 'Freigabe, erteilt',
+    refuseApproval: 'Freigabe, abgelehnt',
+    withdrawApproval: 'Freigabe, zurückgezogen',
     listCharges: 'Gebühren und Kosten',
     addCharge: 'Gebühr oder Kosten, berechnet',
     getCharge: 'Gebühr oder Kosten',

@@ -80,6 +80,16 @@ export const diary: Widened<typeof english> = {
     INVOICE_PAID: 'Rechnung {{number}} bezahlt: [{{amount}}|kein Betrag]',
     INVOICE_VOIDED: 'Rechnung {{number}} storniert: [{{amount}}|kein Betrag]',
     INVOICE_REOPENED: 'Rechnung {{number}} wieder geöffnet: [{{remaining}}|kein Betrag], Einzug Nummer {{episode}}',
+    APPROVAL_REQUESTED:
+      '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} wartet auf eine zweite Person[: {{why}}]',
+    APPROVAL_GRANTED:
+      '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} freigegeben, erbeten von {{requester}}[: {{why}}]',
+    APPROVAL_REFUSED: '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} abgelehnt[: {{why}}]',
+    APPROVAL_WITHDRAWN: '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} zurückgezogen[: {{why}}]',
+    APPROVAL_EXPIRED:
+      '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} verfallen, da niemand rechtzeitig entschieden hat',
+    APPROVAL_STALE:
+      '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} nicht ausgeführt, da sich die Tatsachen geändert hatten',
     DISPUTE_RAISED: 'Rechnung {{number}} bestritten',
     DISPUTE_RAISED_IN_PART: 'Von Rechnung {{number}} {{disputed}} bestritten',
     DISPUTE_CLOSED: 'Einwand gegen Rechnung {{number}} geklärt',
@@ -123,6 +133,7 @@ export const diary: Widened<typeof english> = {
     scope: { CUSTOMER: 'Kunde', CASE: 'Fall', INVOICE: 'Rechnung' },
     validity: { UNVERIFIED: 'Nicht geprüft', VALID: 'Erreichbar', INVALID: 'Nicht erreichbar' },
     direction: { INBOUND: 'Vom Kunden', OUTBOUND: 'Von uns' },
+    approvedAct: { WAIVE_CHARGE: 'Erlass' },
     answer: { YES: 'Ja', NO: 'Nein' },
     field: {
       amount: 'Betrag',

@@ -236,6 +236,11 @@ export const adminEn = {
       write: 'change which metadata is kept of customers and invoices',
     },
     metadata: { write: 'fill in metadata of customers and invoices' },
+    approvals: {
+      read: 'read what waits for a second person',
+      ask: 'withdraw what they asked a second person for',
+      decide: 'approve and refuse what others ask for, where they may do the act themselves',
+    },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
     disputes: {
       write: 'raise and close disputes',
@@ -345,6 +350,11 @@ export const adminEn = {
     getDispute: 'Dispute',
     resolveDispute: 'Dispute, resolved',
     withdrawDispute: 'Dispute, withdrawn',
+    listApprovals: 'Approvals',
+    getApproval: 'Approval',
+    grantApproval: 'Approval, granted',
+    refuseApproval: 'Approval, refused',
+    withdrawApproval: 'Approval, withdrawn',
     listCharges: 'Charges',
     addCharge: 'Charge, added',
     getCharge: 'Charge',

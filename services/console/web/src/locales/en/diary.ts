@@ -10,6 +10,7 @@ export const diary = {
     scope: { CUSTOMER: 'Customer', CASE: 'Case', INVOICE: 'Invoice' },
     validity: { UNVERIFIED: 'Unverified', VALID: 'Valid', INVALID: 'Invalid' },
     direction: { INBOUND: 'Inbound', OUTBOUND: 'Outbound' },
+    approvedAct: { WAIVE_CHARGE: 'Waiver' },
     answer: { YES: 'Yes', NO: 'No' },
     field: {
       amount: 'Amount',

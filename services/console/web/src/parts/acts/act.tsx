@@ -31,6 +31,8 @@ interface ActProps<Input, Result> {
   readonly run: (input: Input, key: string, seen: string) => Promise<Result>;
   /** What is to be read of the result; the drawer closes by itself where that is nothing. */
   readonly outcome?: (result: Result) => ReactNode;
+  /** What is said afterwards, where it is not that the act was done. */
+  readonly said?: (result: Result) => string | undefined;
   /** Version of what is changed, as it is now. */
   readonly version?: string;
   /** What the fields are called, so that a conflict can say which of them are another now. */
@@ -79,7 +81,7 @@ interface Typed<Input> {
 }
 
 function useActForm<Input extends object, Result>(props: ActProps<Input, Result>) {
-  const { name, start, version = '', names, run, outcome, close, after } = props;
+  const { name, start, version = '', names, run, outcome, said, close, after } = props;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Typed<Input> | null>(null);
@@ -96,12 +98,13 @@ function useActForm<Input extends object, Result>(props: ActProps<Input, Result>
       setTyped((before) => before && { ...before, isTold: true });
     },
     onSuccess: async (result) => {
-      notifications.show({ color: 'green', title: t('act.done'), message: t(`act.${name}.done`) });
+      const message = said?.(result) ?? t(`act.${name}.done`);
+      notifications.show({ color: 'green', title: t('act.done'), message });
       setTyped(null);
       keys.forget();
-      const said = outcome?.(result) ?? null;
-      setTold(said);
-      if (said === null) close();
+      const toRead = outcome?.(result) ?? null;
+      setTold(toRead);
+      if (toRead === null) close();
       after?.();
       await queries.invalidateQueries();
     },

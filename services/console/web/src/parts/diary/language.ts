@@ -8,6 +8,7 @@ export type TextOfKey = (key: string) => string | undefined;
 export const groupOfList: Readonly<Record<Exclude<CodeList, 'REASON'>, string>> = {
   ADDRESS: 'reach.address',
   ANSWER: 'diary.list.answer',
+  APPROVED_ACT: 'diary.list.approvedAct',
   CASE_STATE: 'caseState',
   CHANNEL: 'message.channel',
   CHANNELS: 'diary.list.channels',
