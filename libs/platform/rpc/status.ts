@@ -49,6 +49,8 @@ const detailsKey = 'grpc-status-details-bin';
 /** Error details travel in a header, so they are cut to what fits into one. */
 const maxViolations = 25;
 const maxTextLength = 300;
+/** Of the facts of all violations together; those beyond it are in their descriptions alone. */
+const maxFactsLength = 2_000;
 
 interface Status {
   code: number;
@@ -144,10 +146,7 @@ function statusOf(code: status, reason: string, message: string, domain: string,
   packed.details.push(any('ErrorInfo', info));
   const violations = details.violations?.slice(0, maxViolations) ?? [];
   if (violations.length > 0) {
-    const fieldViolations = violations.map(({ field, description, reason, facts }) => ({
-      ...{ field, description: clip(description) },
-      ...(reason === undefined ? {} : { reason, facts: clipped(facts) }),
-    }));
+    const fieldViolations = packViolations(violations);
     packed.details.push(any('BadRequest', { fieldViolations }));
   }
   if (details.state !== undefined) {
@@ -200,6 +199,19 @@ function unpack(packed: Buffer): { code: string; domain: string; details: ErrorD
       ...(Object.keys(facts).length > 0 ? { facts } : {}),
     },
   };
+}
+
+function packViolations(violations: readonly FieldViolation[]): Partial<PackedViolation>[] {
+  let left = maxFactsLength;
+  return violations.map(({ field, description, reason, facts }) => {
+    const told = clipped(facts);
+    left -= Object.values(told).reduce((sum, value) => sum + value.length, 0);
+    return {
+      ...{ field, description: clip(description) },
+      ...(reason === undefined ? {} : { reason }),
+      ...(left < 0 ? {} : { facts: told }),
+    };
+  });
 }
 
 type PackedViolation = Required<FieldViolation>;
