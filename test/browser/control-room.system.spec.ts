@@ -140,7 +140,11 @@ inBrowser('a person at the control room', () => {
     await second.getByRole('button', { name: 'Move up: Contact 2' }).click();
     await confirm(edit, 'Save');
     await page.getByText('bela@example.com').waitFor({ state: 'hidden' });
-    await page.getByText('head of accounts').waitFor();
+    await page.getByText('head of accounts', { exact: true }).waitFor();
+    await page
+      .getByRole('region', { name: 'Diary' })
+      .getByText(/^Billing contact \(head of accounts\) changed/)
+      .waitFor();
     const { customer, caller } = console.dunlin;
     const ofCustomer = { customerIds: [console.planted.customerId] };
     const { billingContacts } = await customer.listBillingContacts(ofCustomer, caller);
