@@ -21,8 +21,7 @@ export interface CalendarDay {
 }
 
 /** How a day that is not worked becomes one that is. */
-export const rollRules = ['NONE', 'FOLLOWING', 'MODIFIED_FOLLOWING', 'PRECEDING'] as const;
-export type RollRule = (typeof rollRules)[number];
+export type RollRule = 'NONE' | 'FOLLOWING' | 'MODIFIED_FOLLOWING' | 'PRECEDING';
 
 /** A day that is not worked, and why; the name is empty for a weekend. */
 export interface SkippedDay {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { advanceClock } from '#libs/client';
+import { toWireDate } from '#libs/contracts';
 import { hasBrowser } from './chromium.js';
 import { caseOf, ConsoleInBrowser, createCustomer, faultsOf, issue, picture, settled } from './console.js';
 import { actWithReason, choose, chooseByKeys, confirm, pressUntil, readUntil, toldBeside } from './gestures.js';
@@ -36,6 +37,9 @@ async function plantMore(): Promise<void> {
   const { dunlin } = console;
   const { workflow, dcaHandoff, caller } = dunlin;
   await workflow.applySequence({ requestId: 'strict', document: strict }, caller);
+  const days = [{ date: toWireDate('2026-05-15'), name: 'Bridge day', kind: 'KIND_OFF' }] as const;
+  const content = { title: 'Germany', weekendDays: [6, 7], jurisdiction: 'DE', language: 'en', ownDays: days };
+  await workflow.applyCalendar({ requestId: 'germany', code: 'germany', content, reason: 'As the law has it' }, caller);
   await dcaHandoff.applyAgency({ requestId: 'northgate', code: 'northgate', title: 'Northgate', active: true }, caller);
   for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const customerId = await createCustomer(dunlin, `A-${at}`, `Debtor ${at}`, `d${at}@example.com`);

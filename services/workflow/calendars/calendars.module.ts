@@ -30,6 +30,6 @@ import { PreviewCalendar } from './use-cases/preview-calendar.js';
     GetCalendar,
     PreviewCalendar,
   ],
-  exports: [ExtendCalendars],
+  exports: [Calendars, ExtendCalendars],
 })
 export class CalendarsModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarsModule } from '../calendars/calendars.module.js';
 import { RpcNamedElsewhere } from './adapters/named-elsewhere.gateway.js';
 import { YamlSequenceReader } from './adapters/sequence.reader.js';
 import { PostgresSequenceStore } from './adapters/sequence.store.js';
@@ -11,6 +12,7 @@ import { SequenceEvents } from './use-cases/sequence-events.js';
 import { Sequences } from './use-cases/sequences.js';
 
 @Module({
+  imports: [CalendarsModule],
   controllers: [SequencesApi],
   providers: [
     { provide: SequenceStore, useClass: PostgresSequenceStore },

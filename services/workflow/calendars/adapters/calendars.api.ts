@@ -1,9 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, Payload } from '@nestjs/microservices';
 import { fromWireDate, toWireDate, type workflowV1 } from '#libs/contracts';
+import { isStorable } from '#libs/fields';
 import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/platform';
 import type { Caller } from '#libs/transactions';
-import { type CalendarHead,requireCalendar } from '../domain/calendar.js';
+import { type CalendarHead, requireCalendar } from '../domain/calendar.js';
 import { ApplyCalendar } from '../use-cases/apply-calendar.js';
 import { ComputeWorkingDay } from '../use-cases/compute-working-day.js';
 import { GetCalendar } from '../use-cases/get-calendar.js';
@@ -87,6 +88,7 @@ export class CalendarsApi implements RpcHandlers<Rpcs> {
     @Payload() request: workflowV1.ListCalendarVersionsRequest,
   ): Reply<'listCalendarVersions'> {
     const { code } = request;
+    if (!isStorable(code)) requireCalendar(null, code);
     const keyOf = ({ version }: CalendarHead) => [version] as const;
     const { rows, nextPageToken } = await listPage(request, `calendar-versions/${code}`, keyOf, (page) =>
       this.calendars.listVersions(code, page),

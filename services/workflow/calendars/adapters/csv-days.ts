@@ -3,8 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { parseLocalDate } from '#libs/time';
 import type { OwnDayKind } from '../domain/calendar.js';
 import type { PlacedDay } from '../domain/own-days.js';
-import type { FileFault } from '../use-cases/ports.js';
-import type { ReadDays } from './days-file.reader.js';
+import type { FileFault, ReadDays } from '../use-cases/ports.js';
 
 const columns = ['date', 'name', 'kind'] as const;
 const required = ['date', 'name'] as const;

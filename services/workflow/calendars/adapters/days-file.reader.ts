@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#libs/time';
-import type { PlacedDay } from '../domain/own-days.js';
-import { DaysFileReader, type FileFault } from '../use-cases/ports.js';
+import { DaysFileReader, type ReadDays } from '../use-cases/ports.js';
 import { readCsvDays } from './csv-days.js';
 import { readICalendarDays } from './icalendar-days.js';
-
-/** What a file of days says, with every fault by its line. */
-export interface ReadDays {
-  readonly days: readonly PlacedDay[];
-  readonly faults: readonly FileFault[];
-}
 
 /** Tells the two kinds of files of days apart by how they begin. */
 @Injectable()

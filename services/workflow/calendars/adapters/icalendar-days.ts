@@ -1,8 +1,7 @@
 import ICAL from 'ical.js';
 import { addDays, daysBetween, type LocalDate, parseLocalDate } from '#libs/time';
 import type { PlacedDay } from '../domain/own-days.js';
-import type { FileFault } from '../use-cases/ports.js';
-import type { ReadDays } from './days-file.reader.js';
+import type { FileFault, ReadDays } from '../use-cases/ports.js';
 
 type Component = InstanceType<typeof ICAL.Component>;
 type Property = NonNullable<ReturnType<Component['getFirstProperty']>>;

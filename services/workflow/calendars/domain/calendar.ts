@@ -38,8 +38,7 @@ export interface Holiday {
   readonly name: string;
 }
 
-export const ownDayKinds = ['OFF', 'WORKING'] as const;
-export type OwnDayKind = (typeof ownDayKinds)[number];
+export type OwnDayKind = 'OFF' | 'WORKING';
 
 /** A day on which the organisation differs from its week and its public holidays. */
 export interface OwnDay extends Holiday {

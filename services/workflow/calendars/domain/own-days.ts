@@ -1,4 +1,4 @@
-import type { FieldFaults} from '#libs/fields';
+import type { FieldFaults } from '#libs/fields';
 import { readLine } from '#libs/fields';
 import type { LocalDate } from '#libs/time';
 import { byDate, maxOwnDays, type OwnDay } from './calendar.js';
@@ -9,7 +9,7 @@ export interface PlacedDay extends OwnDay {
 }
 
 /** Longest name of a day, in characters. */
-export const maxDayName = 100;
+const maxDayName = 100;
 
 /**
  * Days of the organisation in order of date. A date that is there twice is one day with both names, and a fault where it

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isStorable } from '#libs/fields';
+import type { WorkingCalendar } from '#libs/time';
 import { type Queryable } from '#libs/transactions';
-import { type CalendarVersion, requireCalendar } from '../domain/calendar.js';
+import { type CalendarVersion, requireCalendar, workingCalendarOf } from '../domain/calendar.js';
 import { BusinessDays, CalendarStore } from './ports.js';
 
 /** Finds versions for what computes by them. */
@@ -11,6 +12,15 @@ export class Calendars {
     private readonly store: CalendarStore,
     private readonly businessDays: BusinessDays,
   ) {}
+
+  /** What the version in force says. @throws CALENDAR_NOT_FOUND */
+  async workingCalendar(on: Queryable, now: Date, code: string): Promise<WorkingCalendar> {
+    return workingCalendarOf(await this.version(on, now, code, 0));
+  }
+
+  async exists(on: Queryable, code: string): Promise<boolean> {
+    return (await this.store.find(on, code, 1)) !== null;
+  }
 
   /**
    * @param version 0 for the one in force, or the first where none is in force yet

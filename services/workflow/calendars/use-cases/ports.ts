@@ -43,13 +43,16 @@ export interface FileFault {
   readonly message: string;
 }
 
+/** What a file of days says. */
+export interface ReadDays {
+  readonly days: readonly PlacedDay[];
+  readonly faults: readonly FileFault[];
+}
+
 /** Reads files of days, CSV and iCalendar. */
 export abstract class DaysFileReader {
   /** @param until the last day of what comes every year */
-  abstract read(
-    text: string,
-    until: LocalDate,
-  ): { readonly days: readonly PlacedDay[]; readonly faults: readonly FileFault[] };
+  abstract read(text: string, until: LocalDate): ReadDays;
 }
 
 /** Days of the organisation's zone. */

@@ -86,6 +86,19 @@ test('business days roll to the Monday after', () => {
   expect(instants({ calendar }, { dueOn: '2013-03-06' })[1]).toBe('2013-03-11T14:00:00.000Z');
 });
 
+test('business days of a calendar roll to its next working day, and to a weekday beyond what it knows', () => {
+  const calendar = { ...base.calendar, days: 'business' as const, workingDays: 'works' };
+  const workingCalendar = {
+    ...{ weekend: [5, 6], knownFrom: '2003-01-01', knownUntil: '2013-04-30' },
+    days: [{ date: '2013-03-10', off: true, name: 'Works closed' }],
+  };
+  const sequence = { ...base, calendar };
+  const acts = planSubject({ sequence, version: 1, workingCalendar }, { ...subject, dueOn: '2013-03-06' }, false);
+  const dates = acts.map(({ fireAt }) => localDateAt(fireAt, subject.zone));
+  // 6 + 3 is Saturday 9 March, the Sunday after is closed; the end on Sunday 5 May is beyond what is known.
+  expect([dates[1], dates.at(-1)]).toEqual(['2013-03-11', '2013-05-06']);
+});
+
 test('every act lies on its local date and time, or after a gap', () => {
   const zones = fc.constantFrom(
     'America/New_York',

@@ -1,5 +1,13 @@
 import { compareText, stableHash } from '#libs/text';
-import { addDays, followingWeekday, type LocalDate, type LocalTime } from '#libs/time';
+import {
+  addDays,
+  followingWeekday,
+  type LocalDate,
+  type LocalTime,
+  rollDay,
+  UnknownDay,
+  type WorkingCalendar,
+} from '#libs/time';
 import { dateAt, instantAt } from '../../sequences/domain/instants.js';
 import {
   type ActKind,
@@ -43,19 +51,20 @@ const spreadFromMinute = 8 * 60;
 const spreadMinutes = 12 * 60;
 
 /**
- * When each step of a subject is due: the anchor date and the step's days, rolled to a weekday where the calendar says
- * so, at the calendar's time in its zone. Clocks that go forward make it the first instant after the gap, clocks that
+ * When each step of a subject is due: the anchor date and the step's days, rolled to a working day where the calendar
+ * says so, at the calendar's time in its zone. Clocks that go forward make it the first instant after the gap, clocks that
  * go back the earlier of the two. What is owed again is left alone until the morning after; only its expiry, which
  * contacts nobody, keeps its time.
  *
  * @param spread whether acts without a stated time are spread over the day, which a test clock never does
  */
-export function planSubject({ sequence }: SequenceVersion, subject: Subject, spread: boolean): PlannedAct[] {
+export function planSubject(version: SequenceVersion, subject: Subject, spread: boolean): PlannedAct[] {
+  const { sequence, workingCalendar } = version;
   const zone = sequence.calendar.zone === 'customer' ? subject.zone : sequence.calendar.zone;
   const anchor = anchorDateOf(sequence.anchor, subject, zone);
   const fireAt = (stepId: string, days: number): Date => {
     const day = addDays(anchor, days);
-    const date = sequence.calendar.days === 'business' ? followingWeekday(day) : day;
+    const date = sequence.calendar.days === 'business' ? followingWorkingDay(day, workingCalendar) : day;
     return instantAt(date, timeOf(sequence.calendar, subject, stepId, spread), zone);
   };
   const actAt = ({ id, afterDays, catchUp }: Step): Date => {
@@ -63,7 +72,7 @@ export function planSubject({ sequence }: SequenceVersion, subject: Subject, spr
     const { owedAgainAt } = subject;
     if (owedAgainAt === null || isMissed(catchUp, planned, owedAgainAt)) return planned;
     const day = addDays(dateAt(owedAgainAt, zone), 1);
-    const date = sequence.calendar.days === 'business' ? followingWeekday(day) : day;
+    const date = sequence.calendar.days === 'business' ? followingWorkingDay(day, workingCalendar) : day;
     const morning = instantAt(date, timeOf(sequence.calendar, subject, id, spread), zone);
     return planned < morning ? morning : planned;
   };
@@ -84,6 +93,17 @@ export function planSubject({ sequence }: SequenceVersion, subject: Subject, spr
     ...acts,
     { subjectId, episode, stepId: expireStepId, stepIndex, kind: 'expire', channel: null, fireAt: expiry },
   ];
+}
+
+/** Beyond what its calendar knows, a step keeps to weekdays: a debt is collected all the same, and planned anew by then. */
+function followingWorkingDay(day: LocalDate, calendar: WorkingCalendar | undefined): LocalDate {
+  if (!calendar) return followingWeekday(day);
+  try {
+    return rollDay(calendar, day, 'FOLLOWING').date;
+  } catch (error) {
+    if (error instanceof UnknownDay) return followingWeekday(day);
+    throw error;
+  }
 }
 
 /** A step that is dropped when it is late is not made up for on the morning after. */

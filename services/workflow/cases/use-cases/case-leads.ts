@@ -35,9 +35,10 @@ export class CaseLeads {
     const followed: Case[] = [];
     const over: { subjectId: string; episode: number }[] = [];
     const begin: { subjectId: string; episode: number }[] = [];
+    const withCalendar = this.sequences.planned(tx, tx.now);
     for (const before of open) {
       const { caseId } = before;
-      const version = await this.sequences.version(tx, before.sequence, before.sequenceVersion);
+      const version = await withCalendar(await this.sequences.version(tx, before.sequence, before.sequenceVersion));
       const lead = followLeader(before, version, {
         members: members.get(caseId) ?? [],
         done: done.get(caseId) ?? [],

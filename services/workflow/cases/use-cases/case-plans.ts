@@ -37,8 +37,9 @@ export class CasePlans {
     );
     const members = Map.groupBy(listed, ({ caseId }) => caseId);
     const plans: { caseId: string; acts: PlannedAct[] }[] = [];
+    const withCalendar = this.sequences.planned(tx, tx.now);
     for (const planned of open) {
-      const version = await this.sequences.version(tx, planned.sequence, planned.sequenceVersion);
+      const version = await withCalendar(await this.sequences.version(tx, planned.sequence, planned.sequenceVersion));
       const acts = this.actsOf(version, planned, members.get(planned.caseId) ?? [], invoiceIds);
       if (acts.length > 0) plans.push({ caseId: planned.caseId, acts });
     }

@@ -71,7 +71,8 @@ export class CaseSequences {
   async revive(tx: Tx, cases: readonly Case[], version: SequenceVersion): Promise<Member[]> {
     const caseIds = cases.map(({ caseId }) => caseId);
     const members = await this.cases.listOpenMembers(tx, caseIds);
-    const living = members.filter((member) => hasTimeLeft(version, member, tx.now));
+    const planned = await this.sequences.planned(tx, tx.now)(version);
+    const living = members.filter((member) => hasTimeLeft(planned, member, tx.now));
     if (living.length === 0) return members;
     const revivedIds = new Set(living.map(({ caseId }) => caseId));
     const wholes = cases.filter(({ caseId }) => revivedIds.has(caseId));

@@ -23,6 +23,7 @@ const maxLooked = 200_000;
 
 /** What is counted of the invoices seen so far. */
 interface Counting {
+  readonly withCalendar: (version: SequenceVersion) => Promise<SequenceVersion>;
   readonly version: SequenceVersion;
   readonly tally: JoinTally;
   readonly caseKeys: Set<string>;
@@ -48,14 +49,15 @@ export class PreviewJoining {
   ) {}
 
   async previewJoining(sequence: Sequence, skipMissed: boolean, now: Date): Promise<JoinPreview> {
-    const version: SequenceVersion = { sequence, version: 0 };
+    const withCalendar = this.sequences.planned(this.database, now);
+    const version = await withCalendar({ sequence, version: 0 });
     const others = await this.sequences.activeRules(this.database);
     const rules = [...others.filter((rule) => rule.sequence !== sequence.name), enrolmentRuleOf(version)].sort(byName);
     const { placesUnannounced } = this.policy;
     const spread = this.wakes.mode === 'timer';
     const tally = new JoinTally(version, { now, spread, skipMissed, placesUnannounced });
     const counting: Counting = {
-      ...{ version, tally, caseKeys: new Set(), leaders: new Map() },
+      ...{ withCalendar, version, tally, caseKeys: new Set(), leaders: new Map() },
       ...{ invoiceCount: 0, runningCount: 0 },
     };
     let afterId: string | null = null;
@@ -105,7 +107,8 @@ export class PreviewJoining {
         counting.runningCount += 1;
       } else if (open) {
         // It follows the version of its case.
-        tally.add(await this.sequences.version(this.database, open.sequence, open.sequenceVersion), member);
+        const ran = await this.sequences.version(this.database, open.sequence, open.sequenceVersion);
+        tally.add(await counting.withCalendar(ran), member);
       } else {
         caseKeys.add(key);
         if (version.sequence.grouping === 'invoice') tally.add(version, member);

@@ -87,6 +87,11 @@ const calendar = z.strictObject({
     '`all` or `business`',
     'With `business`, what falls on a Saturday or Sunday is done on the Monday after.',
   ).default('all'),
+  workingDays: told(
+    name,
+    'name',
+    'With `business`, code of the calendar whose next working day is taken instead; `dunlin calendar list` names them. Beyond what it knows, Saturday and Sunday are off.',
+  ).optional(),
 });
 
 const expire = z.strictObject({
@@ -182,6 +187,7 @@ export function toSequence(document: SequenceDocument): Sequence {
       withinMinutes: calendar.within ?? 0,
       zone: zoneOf(calendar),
       days: calendar.days,
+      ...(calendar.workingDays === undefined ? {} : { workingDays: calendar.workingDays }),
     },
     steps: document.steps.map(({ id, after, catchUp, ...acts }) => ({
       id,
@@ -217,13 +223,16 @@ function minimumFaults({ enrol }: PartialDocument): DocumentFault[] {
 function calendarFaults({ calendar }: PartialDocument): DocumentFault[] {
   if (!calendar) return [];
   const faults: DocumentFault[] = [];
-  const { time, within, zone } = calendar;
+  const { time, within, zone, days: which, workingDays } = calendar;
   const reading = zone === 'customer' ? null : readZone(zone);
   if (reading && 'fault' in reading) {
     faults.push({
       path: ['calendar', 'zone'],
       message: `must be customer or a time zone; this ${textOfFault(reading.fault)}`,
     });
+  }
+  if (workingDays !== undefined && which !== 'business') {
+    faults.push({ path: ['calendar', 'workingDays'], message: 'needs days: business, which it says more of' });
   }
   const path = ['calendar', 'within'];
   if (within !== undefined && time === undefined) faults.push({ path, message: 'needs a time at which it begins' });

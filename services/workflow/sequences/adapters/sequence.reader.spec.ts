@@ -77,6 +77,8 @@ test('a time of day is an instant, or a window in which it begins', () => {
   expect(read('{ time: "08:30", within: 90m }')).toMatchObject({ time: '08:30', withinMinutes: 90 });
   expect(read('{ time: "22:00", within: 2h }')).toMatchObject({ withinMinutes: 120 });
   const faultOf = (calendar: string) => faultsOf(documentWith(calendar)).join();
+  expect(read('{ days: business, workingDays: works }')).toMatchObject({ days: 'business', workingDays: 'works' });
+  expect(faultOf('{ workingDays: works }')).toContain('calendar.workingDays: needs days: business');
   expect(faultOf('{ within: 2h }')).toContain('calendar.within: needs a time at which it begins');
   expect(faultOf('{ time: "22:30", within: 2h }')).toContain('calendar.within: must end before midnight');
   expect(faultOf('{ time: "22:00", within: soon }')).toContain('calendar.within: must be a span such as 90m or 2h');
@@ -118,7 +120,7 @@ steps:
     expect.stringMatching(/^line 2: title: /),
     expect.stringMatching(/^line 4: anchor: .*due_date/),
     'line 6: calendar.time: must be a time of day in quotes, such as "10:00"',
-    'line 7: calendar.colour: this key is not known here; known are time, within, zone, days',
+    'line 7: calendar.colour: this key is not known here; known are time, within, zone, days, workingDays',
     'line 9: steps[0].after: must be a number of days such as 3d or -3d',
     expect.stringMatching(/^line 12: steps\[1\].send.channel: /),
   ]);

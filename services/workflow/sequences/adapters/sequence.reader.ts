@@ -8,7 +8,7 @@ import type { InvoiceFacts } from '../../copies/domain/invoice.js';
 import { errors } from '../domain/errors.js';
 import { parseRule } from '../domain/rule-syntax.js';
 import type { Sequence } from '../domain/sequence.js';
-import { SequenceReader, type StepFault } from '../use-cases/ports.js';
+import { type NamedFault, SequenceReader } from '../use-cases/ports.js';
 import {
   type DocumentFault,
   documentFaults,
@@ -48,11 +48,12 @@ export class YamlSequenceReader extends SequenceReader {
     return toSequence(result.data);
   }
 
-  override refuse(document: string, faults: readonly StepFault[]): DomainError {
+  override refuse(document: string, faults: readonly NamedFault[]): DomainError {
     const lines = new LineCounter();
     const parsed = parseDocument(document, { lineCounter: lines, prettyErrors: false });
     const { steps } = readParts(parsed.toJS({ maxAliasCount: 10 }));
     const placed = faults.map(({ stepId, field, message }): DocumentFault => {
+      if (stepId === null) return { path: ['calendar', field], message };
       const index = steps.findIndex((step) => step?.id === stepId);
       return { path: ['steps', index, field === 'template' ? 'send' : 'place', field], message };
     });

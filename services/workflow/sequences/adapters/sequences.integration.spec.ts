@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { fromTimestamp } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { friendlySequence } from '../../testing/builders.js';
 import { ann, useWorkflowService } from '../../testing/workflow-service.js';
@@ -44,4 +45,30 @@ test('a sequence is refused for templates and agencies that do not exist, each n
   await expect(workflow.client.getSequence({ name: 'unfriendly-reminders' }, ann)).rejects.toMatchObject({
     code: 'SEQUENCE_NOT_FOUND',
   });
+});
+
+test('a sequence names a calendar that exists, and its steps keep to the working days of it', async () => {
+  const code = `c${newId().replaceAll('-', '')}`;
+  const document = friendlySequence
+    .replace('name: friendly-reminders', 'name: on-working-days')
+    .replace(/^calendar:.*$/m, `calendar: { time: '10:00', days: business, workingDays: ${code} }`);
+  await expect(workflow.client.applySequence({ requestId: newId(), document }, ann)).rejects.toMatchObject({
+    code: 'SEQUENCE_INVALID',
+    details: {
+      violations: [{ field: 'line 7', description: `calendar.workingDays: there is no calendar ${code}` }],
+    },
+  });
+  // Everything but Wednesdays is off.
+  const content = { title: 'Wednesdays', weekendDays: [1, 2, 4, 5, 6, 7] };
+  await workflow.client.applyCalendar({ requestId: newId(), code, content, reason: 'Spec' }, ann);
+  await workflow.apply(document);
+  const invoice = await workflow.enrolled({ dueOn: '2013-06-10' });
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  await workflow.client.changeSequence(
+    { requestId: newId(), caseId, sequence: 'on-working-days', reason: 'Spec' },
+    ann,
+  );
+  const { case: found } = await workflow.client.getCase({ caseId }, ann);
+  expect(found!.stepsPlanned.length).toBeGreaterThan(2);
+  for (const { fireTime } of found!.stepsPlanned) expect(fromTimestamp(fireTime)!.getUTCDay()).toBe(3);
 });

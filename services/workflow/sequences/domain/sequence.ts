@@ -1,4 +1,4 @@
-import type { LocalTime } from '#libs/time';
+import type { LocalTime, WorkingCalendar } from '#libs/time';
 
 /** A versioned list of collection steps. What is stored is exactly this, as JSON. */
 export interface Sequence {
@@ -20,6 +20,8 @@ export interface Sequence {
     /** `customer` or an IANA zone. */
     readonly zone: string;
     readonly days: 'all' | 'business';
+    /** Code of the calendar that says which days are business days; Monday to Friday where the document names none. */
+    readonly workingDays?: string;
   };
   readonly steps: readonly Step[];
   /** Days after the anchor at which the subject expires; null for never. */
@@ -64,6 +66,8 @@ export function queuesOf({ steps }: Sequence): string[] {
 export interface SequenceVersion {
   readonly sequence: Sequence;
   readonly version: number;
+  /** What the calendar that it names says now, where days are planned by it. */
+  readonly workingCalendar?: WorkingCalendar;
 }
 
 /** Id of the pseudo step with which a subject expires; no step of a document may be called so. */

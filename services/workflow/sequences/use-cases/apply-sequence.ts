@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, Runner } from '#libs/transactions';
+import { Calendars } from '../../calendars/use-cases/calendars.js';
 import type { JoinPreview } from '../domain/join-preview.js';
 import type { Sequence, StepAct } from '../domain/sequence.js';
 import { OpenInvoices } from './open-invoices.js';
-import { NamedElsewhere, SequenceReader, SequenceStore, type StepFault, type StoredSequence } from './ports.js';
+import { NamedElsewhere, type NamedFault, SequenceReader, SequenceStore, type StoredSequence } from './ports.js';
 import { SequenceEvents } from './sequence-events.js';
 
 interface ApplySequenceInput {
@@ -31,6 +32,7 @@ export class ApplySequence {
     private readonly reader: SequenceReader,
     private readonly store: SequenceStore,
     private readonly namedElsewhere: NamedElsewhere,
+    private readonly calendars: Calendars,
     private readonly openInvoices: OpenInvoices,
     private readonly events: SequenceEvents,
   ) {}
@@ -38,13 +40,18 @@ export class ApplySequence {
   /** @throws SEQUENCE_INVALID */
   async applySequence(caller: Caller, { document, dryRun, skipMissed }: ApplySequenceInput): Promise<AppliedSequence> {
     const sequence = this.reader.read(document);
-    const faults = await this.stepFaults(sequence, caller);
+    const faults = [...(await this.calendarFaults(sequence)), ...(await this.stepFaults(sequence, caller))];
     if (faults.length > 0) throw this.reader.refuse(document, faults);
     return dryRun ? this.tryOut(sequence, document, skipMissed) : this.apply(caller, sequence, document, skipMissed);
   }
 
+  private async calendarFaults({ calendar: { workingDays } }: Sequence): Promise<NamedFault[]> {
+    if (workingDays === undefined || (await this.calendars.exists(this.database, workingDays))) return [];
+    return [{ stepId: null, field: 'workingDays', message: `there is no calendar ${workingDays}` }];
+  }
+
   /** A step that names a template or an agency which does not exist would fail on its day. */
-  private async stepFaults({ steps }: Sequence, caller: Caller): Promise<StepFault[]> {
+  private async stepFaults({ steps }: Sequence, caller: Caller): Promise<NamedFault[]> {
     const acts = steps.map(({ act }) => act);
     const [unknownTemplates, unknownAgencies] = await Promise.all([
       this.namedElsewhere.unknownTemplates(
@@ -56,7 +63,7 @@ export class ApplySequence {
         caller,
       ),
     ]);
-    return steps.flatMap(({ id: stepId, act }): StepFault[] => {
+    return steps.flatMap(({ id: stepId, act }): NamedFault[] => {
       if (act.kind === 'send' && unknownTemplates.has(act.template)) {
         return [{ stepId, field: 'template', message: `there is no ${act.channel} template ${act.template}` }];
       }

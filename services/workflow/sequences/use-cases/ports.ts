@@ -3,11 +3,12 @@ import type { CallerOnward, PageRequest, Queryable, Tx } from '#libs/transaction
 import type { InvoiceFacts } from '../../copies/domain/invoice.js';
 import type { Sequence, SequenceVersion } from '../domain/sequence.js';
 
-/** Something wrong with a step of a document. */
-export interface StepFault {
-  readonly stepId: string;
-  /** What of the step, as the document calls it. */
-  readonly field: 'template' | 'agency';
+/** Something that a document names and that does not exist. */
+export interface NamedFault {
+  /** Null for the calendar of the sequence. */
+  readonly stepId: string | null;
+  /** What of it, as the document calls it. */
+  readonly field: 'template' | 'agency' | 'workingDays';
   /** The end of a sentence. */
   readonly message: string;
 }
@@ -16,8 +17,8 @@ export interface StepFault {
 export abstract class SequenceReader {
   /** @throws SEQUENCE_INVALID with every fault of the document and its line */
   abstract read(document: string): Sequence;
-  /** SEQUENCE_INVALID with faults of steps and their lines, found in what other services know. */
-  abstract refuse(document: string, faults: readonly StepFault[]): DomainError;
+  /** SEQUENCE_INVALID with faults and their lines, found in what is known beyond the document. */
+  abstract refuse(document: string, faults: readonly NamedFault[]): DomainError;
   /** The title of a task about an invoice, from its template in the document. */
   abstract renderTitle(template: string, invoice: InvoiceFacts): string;
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { WorkingCalendar } from '#libs/time';
 import type { Queryable } from '#libs/transactions';
+import { Calendars } from '../../calendars/use-cases/calendars.js';
 import { type EnrolmentRule, enrolmentRuleOf } from '../domain/enrolment-rule.js';
 import { errors } from '../domain/errors.js';
 import type { SequenceVersion } from '../domain/sequence.js';
@@ -12,7 +14,10 @@ const maxRemembered = 1_000;
 export class Sequences {
   private readonly versions = new Map<string, { version: SequenceVersion; rule: EnrolmentRule }>();
 
-  constructor(private readonly store: SequenceStore) {}
+  constructor(
+    private readonly store: SequenceStore,
+    private readonly calendars: Calendars,
+  ) {}
 
   /** The rules of the active versions, in order of name. */
   async activeRules(queryable: Queryable): Promise<EnrolmentRule[]> {
@@ -35,6 +40,18 @@ export class Sequences {
     throw errors.SEQUENCE_NOT_FOUND(
       `There is no active sequence ${JSON.stringify(name)}. List the sequences to see all.`,
     );
+  }
+
+  /** Gives versions as days are planned by them: with the calendar in force that each names, read once. */
+  planned(on: Queryable, now: Date): (version: SequenceVersion) => Promise<SequenceVersion> {
+    const read = new Map<string, Promise<WorkingCalendar>>();
+    return async (version) => {
+      const code = version.sequence.calendar.workingDays;
+      if (code === undefined) return version;
+      const calendar = read.get(code) ?? this.calendars.workingCalendar(on, now, code);
+      read.set(code, calendar);
+      return { ...version, workingCalendar: await calendar };
+    };
   }
 
   private async known(queryable: Queryable, name: string, version: number) {

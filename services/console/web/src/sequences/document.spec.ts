@@ -24,6 +24,7 @@ describe('the document of a sequence', () => {
       within: '2h',
       zone: 'customer',
       onBusinessDays: true,
+      workingDays: '',
       steps: [
         {
           id: 'upcoming',
@@ -50,6 +51,7 @@ describe('the document of a sequence', () => {
       time: '',
       zone: 'customer',
       onBusinessDays: false,
+      workingDays: '',
       expiresAfterDays: null,
       steps: [],
     });

@@ -28,6 +28,8 @@ export interface SequenceDocument {
   /** `customer` or a time zone. */
   readonly zone: string;
   readonly onBusinessDays: boolean;
+  /** Code of the calendar that says which these are; empty for Monday to Friday. */
+  readonly workingDays: string;
   readonly steps: readonly Step[];
   /** Null for never. */
   readonly expiresAfterDays: number | null;
@@ -45,7 +47,7 @@ export function readDocument(text: string): SequenceDocument | null {
     const { enrol, calendar, expire, steps } = document;
     if (!Array.isArray(steps)) return null;
     const { when, minRemaining } = mapOf(enrol);
-    const { time, within, zone, days } = mapOf(calendar ?? {});
+    const { time, within, zone, days, workingDays } = mapOf(calendar ?? {});
     return {
       when: textOf(when),
       minRemaining: Object.fromEntries(
@@ -57,6 +59,7 @@ export function readDocument(text: string): SequenceDocument | null {
       within: textOf(within ?? ''),
       zone: textOf(zone ?? 'customer'),
       onBusinessDays: days === 'business',
+      workingDays: textOf(workingDays ?? ''),
       steps: steps.map((step) => readStep(mapOf(step))),
       expiresAfterDays: expire === undefined ? null : daysOf(mapOf(expire)['after']),
     };

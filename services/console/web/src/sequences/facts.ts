@@ -7,11 +7,13 @@ export function useDocumentFacts(): (document: SequenceDocument) => (readonly [n
   const { t } = useTranslation();
   const codeText = useCodeText();
   const dayText = useDayText();
-  const calendar = ({ time, within, zone, onBusinessDays }: SequenceDocument) =>
+  const calendar = ({ time, within, zone, onBusinessDays, workingDays }: SequenceDocument) =>
     [
       time === '' ? t('sequences.spread') : t(within === '' ? 'sequences.at' : 'sequences.atWithin', { time, within }),
       zone === 'customer' ? t('sequences.zoneCustomer') : t('sequences.zone', { zone }),
-      ...(onBusinessDays ? [t('sequences.business')] : []),
+      ...(onBusinessDays
+        ? [workingDays === '' ? t('sequences.business') : t('sequences.businessOf', { calendar: workingDays })]
+        : []),
     ].join(', ');
   return (document) => {
     const { when, minRemaining, grouping, anchor, expiresAfterDays } = document;

@@ -1,4 +1,4 @@
-import { Button, Chip, FileButton, Group, Input, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Chip, Fieldset, FileButton, Group, Input, Radio, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
@@ -60,7 +60,13 @@ export function CalendarAct({ opened, close, changed, ownDays, taken: codes }: C
       }}
       fields={(form, change, faults) => (
         <>
-          <CalendarFields form={form} change={change} faults={faults} isNew={changed === null} isTaken={isTaken(form)} />
+          <CalendarFields
+            form={form}
+            change={change}
+            faults={faults}
+            isNew={changed === null}
+            isTaken={isTaken(form)}
+          />
           <DaysFile form={form} change={change} hasOwnDays={ownDays.length > 0} />
           <UseFields form={form} change={change} faults={faults} />
           <CalendarPreview
@@ -108,7 +114,7 @@ function CalendarFields(props: FieldsProps & { readonly isNew: boolean; readonly
           maxLength={60}
         />
       )}
-      <Input.Wrapper component="fieldset" labelElement="div" label={t('calendars.weekendDays')}>
+      <Fieldset legend={t('calendars.weekendDays')} p="sm">
         <Chip.Group multiple value={[...form.weekend]} onChange={(weekend) => change({ weekend: [...weekend].sort() })}>
           <Group gap={6} mt={4}>
             {weekdays.map((day, index) => (
@@ -119,7 +125,7 @@ function CalendarFields(props: FieldsProps & { readonly isNew: boolean; readonly
           </Group>
         </Chip.Group>
         {faults('content.weekendDays') && <Input.Error mt={4}>{faults('content.weekendDays')}</Input.Error>}
-      </Input.Wrapper>
+      </Fieldset>
       <Group grow align="flex-start">
         <TextInput
           label={t('calendars.jurisdiction')}
@@ -142,12 +148,17 @@ function CalendarFields(props: FieldsProps & { readonly isNew: boolean; readonly
   );
 }
 
-function DaysFile({ form, change, hasOwnDays }: Omit<FieldsProps, 'faults'> & { readonly hasOwnDays: boolean }): ReactNode {
+function DaysFile({
+  form,
+  change,
+  hasOwnDays,
+}: Omit<FieldsProps, 'faults'> & { readonly hasOwnDays: boolean }): ReactNode {
   const { t } = useTranslation();
   const read = async (file: File) => change({ fileName: file.name, daysFile: textOfFile(await file.arrayBuffer()) });
   return (
-    <Input.Wrapper component="fieldset" labelElement="div" label={t('calendars.file')} description={t('calendars.fileHint')}>
-      <Stack gap="xs" mt={4}>
+    <Fieldset legend={t('calendars.file')} p="sm">
+      <Stack gap="xs">
+        <Text size="sm">{t('calendars.fileHint')}</Text>
         <Group gap="xs">
           <FileButton
             accept=".csv,.ics,text/csv,text/calendar"
@@ -182,7 +193,7 @@ function DaysFile({ form, change, hasOwnDays }: Omit<FieldsProps, 'faults'> & { 
           </Radio.Group>
         )}
       </Stack>
-    </Input.Wrapper>
+    </Fieldset>
   );
 }
 

@@ -54,7 +54,11 @@ function Changes({ preview }: { preview: Schemas['PreviewCalendarResponse'] }): 
       <Text size="sm" mb="xs">
         {unchanged
           ? t('calendars.unchanged')
-          : t('calendars.changes', { added: count('ADDED'), removed: count('REMOVED'), changed: count('CHANGED') })}{' '}
+          : t('calendars.changes', {
+              added: count('ADDED'),
+              removed: count('REMOVED'),
+              changed: count('CHANGED'),
+            })}{' '}
         {t('calendars.known', { from: date(calendar!.knownFromDate), until: date(calendar!.knownUntilDate) })}
       </Text>
       {changes.length > 0 && (

@@ -42,9 +42,7 @@ export function CalendarView({ newest }: { newest: Calendar }): ReactNode {
   return (
     <>
       <Panel title={newest.title} aside={aside}>
-        <Loaded query={query}>
-          {(shown) => <Year shown={shown} choose={setYear} />}
-        </Loaded>
+        <Loaded query={query}>{(shown) => <Year shown={shown} choose={setYear} />}</Loaded>
       </Panel>
       <Panel title={t('calendars.versions')}>
         <Versions code={code} shown={query.data?.calendar?.version ?? 0} choose={setVersion} />

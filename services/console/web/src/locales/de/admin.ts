@@ -462,6 +462,7 @@ export const sequencesDe: Texts['sequences'] = {
   zoneCustomer: 'in der Zeitzone des Kunden',
   zone: 'in {{zone}}',
   business: 'an Werktagen',
+  businessOf: 'an Arbeitstagen des Kalenders {{calendar}}',
   expires: 'Endet ohne Erfolg',
   never: 'nie',
   steps: 'Schritte',

@@ -428,6 +428,7 @@ export const sequencesEn = {
   zoneCustomer: 'in the zone of the customer',
   zone: 'in {{zone}}',
   business: 'on working days',
+  businessOf: 'on working days of the calendar {{calendar}}',
   expires: 'Ends without success',
   never: 'never',
   steps: 'Steps',
