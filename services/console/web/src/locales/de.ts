@@ -234,6 +234,7 @@ export const de: Texts = {
     overdue: 'Überfällig',
     overdueOnly: 'Nur überfällige',
     disputed: 'Bestritten',
+    disputedPart: 'Teilweise bestritten',
     disputedOnly: 'Nur bestrittene',
     unassigned: 'In keinem Ablauf',
     numberBegins: 'Nummer beginnt mit',

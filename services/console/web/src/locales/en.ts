@@ -234,6 +234,7 @@ export const en = {
     overdue: 'Overdue',
     overdueOnly: 'Overdue only',
     disputed: 'Disputed',
+    disputedPart: 'Disputed in part',
     disputedOnly: 'Disputed only',
     unassigned: 'In no sequence',
     numberBegins: 'Number begins with',
