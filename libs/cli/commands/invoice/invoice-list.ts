@@ -162,6 +162,7 @@ function stateOf({
   paymentState,
   overdue,
   disputed,
+  collectableAmount,
   collectability,
   voidStands,
 }: invoiceV1.Invoice): string {
@@ -170,7 +171,7 @@ function stateOf({
     paymentState === 'PAYMENT_STATE_PARTIALLY_PAID' && 'part paid',
     paymentState === 'PAYMENT_STATE_OVERPAID' && 'overpaid',
     voidStands && 'for good',
-    disputed && 'disputed',
+    disputed && ((collectableAmount?.minorUnits ?? '0') === '0' ? 'disputed' : 'part disputed'),
     collectability === 'COLLECTABILITY_DO_NOT_COLLECT' && 'not collected',
   ];
   return words.filter(Boolean).join(', ');

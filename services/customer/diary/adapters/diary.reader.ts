@@ -1,9 +1,8 @@
-import { type EventPayloads, fromTimestamp, fromWireDate, fromWireMoney } from '#libs/contracts';
+import { type EventPayloads, fromTimestamp } from '#libs/contracts';
 import { maxLengths } from '#libs/fields';
 import { isId } from '#libs/ids';
-import { isCurrency, type Money } from '#libs/money';
+import type { Money } from '#libs/money';
 import type { AnyEvent } from '#libs/platform';
-import type { LocalDate } from '#libs/time';
 import type {
   AcknowledgementData,
   AllocationData,

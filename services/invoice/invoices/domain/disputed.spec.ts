@@ -144,8 +144,8 @@ describe('any sequence of disputes, decisions, payments and reversals', () => {
     const principal = amountMinor - feeMinor;
     if (step.do === 'dispute') disputed(world, 'i1', step.minor !== null && step.minor < principal ? step.minor : null);
     else if (step.do === 'decide') {
-      const most = disputedMinor !== null && disputedMinor < principal ? disputedMinor : principal;
-      decided(world, 'i1', (most * step.percent) / 100n);
+      const max = disputedMinor !== null && disputedMinor < principal ? disputedMinor : principal;
+      decided(world, 'i1', (max * step.percent) / 100n);
     } else if (step.do === 'pay') paid(world, `p${number}`, step.minor, step.named ? ['i1'] : []);
     else if (step.do === 'charge') charged(world, 'i1', step.minor);
     else if (step.do === 'void') world.run((session) => voidInvoice(session, 'i1', 'x'));

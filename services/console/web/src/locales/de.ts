@@ -4,9 +4,9 @@ import { agencyFilesDe } from './de/agency-files.js';
 import { calendarActs, calendarTexts } from './de/calendars.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { chargeActs, chargeTexts } from './de/charges.js';
-import { disputeActs, disputeTexts } from './de/disputes.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
 import { diary } from './de/diary.js';
+import { disputeActs, disputeTexts } from './de/disputes.js';
 import { errors } from './de/errors.js';
 import { fault } from './de/faults.js';
 import { importingDe } from './de/importing.js';
@@ -240,6 +240,7 @@ export const de: Texts = {
     overdue: 'Überfällig',
     overdueOnly: 'Nur überfällige',
     disputed: 'Bestritten',
+    disputedPart: 'Teilweise bestritten',
     disputedOnly: 'Nur bestrittene',
     unassigned: 'In keinem Ablauf',
     numberBegins: 'Nummer beginnt mit',

@@ -4,9 +4,9 @@ import { agencyFiles } from './en/agency-files.js';
 import { calendarActs, calendarTexts } from './en/calendars.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
-import { disputeActs, disputeTexts } from './en/disputes.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
 import { diary } from './en/diary.js';
+import { disputeActs, disputeTexts } from './en/disputes.js';
 import { errors } from './en/errors.js';
 import { fault } from './en/faults.js';
 import { importing } from './en/importing.js';
@@ -240,6 +240,7 @@ export const en = {
     overdue: 'Overdue',
     overdueOnly: 'Overdue only',
     disputed: 'Disputed',
+    disputedPart: 'Disputed in part',
     disputedOnly: 'Disputed only',
     unassigned: 'In no sequence',
     numberBegins: 'Number begins with',

@@ -90,7 +90,9 @@ export type Lifecycle = NonNullable<Schemas['Invoice']['lifecycle']>;
 /** The state of an invoice, with what is pressing about it. */
 export function InvoiceBadges({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
   const { t } = useTranslation();
-  const { lifecycle, overdue, disputed } = invoice;
+  const { lifecycle, overdue, disputed, collectableAmount } = invoice;
+  // An older service says nothing of parts.
+  const isPart = (collectableAmount?.minorUnits ?? '0') !== '0';
   if (!lifecycle) return null;
   return (
     <span className={classes['badges']}>
@@ -102,7 +104,7 @@ export function InvoiceBadges({ invoice }: { invoice: Schemas['Invoice'] }): Rea
       )}
       {disputed && (
         <Badge tone="wait" icon="hand">
-          {t('invoices.disputed')}
+          {t(isPart ? 'invoices.disputedPart' : 'invoices.disputed')}
         </Badge>
       )}
     </span>
