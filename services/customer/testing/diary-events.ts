@@ -54,10 +54,6 @@ export function everyEvent({
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
   const charge = { chargeId: newId(), invoiceId, customerId, kind: 'KIND_FEE', amount, reason: 'late' } as const;
-  const approval: commonV1.ApprovalInit = {
-    ...{ approvalId: newId(), act: 'ACT_WAIVE_CHARGE', state: 'STATE_REQUESTED', customerId, invoiceId, amount },
-    ...{ requester: 'user:ann', reason: 'goodwill', facts: [{ name: 'INVOICE', value: 'E-1' }] },
-  };
   const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };
@@ -114,8 +110,7 @@ export function everyEvent({
     'dunlin.invoice.v1.DisputeOverdue': { dispute: { invoiceId, customerId }, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: amount },
-    'dunlin.invoice.v1.ApprovalRequested': { approval },
-    'dunlin.invoice.v1.ApprovalDecided': { approval: { ...approval, state: 'STATE_DONE' } },
+    ...approvalEvents({ customerId, invoiceId, amount }),
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
     'dunlin.invoice.v1.PaymentDeallocated': allocated,
     'dunlin.invoice.v1.InvoiceMetadataChanged': { customerId, invoiceId, invoiceNumber: 'R-1', ...metadata },
@@ -129,6 +124,17 @@ export function everyEvent({
     'dunlin.workflow.v1.StepsDone': { case: collected, steps: [{ stepId: 'reminder', invoiceId, outcome: 'SENT' }] },
     'dunlin.workflow.v1.HoldPlaced': { hold },
     'dunlin.workflow.v1.HoldLifted': { hold },
+  };
+}
+
+function approvalEvents(about: Pick<commonV1.ApprovalInit, 'customerId' | 'invoiceId' | 'amount'>) {
+  const approval: commonV1.ApprovalInit = {
+    ...{ ...about, approvalId: newId(), act: 'ACT_WAIVE_CHARGE', state: 'STATE_REQUESTED' },
+    ...{ requester: 'user:ann', reason: 'goodwill', facts: [{ name: 'INVOICE', value: 'E-1' }] },
+  };
+  return {
+    'dunlin.invoice.v1.ApprovalRequested': { approval },
+    'dunlin.invoice.v1.ApprovalDecided': { approval: { ...approval, state: 'STATE_DONE' as const } },
   };
 }
 

@@ -6,8 +6,8 @@ import type { AnyEvent } from '#libs/platform';
 import type {
   AcknowledgementData,
   AllocationData,
-  CaseData,
   ApprovalData,
+  CaseData,
   ChargeData,
   DiaryEvent,
   DiaryEventData,

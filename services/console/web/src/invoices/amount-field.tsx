@@ -9,7 +9,7 @@ interface AmountFieldProps {
   readonly description?: string;
   readonly value: string;
   readonly change: (typed: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
   readonly required?: boolean;
 }
 

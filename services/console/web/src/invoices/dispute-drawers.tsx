@@ -83,7 +83,7 @@ interface EvidenceProps {
   readonly customerId: string;
   readonly chosen: readonly string[];
   readonly choose: (documentIds: string[]) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 /** Documents of the customer that show what is disputed. */

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
-import { Act, type Faults } from '../../parts/acts/act.js';
+import { Act } from '../../parts/acts/act.js';
+import type { Faults } from '../../parts/acts/faults.js';
 import { nameOf } from '../staff/names.js';
 import {
   type Calendar,

@@ -99,7 +99,8 @@ export const diary: Widened<typeof english> = {
     DISPUTE_DECIDED_IN_PART:
       'Über den Einwand gegen Rechnung {{number}} zum Teil für den Schuldner entschieden[: {{credited}} gutgeschrieben]',
     DISPUTE_WITHDRAWN: 'Einwand gegen Rechnung {{number}} zurückgezogen',
-    DISPUTE_OVERDUE: 'Über den Einwand gegen Rechnung {{number}} bis [{{deadline}}|zu seinem letzten Tag] nicht entschieden',
+    DISPUTE_OVERDUE:
+      'Über den Einwand gegen Rechnung {{number}} bis [{{deadline}}|zu seinem letzten Tag] nicht entschieden',
     CHARGE_ADDED: '{{kind}} über [{{amount}}|keinen Betrag] auf Rechnung {{number}} berechnet[: {{why}}]',
     CHARGE_WAIVED: '{{kind}} auf Rechnung {{number}} um [{{amount}}|keinen Betrag] erlassen[: {{why}}]',
     PAYMENT_ALLOCATED:

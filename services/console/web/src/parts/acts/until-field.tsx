@@ -7,7 +7,7 @@ interface UntilFieldProps {
   /** Empty for no end. */
   readonly value: string;
   readonly onChange: (day: string) => void;
-  readonly fault: string | undefined;
+  readonly fault: ReactNode;
 }
 
 /** The day until which something holds. */
