@@ -6,6 +6,7 @@ import { onlyIfSeen } from '../../api/headers.js';
 import { useMay } from '../../api/me.js';
 import { ActMenu } from '../../lists/list-bar.js';
 import { Act } from '../../parts/acts/act.js';
+import type { Faults } from '../../parts/acts/faults.js';
 import { ReasonAct, ReasonField } from '../../parts/acts/reason-acts.js';
 import { useFormats } from '../../parts/formats.js';
 import { useKept } from '../../parts/kept.js';
@@ -195,7 +196,7 @@ function RaiseFlag({ act, raised, choices, customer, opened, close }: RaiseFlagP
 interface FlagFieldsProps {
   readonly input: FlagInput;
   readonly change: (changed: Partial<FlagInput>) => void;
-  readonly faults: (field: string) => string | undefined;
+  readonly faults: Faults;
   readonly choices: readonly Flag[];
 }
 

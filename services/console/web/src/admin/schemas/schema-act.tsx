@@ -139,7 +139,7 @@ interface FieldFieldsProps {
   readonly moveUp: (() => void) | null;
   /** Null for a field that is stored, which is retired instead. */
   readonly remove: (() => void) | null;
-  readonly fault: (part: string) => string | undefined;
+  readonly fault: (part: string) => ReactNode;
 }
 
 function FieldFields({ field, number, set, moveUp, remove, fault }: FieldFieldsProps): ReactNode {

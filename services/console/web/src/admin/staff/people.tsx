@@ -6,6 +6,7 @@ import { useMay } from '../../api/me.js';
 import { ActMenu } from '../../lists/list-bar.js';
 import { useListSearch } from '../../lists/search.js';
 import { Act } from '../../parts/acts/act.js';
+import type { Faults } from '../../parts/acts/faults.js';
 import { useFormats } from '../../parts/formats.js';
 import { useKept } from '../../parts/kept.js';
 import { Loaded } from '../../parts/panel.js';
@@ -202,7 +203,7 @@ interface NameAndEmailProps {
   readonly name: string;
   readonly email: string;
   readonly change: (changed: { name?: string; email?: string }) => void;
-  readonly faults: (field: string) => string | undefined;
+  readonly faults: Faults;
 }
 
 function NameAndEmail({ name, email, change, faults }: NameAndEmailProps): ReactNode {
