@@ -9,6 +9,7 @@ import { Loaded, Panel } from '../../parts/panel.js';
 import { Badge } from '../../parts/state-badge.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
 import { useTextByCode } from '../../parts/texts.js';
+import classes from '../admin.module.css';
 import { CalendarAct } from './calendar-act.js';
 import { type Calendar, weekdayNames, weekdayOf } from './calendar-form.js';
 import { useCalendar, useVersions } from './calendar-queries.js';
@@ -166,7 +167,11 @@ function Versions({ code, shown, choose }: VersionsProps): ReactNode {
     { id: 'from', title: t('calendars.usedFrom'), cell: ({ usedFromDate }) => date(usedFromDate), nowrap: true },
     { id: 'title', title: t('admin.shownName'), cell: ({ title }) => title },
     { id: 'by', title: t('calendars.appliedBy'), cell: ({ appliedBy }) => appliedBy },
-    { id: 'why', title: t('calendars.reason'), cell: ({ reason }) => byCode({ code: reason }) ?? reason },
+    {
+      id: 'why',
+      title: t('calendars.reason'),
+      cell: ({ reason }) => <div className={classes['words']}>{byCode({ code: reason }) ?? reason}</div>,
+    },
   ];
   return (
     <Loaded query={{ ...query, data: rows }}>
