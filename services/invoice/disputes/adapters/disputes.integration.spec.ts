@@ -172,7 +172,7 @@ describe('a dispute', () => {
     const invalid: readonly [Partial<invoiceV1.ResolveDisputeRequestInit>, RegExp][] = [
       [{}, /state.*RESOLVED_FOR_CREDITOR/],
       [{ state: 'STATE_WITHDRAWN' }, /state/],
-      [{ state: 'STATE_RESOLVED_IN_PART' }, /credited is missing/],
+      [{ state: 'STATE_RESOLVED_IN_PART' }, /credited.*is missing/s],
       [{ state: 'STATE_RESOLVED_IN_PART', credited: usd(3_000) }, /less than the 30.00 USD in dispute/],
       [{ state: 'STATE_RESOLVED_FOR_DEBTOR', credited: usd(1) }, /only for a dispute that ends in part/],
       [{ state: 'STATE_RESOLVED_FOR_CREDITOR', reason: '' }, /reason/],
