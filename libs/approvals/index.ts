@@ -1,3 +1,4 @@
+export { type ApprovableAct, Approvals, type CarryOutOrRequest } from './approvals.js';
 export { type ApprovableActName, approvableActNames, approvableActs, approvalOwners } from './domain/acts.js';
 export {
   type ActOutcome,
@@ -9,5 +10,4 @@ export {
   type Fact,
   type PreparedAct,
 } from './domain/approval.js';
-export { type ApprovableAct, Approvals, type CarryOutOrRequest } from './approvals.js';
 export { type ApprovalLimit, ApprovalLimits, limitRoles } from './domain/limits.js';

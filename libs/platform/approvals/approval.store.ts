@@ -1,4 +1,4 @@
-import type { Approval, ApprovableActName, ApprovalState } from '#libs/approvals';
+import type { ApprovableActName, Approval, ApprovalState } from '#libs/approvals';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import { bigint, json, rowOf, text, texts, timestamp, uuid } from '../db/columns.js';
 

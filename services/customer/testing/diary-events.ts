@@ -37,6 +37,11 @@ export function invoiceEvent(
 
 type Samples = { [Type in keyof EventInits]: EventInits[Type] | null };
 
+const goodwill: commonV1.ApprovalInit = {
+  ...{ act: 'ACT_WAIVE_CHARGE', state: 'STATE_REQUESTED', requester: 'user:ann', reason: 'goodwill' },
+  facts: [{ name: 'INVOICE', value: 'E-1' }],
+};
+
 /** A payload of each event type for one customer; null for types that concern no customer. */
 export function everyEvent({
   customerId,
@@ -54,10 +59,7 @@ export function everyEvent({
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
   const charge = { chargeId: newId(), invoiceId, customerId, kind: 'KIND_FEE', amount, reason: 'late' } as const;
-  const approval: commonV1.ApprovalInit = {
-    ...{ approvalId: newId(), act: 'ACT_WAIVE_CHARGE', state: 'STATE_REQUESTED', customerId, invoiceId, amount },
-    ...{ requester: 'user:ann', reason: 'goodwill', facts: [{ name: 'INVOICE', value: 'E-1' }] },
-  };
+  const approval: commonV1.ApprovalInit = { ...goodwill, approvalId: newId(), customerId, invoiceId, amount };
   const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };

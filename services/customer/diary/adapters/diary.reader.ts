@@ -8,8 +8,8 @@ import { excerpt } from '../domain/diary.js';
 import type {
   AcknowledgementData,
   AllocationData,
-  CaseData,
   ApprovalData,
+  CaseData,
   ChargeData,
   DiaryEvent,
   DiaryEventData,

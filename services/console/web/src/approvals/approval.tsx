@@ -10,8 +10,8 @@ import { CustomerLink, InvoiceLink } from '../parts/links.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { ApprovalBadge } from '../parts/state-badge.js';
 import { useCodeText, useWhy } from '../parts/texts.js';
-import { type Decision, DecisionDrawers } from './approval-drawers.js';
 import { standingOf } from './approval-acts.js';
+import { type Decision, DecisionDrawers } from './approval-drawers.js';
 
 type Approval = Schemas['Approval'];
 

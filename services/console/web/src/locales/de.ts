@@ -1,6 +1,6 @@
-import { approvalActs, approvalTexts } from './de/approvals.js';
 import { adminActsDe, adminDe, agenciesDe, sequencesDe } from './de/admin.js';
 import { agencyFilesDe } from './de/agency-files.js';
+import { approvalActs, approvalTexts } from './de/approvals.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { chargeActs, chargeTexts } from './de/charges.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';

@@ -1,6 +1,6 @@
-import { approvalActs, approvalTexts } from './en/approvals.js';
 import { adminActsEn, adminEn, agenciesEn, sequencesEn } from './en/admin.js';
 import { agencyFiles } from './en/agency-files.js';
+import { approvalActs, approvalTexts } from './en/approvals.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
