@@ -101,8 +101,12 @@ describe('a waiver beyond the limit', () => {
     );
     const [told, ...more] = await spec.db.published();
     expect(more).toEqual([]);
-    expect(told).toMatchObject({ type: 'dunlin.invoice.v1.ApprovalRequested', payload: { approval } });
     const { approvalId } = approval!;
+    const requested = { approvalId, state: 'STATE_REQUESTED', amount: usd(5_000), facts: approval!.facts };
+    expect(told).toMatchObject({
+      type: 'dunlin.invoice.v1.ApprovalRequested',
+      payload: { approval: requested, cause: { actor: 'user:ann', reason: 'goodwill' } },
+    });
     expect((await spec.host.common.getApproval({ approvalId }, ann)).approval).toEqual(approval);
   });
 
@@ -204,12 +208,14 @@ describe('a waiver beyond the limit', () => {
 
   it('is carried out and decided together, or not at all', async () => {
     const { approvalId, subjectId } = await aRequested();
-    const broken = `CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'broken'; END $$;
-      CREATE TRIGGER break BEFORE UPDATE ON approvals FOR EACH ROW EXECUTE FUNCTION break()`;
+    const broken = `CREATE FUNCTION refuse_update() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'broken'; END $$;
+      CREATE TRIGGER refuse_update BEFORE UPDATE ON approvals FOR EACH ROW EXECUTE FUNCTION refuse_update()`;
     await spec.owner((connection) => connection.query(broken));
     const requestId = newId();
     await expect(grant(approvalId, await proved('bob'), requestId)).rejects.toMatchObject({ kind: 'internal' });
-    await spec.owner((connection) => connection.query('DROP TRIGGER break ON approvals; DROP FUNCTION break'));
+    await spec.owner((connection) =>
+      connection.query('DROP TRIGGER refuse_update ON approvals; DROP FUNCTION refuse_update'),
+    );
     expect(await openOf(subjectId)).toEqual(usd(5_000));
     expect(await grant(approvalId, await proved('bob'), requestId)).toMatchObject({ state: 'STATE_DONE' });
     expect(await openOf(subjectId)).toEqual(usd(0));
