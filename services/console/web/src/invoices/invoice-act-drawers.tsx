@@ -9,8 +9,8 @@ import { Act } from '../parts/acts/act.js';
 import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
-import { AddCharge } from './charge-drawers.js';
-import { RaiseDispute } from './dispute-drawers.js';
+import { AddCharge } from './charges/charge-drawers.js';
+import { RaiseDispute } from './disputes/dispute-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;

@@ -1,11 +1,11 @@
 import { Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client.js';
-import { useWaiting } from '../approvals/second-person.js';
-import { Act } from '../parts/acts/act.js';
-import { ReasonField } from '../parts/acts/reason-acts.js';
-import { useFormats } from '../parts/formats.js';
+import { api, type Schemas, taken } from '../../api/client.js';
+import { useWaiting } from '../../approvals/second-person.js';
+import { Act } from '../../parts/acts/act.js';
+import { ReasonField } from '../../parts/acts/reason-acts.js';
+import { useFormats } from '../../parts/formats.js';
 import { AmountField, useReadAmount } from './amount-field.js';
 
 type Kind = NonNullable<Schemas['Charge']['kind']>;

@@ -1,17 +1,17 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken } from '../api/client.js';
-import { saveBlob } from '../api/csv-file.js';
-import { useMay } from '../api/me.js';
-import { ActMenu } from '../lists/list-bar.js';
-import { SaveButton } from '../lists/save-button.js';
-import { useFormats } from '../parts/formats.js';
-import { useKept } from '../parts/kept.js';
-import { Loaded } from '../parts/panel.js';
-import { Badge, type Tone } from '../parts/state-badge.js';
-import { type Column, DataTable } from '../parts/table/data-table.js';
-import { usePages } from '../parts/table/pages.js';
+import { api, type Schemas, taken } from '../../api/client.js';
+import { saveBlob } from '../../api/csv-file.js';
+import { useMay } from '../../api/me.js';
+import { ActMenu } from '../../lists/list-bar.js';
+import { SaveButton } from '../../lists/save-button.js';
+import { useFormats } from '../../parts/formats.js';
+import { useKept } from '../../parts/kept.js';
+import { Loaded } from '../../parts/panel.js';
+import { Badge, type Tone } from '../../parts/state-badge.js';
+import { type Column, DataTable } from '../../parts/table/data-table.js';
+import { usePages } from '../../parts/table/pages.js';
 import { WaiveCharge } from './charge-drawers.js';
 
 type Charge = Schemas['Charge'];

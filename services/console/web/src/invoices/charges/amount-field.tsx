@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client.js';
-import { readBound } from './list/invoice-filter.js';
+import type { Schemas } from '../../api/client.js';
+import { readBound } from '../list/invoice-filter.js';
 
 interface AmountFieldProps {
   readonly label: string;
