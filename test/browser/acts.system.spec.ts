@@ -670,7 +670,7 @@ inBrowser('somebody who acts on an invoice', () => {
     await add.getByRole('textbox', { name: 'Reason', exact: true }).fill('Second reminder');
     await add.getByRole('textbox', { name: 'What the debtor reads' }).fill('Fee for a reminder');
     await add.getByRole('button', { name: charge.button, exact: true }).click();
-    await toldBeside(amount, /greater than zero/);
+    await toldBeside(amount, /more than zero/);
     await amount.fill('12.50');
     await confirm(add, charge.button);
     await facts.filter({ hasText: /Remaining€1,247\.00.*Owed: Principal€1,234\.50.*Owed: Fee€12\.50/ }).waitFor();

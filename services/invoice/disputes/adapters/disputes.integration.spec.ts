@@ -156,10 +156,10 @@ describe('a dispute', () => {
     const wrong: readonly [Raised, RegExp][] = [
       [{ reason: '', reasonCode: '' }, /reason/],
       [{ reasonCode: 'NONE_SUCH' }, /NONE_SUCH/],
-      [{ amount: usd(0) }, /greater than zero/],
-      [{ amount: usd(10_001) }, /more than the 100.00 USD of the principal/],
+      [{ amount: usd(0) }, /more than zero/],
+      [{ amount: usd(10_001) }, /is more than 100.00 USD/],
       [{ amount: { currencyCode: 'EUR', minorUnits: '5' } }, /must be in USD/],
-      [{ deadlineDate: toWireDate('2013-02-28') }, /is before today, 2013-03-01/],
+      [{ deadlineDate: toWireDate('2013-02-28') }, /is before 2013-03-01/],
       [{ documentIds: ['none'] }, /document_ids/],
       [{ documentIds: [newId()] }, /no document of this customer/],
     ];

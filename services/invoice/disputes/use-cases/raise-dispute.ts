@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readIds } from '#libs/fields';
 import { isId, newId } from '#libs/ids';
 import type { Money } from '#libs/money';
@@ -80,7 +81,7 @@ export class RaiseDispute extends DisputeRaising {
     const documentIds = faults.take('document_ids', readIds(input.documentIds, maxDocuments));
     if (input.amount) faults.take('amount', readInvoiceAmount(input.amount));
     const { deadline } = input;
-    faults.check(deadline === null || isPlausibleDate(deadline), 'deadline_date', 'is not between 1900 and 2999');
+    faults.check(deadline === null || isPlausibleDate(deadline), 'deadline_date', faultOf('NOT_IN_CENTURIES'));
     faults.throwIfAny(errors.INVOICE_INVALID);
     return { reason: reason!, documentIds: documentIds! };
   }
@@ -111,11 +112,11 @@ function assertFits({ amount, deadline }: DisputeInput, invoice: Invoice, today:
   const faults = new FieldFaults();
   const { currency } = invoice;
   if (amount) {
-    faults.check(amount.currency === currency, 'amount', `must be in ${currency}, the currency of the invoice`);
+    faults.check(amount.currency === currency, 'amount', faultOf('WRONG_CURRENCY', { currency }));
     const principal: Money = { minor: principalOf(invoice), currency };
     const isMore = amount.currency === currency && amount.minor > principal.minor;
-    faults.check(!isMore, 'amount', `is more than the ${formatMajor(principal)} ${currency} of the principal`);
+    faults.check(!isMore, 'amount', faultOf('ABOVE_MAX', { max: `${formatMajor(principal)} ${currency}` }));
   }
-  faults.check(deadline === null || deadline >= today, 'deadline_date', `is before today, ${today}`);
+  faults.check(deadline === null || deadline >= today, 'deadline_date', faultOf('BEFORE_MIN', { min: today }));
   faults.throwIfAny(errors.INVOICE_INVALID);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
 import { FieldFaults, readChoice, readReason } from '#libs/fields';
 import { formatMajor, type Money } from '#libs/money';
 import type { Caller } from '#libs/transactions';
@@ -47,7 +48,7 @@ function readInput({ verdict, credited, reason }: ResolutionInput, { currency }:
   if (inPart) faults.take('credited', readInvoiceAmount(credited));
   else faults.check(!credited, 'credited', 'is only for a dispute that ends in part');
   const isForeign = inPart && credited !== null && credited.currency !== currency;
-  faults.check(!isForeign, 'credited', `must be in ${currency}, the currency of the invoice`);
+  faults.check(!isForeign, 'credited', faultOf('WRONG_CURRENCY', { currency }));
   faults.throwIfAny(errors.DISPUTE_INVALID);
   return { verdict: state!, reason: because! };
 }
