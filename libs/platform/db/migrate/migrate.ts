@@ -13,6 +13,7 @@ import { PlatformTables1000000000001 } from '../migrations/0001-platform-tables.
 import { DeadLetterDecisions1000000000002 } from '../migrations/0002-dead-letter-decisions.js';
 import { DeadLetterIndexes1000000000003 } from '../migrations/0003-dead-letter-indexes.js';
 import { DeadLetterDecided1000000000004 } from '../migrations/0004-dead-letter-decided.js';
+import { CreateApprovals1000000000005 } from '../migrations/0005-create-approvals.js';
 import { PreparingClient } from '../preparing-client.js';
 import { type LockPatience, usualPatience, withPatience } from './patience.js';
 
@@ -24,6 +25,7 @@ const ofEveryService: readonly MigrationClass[] = [
   DeadLetterDecisions1000000000002,
   DeadLetterIndexes1000000000003,
   DeadLetterDecided1000000000004,
+  CreateApprovals1000000000005,
 ];
 
 export interface MigrateOptions {
