@@ -36,8 +36,8 @@ async function plantMore(): Promise<void> {
   const { dunlin } = console;
   const { workflow, dcaHandoff, caller } = dunlin;
   await workflow.applySequence({ requestId: 'strict', document: strict }, caller);
-  const days = [{ date: toWireDate('2026-05-15'), name: 'Bridge day', kind: 'KIND_OFF' }] as const;
-  const content = { title: 'Germany', weekendDays: [6, 7], jurisdiction: 'DE', language: 'en', ownDays: days };
+  const day = { date: toWireDate('2026-05-15'), name: 'Bridge day', kind: 'KIND_OFF' } as const;
+  const content = { title: 'Germany', weekendDays: [6, 7], jurisdiction: 'DE', language: 'en', ownDays: [day] };
   await workflow.applyCalendar({ requestId: 'germany', code: 'germany', content, reason: 'As the law has it' }, caller);
   await dcaHandoff.applyAgency({ requestId: 'northgate', code: 'northgate', title: 'Northgate', active: true }, caller);
   for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) {
