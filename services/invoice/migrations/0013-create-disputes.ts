@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** What debtors contest of invoices. Disputes that are open already are of whole invoices; little is known of them. */
-export class CreateDisputes1764500000014 implements MigrationInterface {
+export class CreateDisputes1764400000013 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE disputes (

@@ -5,7 +5,7 @@ import { assertHolds } from '#libs/platform';
  * What of an invoice is disputed, where that is a part of its principal, and what credit notes took off it. A process of the
  * release before takes every disputed invoice for disputed as a whole, so that it collects nothing of it.
  */
-export class AddDisputedParts1764500000013 implements MigrationInterface {
+export class AddDisputedParts1764400000012 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ALTER TABLE invoices
