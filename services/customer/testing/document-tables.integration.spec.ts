@@ -15,6 +15,7 @@ const filters: readonly Partial<DocumentFilter>[] = [
   { customerId: customerId(10) },
   { invoiceId: invoiceId(7) },
   { invoiceId: invoiceId(10) },
+  { documentIds: [documentId(7), documentId(101)] },
   { state: 'QUARANTINED' },
   { state: 'RELEASED' },
   { state: 'UPLOADING' },
@@ -31,8 +32,9 @@ describe(`the tables of customer with ${rowCount} documents`, () => {
   const queue = new PostgresScanQueue(tables.database);
 
   it('are read by a list of documents as far as it shows them, with any filter and any two', async () => {
+    const any: DocumentFilter = { customerId: '', invoiceId: '', documentIds: [], state: null };
     const faults = await tables.faultsOfList({
-      any: { customerId: '', invoiceId: '', state: null } as DocumentFilter,
+      any,
       filters,
       list: (filter, page: PageRequest<DocumentKey>) => documents.list(filter, page),
       keyOf: (document): DocumentKey => [document.createdAt, document.documentId],
