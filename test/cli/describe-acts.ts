@@ -67,7 +67,7 @@ export function describeActs(running: () => DunlinCommand): void {
       );
       expect(why).toMatchObject([{ sequence: 'mahnlauf', enrolled: false, matches: false }]);
       expect(await json('dispute', 'raise', 'A-100', '--reason', 'damaged')).toMatchObject({ disputed: true });
-      expect(await json('dispute', 'list', '--customer', 'A-1')).toMatchObject([{ number: 'A-100' }]);
+      expect(await json('dispute', 'list', '--customer', 'A-1')).toMatchObject([{ text: 'damaged', state: 'OPEN' }]);
       expect(await json('dispute', 'close', 'A-100', '--reason', 'settled')).toMatchObject({ disputed: false });
       const raise = ['dispute', 'raise', 'A-100', '--amount', '20.00', '--reason-code', 'DEFECTIVE'];
       const part = await json<{ disputeId: string }>(...raise, '--deadline', '2026-04-30');

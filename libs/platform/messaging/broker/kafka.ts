@@ -39,7 +39,8 @@ export function createKafka(settings: BrokerAccess, service: string, logger: Mes
   return new Kafka({
     ...common(settings, service, logger),
     connectionTimeout: 3000,
-    requestTimeout: 30_000,
+    // So long it takes to notice that the node of a broker has vanished.
+    requestTimeout: 15_000,
     retry: patient,
   });
 }

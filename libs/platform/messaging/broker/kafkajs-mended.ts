@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
 
 interface SentRequest {
   readonly requestTimeout: number;
@@ -15,6 +16,11 @@ interface RequestQueue {
   destroy(): void;
   scheduleCheckPendingRequests(): void;
   scheduleRequestTimeoutCheck(): void;
+}
+
+interface Connection {
+  readonly socket: Socket;
+  send(request: unknown): Promise<unknown>;
 }
 
 interface ConsumerGroup {
@@ -58,6 +64,23 @@ queue.scheduleRequestTimeoutCheck = function (this: RequestQueue): void {
     if (!this.isConnected()) this.destroy();
   };
   this.requestTimeoutIntervalId = setInterval(look, Math.min(this.requestTimeout, maxLookMs));
+};
+
+const connection = prototypeOf<Connection>('kafkajs/src/network/connection.js');
+const { send } = connection;
+
+/**
+ * kafkajs 2.2.4 keeps a connection on which a broker did not answer, and sends the next try on it: where the node of the
+ * broker has vanished, each waits in vain, for a quarter of an hour altogether. The next try gets a connection of its own.
+ */
+connection.send = async function (this: Connection, request): Promise<unknown> {
+  try {
+    return await send.call(this, request);
+  } catch (error) {
+    if ((error as Error).name === 'KafkaJSRequestTimeoutError')
+      this.socket.destroy(new Error('No answer came in time.'));
+    throw error;
+  }
 };
 
 const group = prototypeOf<ConsumerGroup>('kafkajs/src/consumer/consumerGroup.js');
