@@ -109,7 +109,7 @@ inBrowser('the metadata of an organisation', () => {
     await form.getByLabel('Ends on').fill('2027-01-31');
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'hidden' });
-    await page.getByText('Contract: Tariff is PLUS; Ends on is 2027-01-31').first().waitFor();
+    await page.getByText('Contract: Tariff is PLUS; Ends on is 31 Jan 2027').first().waitFor();
     const contract = page.locator('section', { has: page.getByRole('heading', { name: 'Their contract' }) });
     await contract.getByText('Plus', { exact: true }).waitFor();
     await picture(page, 'account-with-metadata');

@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { choiceTitle } from '../account/choice-title.js';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { ActMenu } from '../lists/list-bar.js';
@@ -10,6 +11,7 @@ import { useKept } from '../parts/kept.js';
 import { Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
+import { useTextOf } from '../parts/texts.js';
 import { codeOf } from './staff/names.js';
 import { TitleField } from './staff/queue-acts.js';
 
@@ -34,6 +36,7 @@ export function Choices(): ReactNode {
   const [isNew, setNew] = useState(false);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const kept = useKept(chosen);
+  const textOf = useTextOf();
   const columns = useColumns(mayWrite ? setChosen : null);
   return (
     <Stack gap="md">
@@ -51,7 +54,7 @@ export function Choices(): ReactNode {
                 columns={columns}
                 rows={choices.filter((choice) => choice.list === list)}
                 rowKey={({ code }) => code}
-                rowName={({ title }) => title}
+                rowName={(choice) => choiceTitle(choice, textOf)}
               />
             </Panel>
           ))
@@ -72,13 +75,14 @@ export function Choices(): ReactNode {
 
 function useColumns(choose: ((chosen: Chosen) => void) | null): Column<Choice>[] {
   const { t } = useTranslation();
+  const textOf = useTextOf();
   const menu = (choice: Choice) =>
     (['changeChoice', choice.active ? 'retireChoice' : 'restoreChoice'] as const).map((act) => ({
       name: t(`act.${act}.button`),
       run: () => choose?.({ act, choice }),
     }));
   return [
-    { id: 'title', title: t('admin.shownName'), cell: ({ title }) => title },
+    { id: 'title', title: t('admin.shownName'), cell: (choice) => choiceTitle(choice, textOf) },
     { id: 'code', title: t('admin.choices.code'), cell: ({ code }) => code },
     {
       id: 'state',
@@ -95,7 +99,7 @@ function useColumns(choose: ((chosen: Chosen) => void) | null): Column<Choice>[]
           {
             id: 'acts',
             title: t('act.menu'),
-            cell: (choice: Choice) => <ActMenu of={choice.title} acts={menu(choice)} />,
+            cell: (choice: Choice) => <ActMenu of={choiceTitle(choice, textOf)} acts={menu(choice)} />,
           },
         ]
       : []),

@@ -7,7 +7,7 @@ import { Loaded, Panel } from '../parts/panel.js';
 import { Badge } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { allOf } from '../parts/table/pages.js';
-import { inWords } from '../parts/written.js';
+import { useCodeText } from '../parts/texts.js';
 
 type Reason = Schemas['Reason'];
 const acts = ['PAUSE', 'VOID', 'CANCEL', 'DISPUTE', 'RECALL'] as const;
@@ -26,7 +26,11 @@ export function Reasons(): ReactNode {
   });
   const columns: Column<Reason>[] = [
     { id: 'code', title: t('admin.reasons.code'), cell: (reason) => <ReasonName reason={reason} />, nowrap: true },
-    { id: 'what', title: t('admin.reasons.what'), cell: ({ description }) => description },
+    {
+      id: 'what',
+      title: t('admin.reasons.what'),
+      cell: ({ description, own }) => <span lang={own ? undefined : 'en'}>{description}</span>,
+    },
     {
       id: 'origin',
       title: t('admin.reasons.origin'),
@@ -61,9 +65,10 @@ export function Reasons(): ReactNode {
 }
 
 function ReasonName({ reason: { code } }: { reason: Reason }): ReactNode {
+  const codeText = useCodeText();
   return (
     <>
-      <Text size="sm">{inWords(code)}</Text>
+      <Text size="sm">{codeText('reasons', code)}</Text>
       <Text size="xs" c="dimmed">
         {code}
       </Text>
