@@ -4,10 +4,14 @@ import Sequencer from '@jest/test-sequencer';
 const slowest = [
   'replay/real-time',
   'chaos/chaos',
+  'browser/acts',
   'faults/faults',
-  'conformance/conformance',
+  'browser/journeys',
+  'browser/administration',
+  'browser/control-room',
   'cli/cli',
   'replay/portfolio',
+  'conformance/conformance',
   'replay/shifted',
 ];
 
