@@ -681,7 +681,7 @@ inBrowser('somebody who acts on an invoice', () => {
       .waitFor();
     await page.getByRole('tab', { name: 'Timeline' }).click();
     await diaryOf(page)
-      .getByText(/Fee of 12\.50 EUR charged on invoice C-2026-7/)
+      .getByText(/Fee of €12\.50 charged on invoice C-2026-7/)
       .waitFor();
     await isOwed('€1,247.00');
 
@@ -702,7 +702,7 @@ inBrowser('somebody who acts on an invoice', () => {
     await facts.filter({ hasText: /Remaining€1,244\.50.*Owed: Fee€10\.00/ }).waitFor();
     await page.getByRole('tab', { name: 'Timeline' }).click();
     await diaryOf(page)
-      .getByText(/Fee on invoice C-2026-7 waived by 2\.50 EUR/)
+      .getByText(/Fee on invoice C-2026-7 waived by €2\.50/)
       .waitFor();
     await isOwed('€1,244.50');
     expect(faults).toEqual([]);

@@ -231,7 +231,7 @@ inBrowser('a person at the control room', () => {
     await page.goto(`${console.url}/customers/${console.planted.customerId}`);
     await page
       .getByRole('region', { name: 'Diary' })
-      .getByText(/Flag raised: insolvent until 2026-06-30; every contact stops/)
+      .getByText(/Flag raised: insolvent until 30 Jun 2026; every contact stops/)
       .first()
       .waitFor();
     const lower = await choose(page, 'Acts: Insolvent', 'Lower the flag');
