@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChargesModule } from './charges/charges.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
@@ -8,6 +9,7 @@ import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
+import { TermsModule } from './terms/terms.module.js';
 
 @Module({
   imports: [
@@ -15,6 +17,8 @@ import { MetadataModule } from './metadata/metadata.module.js';
     InterestModule,
     MetadataModule,
     CustomersModule,
+    CalendarsModule,
+    TermsModule,
     InvoicesModule,
     DisputesModule,
     ChargesModule,

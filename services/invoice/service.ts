@@ -1,6 +1,7 @@
 import { defineService } from '#libs/platform';
+import { calendarVersionsTable } from './calendars/adapters/calendar.tables.js';
 import { chargesTable } from './charges/adapters/charge.tables.js';
-import { customersTable } from './customers/adapters/customer.tables.js';
+import { customerClassesTable, customersTable } from './customers/adapters/customer.tables.js';
 import { disputesTable } from './disputes/adapters/dispute.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
@@ -11,16 +12,32 @@ import { debtorTables } from './ledger/adapters/debtor.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal/journal.tables.js';
 import { metadataTables } from './metadata/adapters/metadata.tables.js';
+import { termsTable } from './terms/adapters/terms.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'disputes', 'charges', 'imports', 'debtors'],
+  nouns: [
+    'ledger',
+    'interest',
+    'metadata',
+    'customers',
+    'calendars',
+    'terms',
+    'invoices',
+    'disputes',
+    'charges',
+    'imports',
+    'debtors',
+  ],
   module: InvoiceModule,
   settings: InvoiceSettings,
   tables: [
     invoicesTable,
     ...journalTables,
     customersTable,
+    customerClassesTable,
+    calendarVersionsTable,
+    termsTable,
     enrolmentsTable,
     ...countTables,
     disputesTable,
@@ -52,6 +69,7 @@ export const service = defineService({
       'GetParkedEvent',
       'GetParkedKey',
       'GetPayerProfile',
+      'GetTerms',
       'GrantApproval',
       'IssueInvoice',
       'ListAccountEntries',
@@ -67,16 +85,20 @@ export const service = defineService({
       'ListJournalLines',
       'ListMetadataSchemas',
       'ListParkedKeys',
+      'ListTerms',
+      'PreviewDueDate',
       'QuoteInterest',
       'RaiseDispute',
       'RefuseApproval',
       'RegisterImport',
+      'RemoveTerms',
       'ReplayDeadLetter',
       'ReplayParkedKey',
       'ResolveDispute',
       'ResumeImport',
       'SetCollection',
       'SetMetadata',
+      'SetTerms',
       'StartImport',
       'TryAllocation',
       'UploadImportPart',

@@ -226,6 +226,17 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-01-15T06:00:00Z',
     actor: importer,
   },
+  'dunlin.invoice.v1.TermsChanged': {
+    ...{ key: 'trade', subject: 'CLASS/trade/OUT_OF_TURN', sequence: 2 },
+    payload: {
+      terms: {
+        ...{ level: 'LEVEL_CLASS', class: 'trade', kind: 'KIND_OUT_OF_TURN', netDays: 6, version: '2' },
+        ...{ calendar: 'germany', roll: 'ROLL_FOLLOWING', setBy: agent, setTime: instant('2026-01-10T09:00:00Z') },
+      },
+    },
+    at: '2026-01-10T09:00:00Z',
+    actor: agent,
+  },
   'dunlin.invoice.v1.ImportRegistered': {
     key: ids.import,
     subject: ids.import,

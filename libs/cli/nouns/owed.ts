@@ -28,6 +28,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/invoices.js')).addInvoiceCommands,
   },
   {
+    name: 'terms',
+    group,
+    description: 'When invoices are due that come without a due date, by class, customer and kind.',
+    load: async () => (await import('../commands/invoice/terms.js')).addTermsCommands,
+  },
+  {
     name: 'charge',
     group,
     description: 'Fees and costs that are charged on invoices.',

@@ -8,6 +8,8 @@ export interface FieldDefinition {
   readonly doc?: string;
   /** A row without it is refused, so a mapping must name it and may not call it optional. */
   readonly required?: boolean;
+  /** An empty cell is nothing missing, whether or not the mapping calls it optional. */
+  readonly mayBeEmpty?: boolean;
   /** Required unless the mapping names this other field. */
   readonly requiredUnless?: string;
   /** Names something, so that it is read in its one spelling. */

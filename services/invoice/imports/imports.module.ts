@@ -6,6 +6,7 @@ import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MetadataModule } from '../metadata/metadata.module.js';
+import { TermsModule } from '../terms/terms.module.js';
 import { InvoiceDueWork } from './adapters/due-work.js';
 import { PostgresImportStore } from './adapters/import.store.js';
 import { PostgresImportChangeStore } from './adapters/import-change.store.js';
@@ -14,6 +15,7 @@ import { PostgresImportNumberStore } from './adapters/import-number.store.js';
 import { ImportUpkeep } from './adapters/import-upkeep.js';
 import { ImportsApi } from './adapters/imports.api.js';
 import { OutboxImportEvents } from './adapters/imports.events.js';
+import { ChunkTerms } from './use-cases/chunk/chunk-terms.js';
 import { CloseAbsent } from './use-cases/chunk/close-absent.js';
 import { CountAbsent } from './use-cases/chunk/count-absent.js';
 import { ImportCustomers } from './use-cases/chunk/import-customers.js';
@@ -36,9 +38,10 @@ import { StartImport } from './use-cases/start-import.js';
 import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
 
 @Module({
-  imports: [LedgerModule, MetadataModule, CustomersModule, InvoicesModule],
+  imports: [LedgerModule, MetadataModule, CustomersModule, TermsModule, InvoicesModule],
   controllers: [ImportsApi],
   providers: [
+    ChunkTerms,
     CloseAbsent,
     CountAbsent,
     ImportUpkeep,

@@ -158,12 +158,13 @@ export function paid(
 }
 
 export function change(amountMinor: bigint, over: object = {}) {
-  const dates = { issueDate: '2013-01-01', dueDate: '2013-01-31' };
+  const dates = { issueDate: '2013-01-01', dueDate: '2013-01-31', dueDateSource: 'GIVEN' as const };
   return {
     amountMinor,
     paidElsewhereMinor: 0n,
     creditNoteMinor: 0n,
     ...dates,
+    kind: 'REGULAR' as const,
     collectability: 'COLLECT' as const,
     ...over,
   };

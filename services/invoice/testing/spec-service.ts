@@ -12,6 +12,7 @@ import {
   runService,
   type ServiceDatabase,
 } from '#libs/testing';
+import { CalendarsConsumer } from '../calendars/adapters/calendars.consumer.js';
 import { CustomersConsumer } from '../customers/adapters/customers.consumer.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { CustomerDirectory } from '../customers/use-cases/ports.js';
@@ -31,7 +32,13 @@ export const usd = (minorUnits: number) => ({ currencyCode: 'USD', minorUnits: S
 export const shortTypes = (events: readonly PublishedEvent[]): string[] =>
   events.map(({ type }) => type.split('.').at(-1)!);
 
-const consumers = { onPayments: LedgerConsumer, onCustomers: CustomersConsumer, onEnrolment: InvoicesConsumer };
+const consumers = {
+  onPayments: LedgerConsumer,
+  onCustomers: CustomersConsumer,
+  onClasses: CustomersConsumer,
+  onCalendars: CalendarsConsumer,
+  onEnrolment: InvoicesConsumer,
+};
 
 /** The service on a database of its own, with the customers of `KeptCustomers` in place of the customer service. */
 export class SpecService {

@@ -37,6 +37,12 @@ export const invoiceSamples: ServiceSamples = {
       const { charge } = await world.dunlin.invoice.addCharge(request, world.dunlin.caller);
       return { chargeId: charge!.chargeId, reason: 'Goodwill.' };
     },
+    setTerms: async (world) => ({ terms: termsOf(world) }),
+    removeTerms: async (world) => {
+      const terms = termsOf(world);
+      await world.dunlin.invoice.setTerms({ requestId: newId(), terms }, world.dunlin.caller);
+      return { level: terms.level, class: terms.class, kind: terms.kind };
+    },
     applyMetadataSchema: async (world) => aSchema(world),
     setMetadata: async (world) => {
       const schema = aSchema(world);
@@ -70,8 +76,10 @@ export const invoiceSamples: ServiceSamples = {
   events: factsOf(
     'dunlin.customer.v1.CustomerCreated',
     'dunlin.customer.v1.CustomerChanged',
+    'dunlin.customer.v1.ClassChanged',
     'dunlin.payment.v1.PaymentSettled',
     'dunlin.payment.v1.PaymentReversed',
+    'dunlin.workflow.v1.CalendarApplied',
     'dunlin.workflow.v1.InvoiceEnrolled',
     'dunlin.workflow.v1.InvoiceLeft',
   ),
@@ -117,6 +125,11 @@ export const invoiceSamples: ServiceSamples = {
   },
   afterwards: endImports,
 };
+
+function termsOf(world: World) {
+  const said = { netDays: 14, monthEnd: 'MONTH_END_OF_ISSUE' } as const;
+  return { level: 'LEVEL_CLASS', class: world.unique('class'), kind: 'KIND_REGULAR', ...said } as const;
+}
 
 async function aDispute(world: World): Promise<{ invoiceId: string; disputeId: string }> {
   const { invoiceId } = await anInvoice(world);

@@ -234,12 +234,13 @@ function plainMoney(money: TakenRow['amount']): ShownRow['amount'] {
 function showFirstRows({ output }: CommandContext, rows: readonly ShownRow[]): void {
   if (rows.length === 0) return;
   output.say('The first rows, as they are taken:');
-  const texts = fields<ShownRow>('row', 'customer', 'name', 'number', 'issueDate', 'dueDate');
+  const texts = fields<ShownRow>('row', 'customer', 'name', 'number', 'issueDate');
+  const due = { head: 'DUE DATE', of: ({ dueDate }: ShownRow) => dueDate ?? 'by the payment terms' };
   const money = fields<ShownRow>('amount', 'open');
   const contact = {
     head: 'CONTACT',
     of: ({ email, phone }: ShownRow) => [email, phone].filter(Boolean).join(' '),
     long: true,
   };
-  output.many(rows, [...texts, ...money, contact]);
+  output.many(rows, [...texts, due, ...money, contact]);
 }

@@ -17,6 +17,7 @@ import {
 import { fields } from '../../output.js';
 import { addCollectionCommand } from './collection.js';
 import { addInvoiceList } from './invoice-list.js';
+import { invoiceKinds, kindOption, type KindWord } from './terms.js';
 
 interface CreateOptions extends CommonOptions {
   customer: string;
@@ -24,6 +25,7 @@ interface CreateOptions extends CommonOptions {
   currency: string;
   issued?: WireDate;
   due?: WireDate;
+  kind: KindWord;
   creditor?: string;
 }
 
@@ -69,7 +71,8 @@ function addInvoiceActs(invoice: Command): void {
     .requiredOption('--amount <decimal>', 'gross')
     .requiredOption('--currency <code>', 'ISO 4217', readCurrency)
     .addOption(dateOption('--issued <date>', 'day of issue, today when absent'))
-    .addOption(dateOption('--due <date>', 'last day to pay in time').makeOptionMandatory())
+    .addOption(dateOption('--due <date>', 'last day to pay in time; by the payment terms of the customer when absent'))
+    .addOption(kindOption().default('regular'))
     .action(action<CreateOptions, [string]>(createInvoice));
   addCommand(invoice, 'issue', 'Issues a draft: from now on it is owed.', 'invoice issue R-2026-0815')
     .argument('<number or id>')
@@ -149,6 +152,7 @@ async function createInvoice(context: CommandContext, options: CreateOptions, nu
     amount: toWireMoney(readAmount(options)),
     issueDate: options.issued ?? null,
     dueDate: options.due ?? null,
+    kind: invoiceKinds[options.kind],
     creditorId: options.creditor ?? '',
   };
   output.one((await dunlin.invoice.createInvoice(request, dunlin.caller)).invoice!);

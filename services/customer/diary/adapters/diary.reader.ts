@@ -146,6 +146,7 @@ const readers: {
   'dunlin.invoice.v1.InvoiceMetadataChanged': ({ invoiceId, invoiceNumber, ...payload }) =>
     ofMetadata(payload, invoiceId, invoiceNumber),
   'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': null,
+  'dunlin.invoice.v1.TermsChanged': null,
   'dunlin.invoice.v1.ImportRegistered': null,
   'dunlin.invoice.v1.ImportCompleted': null,
   'dunlin.payment.v1.PaymentSettled': ofPayment,

@@ -37,6 +37,8 @@ const plainRow: OwedRow = {
   currency: 'USD',
   issueDate: '2013-01-01',
   dueDate: '2013-01-31',
+  dueDateSource: 'GIVEN',
+  kind: 'REGULAR',
   status: null,
 };
 

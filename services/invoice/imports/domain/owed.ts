@@ -18,7 +18,8 @@ import { type FeedRow, isKeptVoid, type OwedRow, type RowRefusal } from './feed.
  * its invoice.
  */
 export function withOwed(row: FeedRow, existing: Invoice | null): OwedRow | RowRefusal {
-  const { openMinor, saysAmount, ...rest } = row;
+  const { openMinor, saysAmount, ...said } = row;
+  const rest = { ...said, kind: row.kind ?? existing?.kind ?? 'REGULAR' };
   const before = existing?.paidElsewhereMinor ?? 0n;
   const owing = (grossMinor: bigint, paidElsewhereMinor: bigint): OwedRow => {
     const creditNoteMinor = creditNotesBeyond(existing, grossMinor);

@@ -9,7 +9,7 @@ import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/pla
 import { Clock } from '#libs/time';
 import type { Caller } from '#libs/transactions';
 import { errors } from '../../ledger/domain/errors.js';
-import { type Collectability, type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
+import { type Collectability, type Invoice, type InvoiceKind, remainingOf } from '../../ledger/domain/invoice.js';
 import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
@@ -67,6 +67,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
       amount: fromWireMoney(request.amount),
       issueDate: fromWireDate(request.issueDate, 'issue_date'),
       dueDate: fromWireDate(request.dueDate, 'due_date'),
+      kind: enumName<InvoiceKind>(request.kind, 'KIND_') ?? 'REGULAR',
     };
     return this.respond(this.createInvoiceUseCase.createInvoice(caller, input));
   }

@@ -178,6 +178,8 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     creditNotes: toWireMoney({ minor: invoice.creditNoteMinor, currency }),
     issueDate: toWireDate(invoice.issueDate),
     dueDate: toWireDate(invoice.dueDate),
+    dueDateSource: `DUE_DATE_SOURCE_${invoice.dueDateSource}`,
+    kind: `KIND_${invoice.kind}`,
     episode: invoice.episode,
     sequence: invoice.sequence,
     version: invoice.version.toString(),

@@ -14,7 +14,7 @@ export type DraftInput = Pick<
   | 'overdueAt'
   | 'createdAt'
 > &
-  Partial<Pick<Invoice, 'paidElsewhereMinor' | 'collectability' | 'fromFeed' | 'importId'>>;
+  Partial<Pick<Invoice, 'paidElsewhereMinor' | 'collectability' | 'fromFeed' | 'importId' | 'kind' | 'dueDateSource'>>;
 
 /** A draft: nobody owes it yet. */
 export function newDraft(input: DraftInput): Invoice {
@@ -24,6 +24,8 @@ export function newDraft(input: DraftInput): Invoice {
     collectionStands: false,
     fromFeed: false,
     importId: null,
+    kind: 'REGULAR',
+    dueDateSource: 'GIVEN',
     ...input,
     lifecycle: 'DRAFT',
     disputed: false,

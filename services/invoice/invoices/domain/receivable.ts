@@ -4,7 +4,9 @@ import { moveAllToCredit, movePrincipalToCredit, payingWithAmount, returnCredit 
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
   type Collectability,
+  type DueDateSource,
   type Invoice,
+  type InvoiceKind,
   paying,
   principalOf,
   remainingOf,
@@ -35,6 +37,8 @@ export interface FeedChange {
   readonly creditNoteMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
+  readonly dueDateSource: DueDateSource;
+  readonly kind: InvoiceKind;
   readonly collectability: Collectability;
 }
 
@@ -180,6 +184,7 @@ const feedFields: readonly (readonly [name: string, valueOf: (said: FeedChange) 
   ['paid_elsewhere', ({ paidElsewhereMinor }) => paidElsewhereMinor],
   ['issue_date', ({ issueDate }) => issueDate],
   ['due_date', ({ dueDate }) => dueDate],
+  ['kind', ({ kind }) => kind],
   ['collectability', ({ collectability }) => collectability],
 ];
 

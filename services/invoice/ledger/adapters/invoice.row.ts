@@ -38,6 +38,8 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   cost_paid_minor: bigint('costPaidMinor'),
   disputed_minor: bigint('disputedMinor'),
   credit_note_minor: bigint('creditNoteMinor'),
+  kind: text('kind'),
+  due_date_source: text('dueDateSource'),
 });
 
 /** Columns that a command may change. */
@@ -60,6 +62,8 @@ export const changingColumns = [
   'remaining_minor',
   'issue_on',
   'due_on',
+  'due_date_source',
+  'kind',
   'overdue_at',
   'overdue_marked',
   'episode',

@@ -37,6 +37,8 @@ export const invoicesTable = new EntitySchema({
     cost_paid_minor: { type: 'bigint', default: 0 },
     disputed_minor: { type: 'bigint', nullable: true },
     credit_note_minor: { type: 'bigint', default: 0 },
+    kind: { type: 'text', default: 'REGULAR' },
+    due_date_source: { type: 'text', default: 'GIVEN' },
   },
   uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [

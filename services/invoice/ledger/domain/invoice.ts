@@ -14,6 +14,13 @@ export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
 export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
 export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
 
+/** Which of a customer's invoices it is: one that comes by itself, or one between these. */
+export const invoiceKinds = ['REGULAR', 'OUT_OF_TURN'] as const;
+export type InvoiceKind = (typeof invoiceKinds)[number];
+
+/** Where a due date comes from: somebody said it, or the payment terms as they were when the invoice was created. */
+export type DueDateSource = 'GIVEN' | 'TERMS';
+
 /** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
 export interface Invoice extends DividedAmount {
   readonly invoiceId: string;
@@ -50,6 +57,8 @@ export interface Invoice extends DividedAmount {
   readonly creditNoteMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
+  readonly dueDateSource: DueDateSource;
+  readonly kind: InvoiceKind;
   /** The customer's zone, in which the dates are meant. */
   readonly zone: string;
   /** From this instant on what remains is overdue. */

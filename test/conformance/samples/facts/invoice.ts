@@ -78,6 +78,11 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const changed = { invoiceId, customerId, invoiceNumber, ...changedMetadata };
     return fact('dunlin.invoice.v1.InvoiceMetadataChanged', about, changed);
   },
+  'dunlin.invoice.v1.TermsChanged': async (world) => {
+    const name = world.unique('class');
+    const terms = { level: 'LEVEL_CLASS', class: name, kind: 'KIND_REGULAR', netDays: 14, version: '1' } as const;
+    return fact('dunlin.invoice.v1.TermsChanged', { key: name, subject: `CLASS/${name}/REGULAR` }, { terms });
+  },
   'dunlin.invoice.v1.ImportRegistered': async () => {
     const importId = newId();
     const arrivalTime = { seconds: farFuture };

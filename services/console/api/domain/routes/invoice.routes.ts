@@ -7,6 +7,7 @@ const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
 const allocation = routesOf('invoice', 'Allocation');
 const interest = routesOf('invoice', 'Interest');
+const terms = routesOf('invoice', 'Payment terms');
 const imports = routesOf('invoice', 'Imports');
 
 export const invoiceRoutes = [
@@ -108,6 +109,17 @@ export const invoiceRoutes = [
     'QuoteInterest',
     'What late payment of a debt costs; nothing is stored.',
   ),
+  terms('GET /terms', 'terms.read', 'ListTerms', 'What is said of payment terms.', personal),
+  terms('PUT /terms', 'terms.write', 'SetTerms', 'Set what a level says of one kind of invoices.'),
+  terms('POST /terms/remove', 'terms.write', 'RemoveTerms', 'Remove what a level says of one kind of invoices.'),
+  terms(
+    'GET /terms/resolved',
+    'terms.read',
+    'GetTerms',
+    'Which payment terms hold for an organisation, a class or a customer, and where each value comes from.',
+    personal,
+  ),
+  terms('GET /terms/due-date', 'terms.read', 'PreviewDueDate', 'When an invoice would be due, and why.', personal),
   imports('GET /imports', 'imports.read', 'ListImports', 'Imports of invoices.'),
   imports('POST /imports', 'imports.write', 'RegisterImport', 'Announce a file.'),
   imports('GET /imports/{importId}', 'imports.read', 'GetImport', 'One import.'),

@@ -5,6 +5,7 @@ import { formatMajor } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
 import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
+import type { InvoiceKind } from '../../../ledger/domain/invoice.js';
 import type { FeedStatus } from '../../domain/feed.js';
 
 /** The fields that every import reads; those of payments serve the replay of a portfolio's history. */
@@ -30,7 +31,10 @@ export interface ReadRow {
   readonly openMinor: bigint | null;
   readonly currency: string;
   readonly issueDate: LocalDate;
-  readonly dueDate: LocalDate;
+  /** Null where the file does not say. */
+  readonly dueDate: LocalDate | null;
+  /** Null where the file does not say. */
+  readonly kind: InvoiceKind | null;
   readonly status: FeedStatus | null;
   /** The organisation's own where the file does not say. */
   readonly creditorId: string;
@@ -48,6 +52,7 @@ export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null
   const open = row.amount('invoice.openAmount', currency);
   const issueDate = readDate(row, 'invoice.issueDate');
   const dueDate = readDate(row, 'invoice.dueDate');
+  const kind = kindOf(row.choice('invoice.kind'));
   const status = row.choice('invoice.status') as FeedStatus | null;
   const creditorId = row.text('invoice.creditor');
   const customerFields = readCustomerFields(row);
@@ -112,11 +117,16 @@ export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null
     openMinor: open?.minor ?? null,
     currency: currency!,
     issueDate: issueDate!,
-    dueDate: dueDate!,
+    ...{ dueDate, kind },
     status,
     creditorId: creditorId ?? defaultCreditorId,
     metadata: row.metadata('invoice'),
   };
+}
+
+function kindOf(choice: string | null): InvoiceKind | null {
+  if (choice === null) return null;
+  return choice === 'OutOfTurn' ? 'OUT_OF_TURN' : 'REGULAR';
 }
 
 function readDate(row: Row, field: string): LocalDate | null {

@@ -21,6 +21,7 @@ import {
   type RowOutcome,
 } from '../../domain/feed.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
+import { withDueDate } from '../../domain/due.js';
 import { looksOpen, withOwed } from '../../domain/owed.js';
 import { ImportChangeStore, ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows, notices } from './customer-faults.js';
@@ -136,7 +137,7 @@ export class ImportRows {
     for (const { feed, row, metadata } of rows) {
       const name = nameOf(feed);
       const invoice = existing.get(name) ?? null;
-      const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(feed, invoice);
+      const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(withDueDate(feed, invoice), invoice);
       if (candidates.has(name) || invoice?.importId === fileId) refuse(row, duplicateNumber);
       else if ('reason' in owed) refuse(row, owed);
       else candidates.set(name, { feed, owed, row, metadata, existing: invoice });

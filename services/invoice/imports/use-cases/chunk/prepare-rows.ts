@@ -17,6 +17,7 @@ import type { FeedRow, RowRefusal } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
 import { importedFieldsOf, readFeedRow, type ReadRow } from './feed-row.js';
 import { InvoiceMetadata } from './invoice-metadata.js';
+import { ChunkTerms, type TermsOfRows } from './chunk-terms.js';
 import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
 
 const rowsPerChunk = 5_000;
@@ -50,6 +51,7 @@ export class PrepareRows {
     private readonly defaults: OrganisationDefaults,
     private readonly defects: RowDefects,
     private readonly metadata: InvoiceMetadata,
+    private readonly terms: ChunkTerms,
   ) {}
 
   /**
@@ -71,9 +73,10 @@ export class PrepareRows {
       wholeFile: done && at.rowCount === 0,
     });
     const metadata = await this.metadata.readMany(readable);
+    const terms = await this.terms.read(caller, readable, resolved.customers);
     const ofCustomers = readable.flatMap(
       (read) =>
-        understand(read.row, this.defects, () => this.withCustomer(read, resolved, metadata.get(read) ?? [])) ?? [],
+        understand(read.row, this.defects, () => this.withCustomer(read, resolved, terms, metadata.get(read) ?? [])) ?? [],
     );
     return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
   }
@@ -81,9 +84,10 @@ export class PrepareRows {
   private withCustomer(
     read: ReadRow,
     { customers, refused }: ResolvedCustomers,
+    terms: TermsOfRows,
     metadata: readonly FilledValue[],
   ): RowOfCustomer | null {
-    const { row, reference, number, creditorId, openMinor, currency, issueDate, dueDate, status } = read;
+    const { row, reference, number, creditorId, openMinor, currency, issueDate, kind, status } = read;
     const refusal = refused.get(read);
     if (refusal) return refuse(row, refusal);
     const customer = customers.get(reference);
@@ -94,9 +98,16 @@ export class PrepareRows {
     const { customerId, zone } = customer;
     const amountMinor = read.amountMinor ?? openMinor!;
     const saysAmount = read.amountMinor !== null;
+    const due = terms(read);
+    if ('unknown' in due) {
+      const message = `The file does not say when it is due, and neither do the payment terms: ${due.unknown}`;
+      return row.fault('invoice.dueDate', 'DUE_DATE_UNKNOWN', message);
+    }
+    const { dueDate, dueDateSource } = due;
     const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
     const owed = { amountMinor, openMinor, saysAmount, currency };
-    const feed = { number, customerId, zone, creditorId, ...owed, issueDate, dueDate, overdueAt, status };
+    const dates = { issueDate, dueDate, dueDateSource, overdueAt };
+    const feed = { number, customerId, zone, creditorId, ...owed, ...dates, kind, status };
     return { row, feed, metadata };
   }
 }
