@@ -23,6 +23,7 @@ import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
+import { loadTerms } from './terms.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
 export const sampleStart: LocalDate = '2013-01-01';
@@ -62,6 +63,7 @@ export async function loadSample(
       () => advanceClock(dunlin, target, { requestId: 'sample/advance' }),
       log,
     );
+    await step('sample: payment terms', () => loadTerms(dunlin), log);
     await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);

@@ -59,7 +59,9 @@ export function addTermsCommands(terms: Command): void {
     ),
   )
     .option('--net <days>', 'days until an invoice is due, 0 to 365', readDays)
-    .addOption(choice('--month-end <rule>', 'from when they are counted: the day of issue, or its month', wordsOf(monthEnds)))
+    .addOption(
+      choice('--month-end <rule>', 'from when they are counted: the day of issue, or its month', wordsOf(monthEnds)),
+    )
     .option('--calendar <code>', 'says which days are worked')
     .addOption(choice('--roll <rule>', 'what becomes of a due date that is not worked', wordsOf(rolls)))
     .option('--seen <version>', 'refuse where there is a newer version by now', readCount)
@@ -186,10 +188,7 @@ async function listTerms(context: CommandContext, options: TermsListOptions): Pr
   ]);
 }
 
-async function previewDueDate(
-  context: CommandContext,
-  options: KindOptions & { issued?: WireDate },
-): Promise<void> {
+async function previewDueDate(context: CommandContext, options: KindOptions & { issued?: WireDate }): Promise<void> {
   const { dunlin, output } = context;
   const { kind, issued = null } = options;
   const asked = { ...(await askedOf(context, options)), kind: invoiceKinds[kind], issueDate: issued };
@@ -197,7 +196,8 @@ async function previewDueDate(
   if (output.json) return output.one(found);
   const [issue, from, net] = [found.issueDate, found.countedFromDate, found.netDate].map((date) => fromWireDate(date));
   output.say(`Issued on ${issue}, counted from ${from}, ${net} after net days: due on ${fromWireDate(found.dueDate)}.`);
-  for (const { date, name } of found.skippedDays) output.say(`${fromWireDate(date)} is not worked: ${name || 'weekend'}.`);
+  for (const { date, name } of found.skippedDays)
+    output.say(`${fromWireDate(date)} is not worked: ${name || 'weekend'}.`);
   output.many(found.terms!.values, valueColumns);
 }
 

@@ -30,7 +30,11 @@ export class CustomersConsumer {
 
   @OnEvents('dunlin.customer.v1.ClassChanged')
   async onClasses(events: readonly AnyEvent<'dunlin.customer.v1.ClassChanged'>[], tx: Tx): Promise<void> {
-    const updates = events.map(({ sequence: version, payload: { class: name, locked } }) => ({ name, locked, version }));
+    const updates = events.map(({ sequence: version, payload: { class: name, locked } }) => ({
+      name,
+      locked,
+      version,
+    }));
     await this.classes.upsertMany(tx, updates);
   }
 }

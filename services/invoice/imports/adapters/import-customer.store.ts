@@ -39,7 +39,12 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
     rowsBefore: number,
     references: readonly string[],
   ): Promise<KnownCustomer[]> {
-    const rows = await this.database.query<{ customer_id: string; class_name: string; reference: string; zone: string }>(
+    const rows = await this.database.query<{
+      customer_id: string;
+      class_name: string;
+      reference: string;
+      zone: string;
+    }>(
       `SELECT customer_id, reference, zone, class_name FROM import_requested_customers
         WHERE file_id = $1 AND reference = ANY($2::text[]) AND rows_before < $3`,
       [importId, references, rowsBefore],

@@ -170,7 +170,13 @@ describe('imports', () => {
   it('refuse a row that a defect keeps from being understood, and go on with the others', async () => {
     const zone = 'No/Such';
     const className = 'default';
-    KeptCustomers.customers.set('broken', { customerId: newId(), reference: 'broken', zone, className, fields: { zone } });
+    KeptCustomers.customers.set('broken', {
+      customerId: newId(),
+      reference: 'broken',
+      zone,
+      className,
+      fields: { zone },
+    });
     const done = await importFile(
       csv('broken,Ann,,DEFECT-1,2013-02-01,2013-03-05,10.00,,', 'sound,Ann,,DEFECT-2,2013-02-01,2013-03-05,10.00,,'),
     );

@@ -108,8 +108,7 @@ function readInput(input: InvoiceInput) {
   const customerId = faults.take('customer_id', readId(input.customerId));
   const amount = faults.take('amount', readInvoiceAmount(input.amount));
   const issueDate = faults.take('issue_date', readInvoiceDate(input.issueDate));
-  const dueDate =
-    input.dueDate === null ? null : faults.take('due_date', readInvoiceDate(input.dueDate, issueDate));
+  const dueDate = input.dueDate === null ? null : faults.take('due_date', readInvoiceDate(input.dueDate, issueDate));
   faults.throwIfAny(ledgerErrors.INVOICE_INVALID);
   return {
     number: number!,

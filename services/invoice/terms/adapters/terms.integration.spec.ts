@@ -27,7 +27,10 @@ const remove = async (whose: Said): Promise<invoiceV1.PaymentTerms> => {
 const resolved = async (asked: invoiceV1.GetTermsRequestInit): Promise<Record<string, string>> => {
   const [regular] = (await spec.client.getTerms(asked, ann)).resolved;
   return Object.fromEntries(
-    regular!.values.map(({ name, value, level, code }) => [name, [value, level.slice(6), code].filter(Boolean).join(' ')]),
+    regular!.values.map(({ name, value, level, code }) => [
+      name,
+      [value, level.slice(6), code].filter(Boolean).join(' '),
+    ]),
   );
 };
 
@@ -78,7 +81,9 @@ describe('payment terms', () => {
     expect(await resolved({ class: 'levels' })).toMatchObject({ ...ofAll, net_days: '14 CLASS levels' });
     expect(await resolved({})).toMatchObject({ ...ofAll, net_days: '21 ORGANISATION' });
     expect(await spec.client.getTerms({ customerId }, ann)).toMatchObject({
-      own: [{ ...ofCustomer(customerId), customerReference: 'D-7', roll: 'ROLL_PRECEDING', version: '1', setBy: ann.actor }],
+      own: [
+        { ...ofCustomer(customerId), customerReference: 'D-7', roll: 'ROLL_PRECEDING', version: '1', setBy: ann.actor },
+      ],
       class: 'levels',
       locked: false,
     });
@@ -120,7 +125,7 @@ describe('payment terms', () => {
   });
 
   it.each<[string, Said, string[]]>([
-    ['of nobody', {}, ['terms.level']],
+    ['of nobody', { netDays: 1 }, ['terms.level']],
     ['of a class without its name', { level: 'LEVEL_CLASS', netDays: 1 }, ['terms.class']],
     ['of a customer without an id', { level: 'LEVEL_CUSTOMER', customerId: 'D-1', netDays: 1 }, ['terms.customer_id']],
     ['of two', { ...organisation, class: 'a', customerId: newId(), netDays: 1 }, ['terms.class', 'terms.customer_id']],
@@ -140,11 +145,15 @@ describe('payment terms', () => {
     let pageToken = '';
     do {
       const page = await spec.client.listTerms({ level: 'LEVEL_CUSTOMER', pageSize: 1, pageToken }, ann);
-      listed.push(...page.terms.map(({ customerReference, kind, netDays }) => `${customerReference} ${kind} ${netDays}`));
+      listed.push(
+        ...page.terms.map(({ customerReference, kind, netDays }) => `${customerReference} ${kind} ${netDays}`),
+      );
       pageToken = page.nextPageToken;
     } while (pageToken !== '');
     expect(listed.filter((line) => line.startsWith('D-8'))).toEqual(['D-8 KIND_OUT_OF_TURN 2', 'D-8 KIND_REGULAR 3']);
-    await expect(spec.client.getTerms({ customerId: newId() }, ann)).rejects.toMatchObject({ code: 'CUSTOMER_NOT_FOUND' });
+    await expect(spec.client.getTerms({ customerId: newId() }, ann)).rejects.toMatchObject({
+      code: 'CUSTOMER_NOT_FOUND',
+    });
   });
 });
 
@@ -202,7 +211,10 @@ describe('a due date', () => {
 });
 
 describe('a file that does not say when invoices are due', () => {
-  const mapping = (due: string, kind = '  invoice.kind: { column: kind, values: { closing: OutOfTurn, usual: Regular } }\n') => `
+  const mapping = (
+    due: string,
+    kind = '  invoice.kind: { column: kind, values: { closing: OutOfTurn, usual: Regular } }\n',
+  ) => `
 columns:
   customer.reference: customer
   customer.class: { column: class, optional: true }
@@ -221,7 +233,11 @@ ${due}${kind}  invoice.amount: amount
   it('has it from the terms of their class and kind, and changes nothing when it comes again', async () => {
     await set(ofClass('filed'), { netDays: 14 });
     await set({ ...ofClass('filed'), kind: 'KIND_OUT_OF_TURN' }, { netDays: 6 });
-    const rows = ['F-1,filed,T-1,2013-02-01,usual,10.00', 'F-1,filed,T-2,2013-02-01,closing,10.00', 'F-2,,T-3,2013-02-01,,5.00'];
+    const rows = [
+      'F-1,filed,T-1,2013-02-01,usual,10.00',
+      'F-1,filed,T-2,2013-02-01,closing,10.00',
+      'F-2,,T-3,2013-02-01,,5.00',
+    ];
     const tried = await take(rows, mapping(''), header, true);
     expect(counts(tried)).toEqual([3, 3, 0, 0, 0, 0, 0]);
     const done = await take(rows);

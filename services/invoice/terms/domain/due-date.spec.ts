@@ -35,7 +35,12 @@ describe('a due date by terms', () => {
     ['the end of a leap month', { netDays: 0, monthEnd: 'OF_ISSUE', roll: 'NONE' }, '2012-02-29', '2012-02-29'],
     ['30 days after the end of the month', { monthEnd: 'OF_ISSUE', roll: 'NONE' }, '2013-01-05', '2013-03-02'],
     ['the working day after a holiday', { netDays: 28, roll: 'FOLLOWING' }, '2013-03-01', '2013-04-02'],
-    ['a day off whose month the next one leaves', { netDays: 28, roll: 'MODIFIED_FOLLOWING' }, '2013-03-01', '2013-03-28'],
+    [
+      'a day off whose month the next one leaves',
+      { netDays: 28, roll: 'MODIFIED_FOLLOWING' },
+      '2013-03-01',
+      '2013-03-28',
+    ],
     ['the working day before a holiday', { netDays: 28, roll: 'PRECEDING' }, '2013-03-01', '2013-03-28'],
     ['a Saturday that is worked', { netDays: 0, roll: 'FOLLOWING' }, '2013-04-06', '2013-04-06'],
     ['not before an invoice of a Saturday', { netDays: 0, roll: 'PRECEDING' }, '2013-03-30', '2013-04-02'],
@@ -45,7 +50,10 @@ describe('a due date by terms', () => {
   });
 
   it('says from when it was counted, and which days were stepped over and why', () => {
-    expect(due({ netDays: 1, monthEnd: 'OF_ISSUE' }, '2013-02-28')).toMatchObject({ dueDate: '2013-03-01', skipped: [] });
+    expect(due({ netDays: 1, monthEnd: 'OF_ISSUE' }, '2013-02-28')).toMatchObject({
+      dueDate: '2013-03-01',
+      skipped: [],
+    });
     expect(due({ netDays: 1, monthEnd: 'OF_ISSUE' }, '2013-03-15')).toEqual({
       dueDate: '2013-04-02',
       countedFrom: '2013-03-31',

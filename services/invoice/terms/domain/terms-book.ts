@@ -2,8 +2,8 @@ import { type LocalDate, UnknownDay, type WorkingCalendar } from '#libs/time';
 import type { InvoiceKind } from '../../ledger/domain/invoice.js';
 import { asksCalendar, type CountedDueDate, dueDateBy } from './due-date.js';
 import {
-  resolveDueTerms,
   type ResolvedTerms,
+  resolveDueTerms,
   type SaidTerms,
   type TermsKey,
   type TermsSubject,

@@ -69,11 +69,7 @@ describe('payment terms', () => {
   it('are, value by value, the first that is said from the customer down', () => {
     fc.assert(
       fc.property(said, said, said, fc.boolean(), (organisation, ofClass, ofCustomer, locked) => {
-        const all = [
-          stored('ORGANISATION', organisation),
-          stored('CLASS', ofClass),
-          stored('CUSTOMER', ofCustomer),
-        ];
+        const all = [stored('ORGANISATION', organisation), stored('CLASS', ofClass), stored('CUSTOMER', ofCustomer)];
         const values = valuesOf(resolveDueTerms(subject, 'REGULAR', all, locked));
         const expected = (name: keyof DueTerms) =>
           (locked ? null : ofCustomer[name]) ?? ofClass[name] ?? organisation[name] ?? productTerms[name];

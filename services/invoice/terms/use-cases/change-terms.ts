@@ -7,7 +7,7 @@ import { KnownCustomers } from '../../customers/use-cases/known-customers.js';
 import { ClassCopies, type KnownCustomer } from '../../customers/use-cases/ports.js';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import { isRemoved, type SaidTerms, saysNothing, type Terms, termNames, type TermsKey } from '../domain/terms.js';
+import { isRemoved, type SaidTerms, saysNothing, termNames, type Terms, type TermsKey } from '../domain/terms.js';
 import { type NamedTerms, TermsEvents, TermsStore } from './ports.js';
 import { type GivenKey, type GivenTerms, readKey, readTerms } from './terms-input.js';
 

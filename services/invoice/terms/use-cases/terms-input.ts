@@ -60,7 +60,11 @@ function takeKey(faults: FieldFaults, given: GivenKey, path: string): TermsKey |
   const ofClass = level === 'CLASS';
   const ofCustomer = level === 'CUSTOMER';
   faults.check(ofClass || className === '', `${path}class`, 'is given, although the terms are of another level');
-  faults.check(ofCustomer || customerId === '', `${path}customer_id`, 'is given, although the terms are of another level');
+  faults.check(
+    ofCustomer || customerId === '',
+    `${path}customer_id`,
+    'is given, although the terms are of another level',
+  );
   const name = ofClass ? faults.take(`${path}class`, readLine(className, maxLengths.customerClass)) : '';
   const id = ofCustomer ? faults.take(`${path}customer_id`, readId(customerId)) : '';
   return kind === undefined ? null : { level, subject: name || id || '', kind };

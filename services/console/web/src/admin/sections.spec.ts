@@ -11,6 +11,7 @@ describe('the administration', () => {
       'reasons',
       'metadata',
       'calendars',
+      'terms',
       'choices',
       'access',
       'events',

@@ -100,6 +100,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     remaining,
     issueDate,
     dueDate,
+    dueDateSource,
+    kind,
     paymentState,
     collectability,
     collectionStands,
@@ -133,7 +135,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         ...partFacts,
         [t('invoices.payment'), paymentState ? t(`paymentState.${paymentState}`) : ''],
         [t('invoices.issued'), date(issueDate)],
-        [t('invoices.due'), date(dueDate)],
+        [t('invoices.due'), dueDateSource === 'TERMS' ? `${date(dueDate)}, ${t('terms.byTerms')}` : date(dueDate)],
+        [t('terms.kind'), t(`terms.kinds.${kind ?? 'REGULAR'}`)],
         [
           t('invoices.collectability'),
           [

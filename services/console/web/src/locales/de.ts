@@ -12,6 +12,7 @@ import { fault } from './de/faults.js';
 import { importingDe } from './de/importing.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
+import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
 
@@ -521,6 +522,7 @@ export const de: Texts = {
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...termsTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -528,6 +530,7 @@ export const de: Texts = {
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...termsActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

@@ -12,6 +12,7 @@ import { fault } from './en/faults.js';
 import { importing } from './en/importing.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
@@ -520,6 +521,7 @@ export const en = {
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...termsTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -527,6 +529,7 @@ export const en = {
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...termsActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

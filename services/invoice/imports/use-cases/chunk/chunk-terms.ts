@@ -41,7 +41,9 @@ export class ChunkTerms {
       const due = book.dueDate(subjects.get(keyOf(row))!, row.kind ?? 'REGULAR', row.issueDate);
       if ('unknown' in due) return due;
       if (isPlausibleDate(due.dueDate)) return { dueDate: due.dueDate, dueDateSource: 'TERMS' };
-      return { unknown: `${due.dueDate} is not between the years 1900 and 2999. Look whether the day of issue is right.` };
+      return {
+        unknown: `${due.dueDate} is not between the years 1900 and 2999. Look whether the day of issue is right.`,
+      };
     };
   }
 

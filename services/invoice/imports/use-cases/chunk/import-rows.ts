@@ -7,6 +7,7 @@ import { newDraft } from '../../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
+import { withDueDate } from '../../domain/due.js';
 import {
   applyRow,
   collectabilityOf,
@@ -21,7 +22,6 @@ import {
   type RowOutcome,
 } from '../../domain/feed.js';
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
-import { withDueDate } from '../../domain/due.js';
 import { looksOpen, withOwed } from '../../domain/owed.js';
 import { ImportChangeStore, ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
 import { countRows, notices } from './customer-faults.js';

@@ -15,9 +15,9 @@ import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import type { FeedRow, RowRefusal } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
+import { ChunkTerms, type TermsOfRows } from './chunk-terms.js';
 import { importedFieldsOf, readFeedRow, type ReadRow } from './feed-row.js';
 import { InvoiceMetadata } from './invoice-metadata.js';
-import { ChunkTerms, type TermsOfRows } from './chunk-terms.js';
 import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
 
 const rowsPerChunk = 5_000;
@@ -76,7 +76,8 @@ export class PrepareRows {
     const terms = await this.terms.read(caller, readable, resolved.customers);
     const ofCustomers = readable.flatMap(
       (read) =>
-        understand(read.row, this.defects, () => this.withCustomer(read, resolved, terms, metadata.get(read) ?? [])) ?? [],
+        understand(read.row, this.defects, () => this.withCustomer(read, resolved, terms, metadata.get(read) ?? [])) ??
+        [],
     );
     return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
   }

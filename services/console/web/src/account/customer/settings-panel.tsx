@@ -2,6 +2,8 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTermsOfCustomer } from '../../admin/terms/terms-queries.js';
+import { TermsText } from '../../admin/terms/terms-text.js';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
 import { useFormats } from '../../parts/formats.js';
@@ -24,6 +26,7 @@ export function SettingsPanel({ customer }: { customer: Customer }): ReactNode {
   const mayAssign = useMay('specialists.assign');
   const { customerId, class: named, kind, zone, candidateZones, locale, createTime } = customer;
   const terms = useTerms(customer);
+  const [payment] = useTermsOfCustomer(customerId, useMay('terms.read')).data?.resolved ?? [];
   const classes = useClasses();
   const locked = isLocked(terms.data);
   const title = classes.find(({ name }) => name === named)?.title || named;
@@ -46,6 +49,7 @@ export function SettingsPanel({ customer }: { customer: Customer }): ReactNode {
               )}
             </Group>,
           ],
+          ...(payment ? [[t('terms.title'), <TermsText key="terms" terms={payment} />] as const] : []),
           [t('customer.kindLabel'), kind ? t(`customer.kind.${kind}`) : ''],
           [t('customer.zone'), [zone, ...candidateZones.filter((other) => other !== zone)].join(', ')],
           [t('customer.locale'), locale],

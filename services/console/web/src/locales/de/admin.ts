@@ -36,6 +36,7 @@ export const adminDe: Texts['admin'] = {
     metadata: 'Zusatzdaten',
     choices: 'Gesprächsauswahl',
     calendars: 'Kalender',
+    terms: 'Zahlungsbedingungen',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',
@@ -53,6 +54,8 @@ export const adminDe: Texts['admin'] = {
     metadata: 'Was zu Kunden und Rechnungen außerdem festgehalten wird; Menschen und Dateien füllen es aus.',
     choices: 'Woraus gewählt wird, wenn jemand von einem Anruf, Brief oder Besuch berichtet.',
     calendars: 'An welchen Tagen gearbeitet wird: Wochenenden, gesetzliche Feiertage und eigene Tage, in Fassungen.',
+    terms:
+      'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen: wie der Kunde es sagt, sonst seine Klasse, die Organisation, 30 Tage.',
     events:
       'Was ein Dienst nicht übernehmen konnte: spätere Ereignisse derselben Sache warten dahinter, bis jemand entscheidet.',
     access: 'Wer was angesehen hat, das Neueste zuerst. Einträge werden nie geändert und nie gelöscht.',
@@ -294,6 +297,10 @@ export const adminDe: Texts['admin'] = {
     'bulk-acts': { run: 'mit vielen Fällen, Rechnungen oder Kunden auf einmal tun, was sie mit einem dürfen' },
     sequences: { read: 'Abläufe und Vorlagen lesen', write: 'Abläufe und Vorlagen ändern' },
     calendars: { read: 'Kalender lesen und Arbeitstage berechnen', write: 'Kalender ändern' },
+    terms: {
+      read: 'Zahlungsbedingungen lesen und fragen, wann eine Rechnung fällig wäre',
+      write: 'Zahlungsbedingungen festlegen und entfernen',
+    },
     messages: {
       read: 'gesendete Nachrichten lesen',
       send: 'Nachrichten von Hand senden',
@@ -428,6 +435,11 @@ export const adminDe: Texts['admin'] = {
     decideContact: 'Wann ein Kunde angesprochen werden darf',
     getContactCap: 'Wie oft ein Kunde angesprochen werden darf',
     setContactCap: 'Wie oft ein Kunde angesprochen werden darf, festgelegt',
+    listTerms: 'Zahlungsbedingungen',
+    setTerms: 'Zahlungsbedingungen, festgelegt',
+    removeTerms: 'Zahlungsbedingungen, entfernt',
+    getTerms: 'Geltende Zahlungsbedingungen',
+    previewDueDate: 'Wann eine Rechnung fällig wäre',
     listPlacements: 'Abgaben',
     getPlacement: 'Abgabe',
     recallPlacement: 'Abgabe, zurückgerufen',

@@ -59,6 +59,7 @@ export const importingDe: Texts['importing'] = {
     invoice_number: 'Rechnungsnummer',
     invoice_issueDate: 'Ausgestellt',
     invoice_dueDate: 'Fällig',
+    invoice_kind: 'Art der Rechnung',
     invoice_amount: 'Betrag',
     invoice_openAmount: 'Offener Betrag',
     invoice_currency: 'Währung',
@@ -75,6 +76,8 @@ export const importingDe: Texts['importing'] = {
   choices: {
     Person: 'Person',
     Business: 'Unternehmen',
+    Regular: 'Regelmäßig',
+    OutOfTurn: 'Außer der Reihe',
     Active: 'Wird eingezogen',
     Hold: 'Wird nicht eingezogen',
     Closed: 'Storniert',

@@ -74,6 +74,7 @@ export const why: Widened<typeof whyEn> = {
   OPEN_AMOUNT_UNCLEAR: 'Es ist nicht klar, wie viel offen ist.',
   OPEN_ABOVE_AMOUNT: 'Mehr ist offen, als die Rechnung beträgt.',
   LOOKS_LIKE_OPEN_AMOUNT: 'Der Betrag sieht aus wie der offene.',
+  DUE_DATE_UNKNOWN: 'Der Kalender der Zahlungsbedingungen weiß nicht, ob am Fälligkeitstag gearbeitet wird.',
   DUE_BEFORE_ISSUE: 'Die Fälligkeit liegt vor dem Rechnungsdatum.',
   CUSTOMER_REFUSED: 'Der Kunde der Zeile wurde abgelehnt.',
   KEPT_COLLECTION: 'Ein Mensch hat entschieden, ob sie eingezogen wird, und dabei bleibt es.',

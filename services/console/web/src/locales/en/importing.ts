@@ -57,6 +57,7 @@ export const importing = {
     invoice_number: 'Invoice number',
     invoice_issueDate: 'Date of issue',
     invoice_dueDate: 'Due date',
+    invoice_kind: 'Kind of invoice',
     invoice_amount: 'Amount',
     invoice_openAmount: 'Open amount',
     invoice_currency: 'Currency',
@@ -73,6 +74,8 @@ export const importing = {
   choices: {
     Person: 'Person',
     Business: 'Business',
+    Regular: 'Regular',
+    OutOfTurn: 'Out of turn',
     Active: 'Collected',
     Hold: 'Not collected',
     Closed: 'Void',

@@ -72,6 +72,7 @@ export const why = {
   OPEN_AMOUNT_UNCLEAR: 'It is not clear how much is open.',
   OPEN_ABOVE_AMOUNT: 'More is open than the invoice amounts to.',
   LOOKS_LIKE_OPEN_AMOUNT: 'The amount looks like what is open.',
+  DUE_DATE_UNKNOWN: 'The calendar of the payment terms does not know whether the due date is worked.',
   DUE_BEFORE_ISSUE: 'The due date lies before the date of issue.',
   CUSTOMER_REFUSED: 'The customer of the row was refused.',
   KEPT_COLLECTION: 'A person decided whether it is collected, and that stays.',

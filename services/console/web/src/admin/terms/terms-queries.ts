@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, type Schemas, taken } from '../../api/client.js';
+import { allOf } from '../../parts/table/pages.js';
+
+export type Terms = Schemas['PaymentTerms'];
+
+/** What every level says. */
+export function useAllTerms() {
+  return useQuery({
+    queryKey: ['terms', 'all'],
+    queryFn: () =>
+      allOf(async (pageToken) => {
+        const query = { pageSize: 500, pageToken };
+        const { terms, nextPageToken } = await taken(api.GET('/api/v1/terms', { params: { query } }));
+        return { rows: terms, nextPageToken };
+      }),
+  });
+}
+
+/** What holds for the invoices of a customer, and where it comes from. */
+export function useTermsOfCustomer(customerId: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['terms', customerId, 'payment'],
+    queryFn: () => taken(api.GET('/api/v1/terms/resolved', { params: { query: { customerId } } })),
+    enabled: isWanted,
+  });
+}
