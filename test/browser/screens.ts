@@ -49,6 +49,7 @@ export const screens = {
         'reasons',
         'metadata',
         'calendars',
+        'terms',
         'choices',
         'access',
         'events',

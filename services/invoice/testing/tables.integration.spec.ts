@@ -17,6 +17,9 @@ import { PostgresAccountReader } from '../ledger/adapters/account.reader.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
 import { PostgresJournalStore } from '../ledger/adapters/journal/journal.store.js';
 import type { JournalFilter, LineKey } from '../ledger/use-cases/ports.js';
+import { PostgresTermsStore } from '../terms/adapters/terms.store.js';
+import type { SettableLevel } from '../terms/domain/terms.js';
+import type { TermsOrder } from '../terms/use-cases/ports.js';
 import { customerId, fileId, fillInvoices, invoiceId, now } from './many-invoices.js';
 
 const rowCount = tableRowCount();
@@ -294,6 +297,22 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       await disputes.findOpen(tx, invoiceId(20));
     };
     expect(await tables.faultsOf(sweep)).toEqual([]);
+  });
+
+  it('are read by a list of payment terms, and by the terms of some customers, as far as these go', async () => {
+    const terms = new PostgresTermsStore(tables.database);
+    const anyLevel: { level: SettableLevel | null } = { level: null };
+    const faults = await tables.faultsOfList({
+      any: anyLevel,
+      filters: [{ level: 'CLASS' as const }, { level: 'CUSTOMER' as const }],
+      list: ({ level }, page: PageRequest<TermsOrder>) => terms.list(level, page),
+      keyOf: ({ level, subject, kind }): TermsOrder => [level, subject, kind],
+    });
+    expect(faults).toEqual([]);
+    const customerIds = Array.from({ length: 50 }, (_, n) => customerId(n));
+    const subjects = { customerIds, classNames: ['class-7', 'class-8'] };
+    const read = async () => expect(await terms.findOf(tables.database, subjects)).toHaveLength(52);
+    expect(await tables.faultsOf(read)).toEqual([]);
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {

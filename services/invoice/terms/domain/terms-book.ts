@@ -11,7 +11,7 @@ import {
 } from './terms.js';
 
 /** A version of a calendar that is in force. */
-export interface CalendarInForce extends WorkingCalendar {
+interface CalendarInForce extends WorkingCalendar {
   readonly version: number;
 }
 

@@ -12,16 +12,16 @@ import { TermsBooks } from './terms-books.js';
 import { type GivenKey, readAsked } from './terms-input.js';
 
 /** Of whom is asked; the organisation where both are empty. */
-export type Asked = Pick<GivenKey, 'className' | 'customerId'>;
+type Asked = Pick<GivenKey, 'className' | 'customerId'>;
 
-export interface ExplainedTerms {
+interface ExplainedTerms {
   readonly own: readonly Terms[];
   readonly resolved: readonly { readonly kind: InvoiceKind; readonly terms: ResolvedTerms }[];
   readonly subject: TermsSubject;
   readonly locked: boolean;
 }
 
-export interface DueDateQuestion extends Asked {
+interface DueDateQuestion extends Asked {
   readonly kind: InvoiceKind;
   /** Today for null. */
   readonly issueDate: LocalDate | null;

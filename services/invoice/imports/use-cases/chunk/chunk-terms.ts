@@ -10,7 +10,7 @@ import type { UnknownDueDate } from '../../../terms/domain/terms-book.js';
 import { TermsBooks } from '../../../terms/use-cases/terms-books.js';
 import type { ReadRow } from './feed-row.js';
 
-export interface DueDate {
+interface DueDate {
   readonly dueDate: LocalDate;
   readonly dueDateSource: DueDateSource;
 }

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { Refusal } from '../../parts/acts/act.js';
 import { useFormats } from '../../parts/formats.js';
+import { TermsText } from '../../terms/terms-text.js';
 import { formOf, type TermsKey, whoseOf } from './terms-form.js';
-import { TermsText } from './terms-text.js';
 import { WhoseFields } from './whose-fields.js';
 
 interface DueDateProps {

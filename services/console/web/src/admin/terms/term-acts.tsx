@@ -5,8 +5,9 @@ import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
 import { Act } from '../../parts/acts/act.js';
 import type { Faults } from '../../parts/acts/faults.js';
+import { monthEnds, rolls } from '../../terms/terms-values.js';
 import { useCalendars } from '../calendars/calendar-queries.js';
-import { formOf, inputOf, isReady, monthEnds, rolls, type TermsForm, whoseOf } from './terms-form.js';
+import { formOf, inputOf, isReady, type TermsForm, whoseOf } from './terms-form.js';
 import type { Terms } from './terms-queries.js';
 import { WhoseFields } from './whose-fields.js';
 

@@ -1,13 +1,12 @@
 import type { Schemas } from '../../api/client.js';
+import type { monthEnds, rolls } from '../../terms/terms-values.js';
 import type { Terms } from './terms-queries.js';
 
 export const levels = ['ORGANISATION', 'CLASS', 'CUSTOMER'] as const;
 export const kinds = ['REGULAR', 'OUT_OF_TURN'] as const;
-export const monthEnds = ['NONE', 'OF_ISSUE'] as const;
-export const rolls = ['FOLLOWING', 'MODIFIED_FOLLOWING', 'PRECEDING', 'NONE'] as const;
 
-export type Level = (typeof levels)[number];
-export type Kind = (typeof kinds)[number];
+type Level = (typeof levels)[number];
+type Kind = (typeof kinds)[number];
 
 /** Whose terms, of which invoices. */
 export interface TermsKey {

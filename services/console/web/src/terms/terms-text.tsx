@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../api/client.js';
-import { monthEnds, rolls } from './terms-form.js';
+import type { Schemas } from '../api/client.js';
+import { monthEnds, rolls } from './terms-values.js';
 
 /** The terms that hold, as a sentence, and who says the days. */
 export function TermsText({ terms }: { terms: Schemas['ResolvedTerms'] }): ReactNode {
