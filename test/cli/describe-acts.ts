@@ -163,6 +163,25 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(await json('contact-cap', 'show', '--customer', 'A-1')).toMatchObject({ maxPerSevenDays: 3 });
     });
 
+    it('payment terms are set, explained, tried and removed', async () => {
+      const ofClass = ['--class', 'cli-terms'];
+      expect(await json('terms', 'set', ...ofClass, '--net', '0', '--month-end', 'of-issue')).toMatchObject({
+        ...{ level: 'CLASS', class: 'cli-terms', kind: 'REGULAR', netDays: 0, monthEnd: 'OF_ISSUE' },
+      });
+      const { resolved } = await json<{ resolved: { values: object[] }[] }>('terms', 'show', ...ofClass);
+      expect(resolved[0]!.values).toContainEqual(
+        expect.objectContaining({ name: 'net_days', value: '0', level: 'CLASS', code: 'cli-terms' }),
+      );
+      const listed = await running().run('terms', 'list', '--level', 'class');
+      expect(listed.out).toMatch(/class +cli-terms +regular +0 +of-issue/);
+      const tried = await running().run('terms', 'preview', ...ofClass, '--issued', '2026-01-31');
+      expect(tried.out).toContain('due on 2026-01-31');
+      expect(await refusal('terms', 'set', '--net', '400')).toBe('TERMS_INVALID');
+      await json('terms', 'remove', ...ofClass);
+      const after = await running().run('terms', 'list', '--level', 'class');
+      expect(after.out).not.toContain('cli-terms');
+    });
+
     it('debts are handed to an agency and taken back', async () => {
       const propose = ['placement', 'propose', '--agency', 'northgate', '--customer', 'A-1', '--invoice', 'A-100'];
       expect(await refusal(...propose)).toBe('NOT_CONFIRMED');

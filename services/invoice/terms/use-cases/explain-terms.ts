@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { faultOf } from '#libs/errors';
+import { FieldFaults } from '#libs/fields';
 import { type LocalDate, localDateAt } from '#libs/time';
 import { type Caller, Database } from '#libs/transactions';
 import { KnownCustomers } from '../../customers/use-cases/known-customers.js';
 import { type InvoiceKind, invoiceKinds } from '../../ledger/domain/invoice.js';
+import { isPlausibleDate } from '../../ledger/domain/plausible-date.js';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import type { ResolvedTerms, Terms, TermsSubject } from '../domain/terms.js';
@@ -61,9 +64,13 @@ export class ExplainTerms {
     caller: Caller,
     question: DueDateQuestion,
   ): Promise<ExplainedDueDate & { readonly issueDate: LocalDate; readonly subject: TermsSubject }> {
+    const faults = new FieldFaults();
+    const given = question.issueDate;
+    faults.check(given === null || isPlausibleDate(given), 'issue_date', faultOf('NOT_IN_CENTURIES'));
+    faults.throwIfAny(errors.TERMS_INVALID);
     const subject = await this.subjectOf(caller, question);
     const now = await this.database.now();
-    const issueDate = question.issueDate ?? localDateAt(now, this.defaults.zone);
+    const issueDate = given ?? localDateAt(now, this.defaults.zone);
     const book = await this.books.read(this.database, now, [subject]);
     const due = book.dueDate(subject, question.kind, issueDate);
     if ('unknown' in due) throw errors.TERMS_DAY_UNKNOWN(`It cannot be said when it is due: ${due.unknown}`);

@@ -4,8 +4,8 @@ import { type Mapping, portfolioFields, readMetadataField, type Row, type RowMet
 import { formatMajor } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
-import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
 import type { InvoiceKind } from '../../../ledger/domain/invoice.js';
+import { isPlausibleDate } from '../../../ledger/domain/plausible-date.js';
 import type { FeedStatus } from '../../domain/feed.js';
 
 /** The fields that every import reads; those of payments serve the replay of a portfolio's history. */

@@ -17,7 +17,6 @@ export const termsTexts: Pick<Texts, 'terms'> = {
     monthEnd: 'Gezählt ab',
     monthEnds: { NONE: 'dem Rechnungsdatum', OF_ISSUE: 'dem Ende seines Monats' },
     calendar: 'Kalender',
-    noCalendar: 'kein Kalender',
     roll: 'An einem freien Tag',
     rolls: {
       FOLLOWING: 'der nächste Arbeitstag',
@@ -34,7 +33,6 @@ export const termsTexts: Pick<Texts, 'terms'> = {
       CLASS: 'von der Klasse {{code}} festgelegt',
       CUSTOMER: 'vom Kunden {{code}} festgelegt',
     },
-    locked: 'Die Klasse ist gesperrt: Bedingungen ihrer Kunden zählen nicht.',
     compute: 'Fälligkeit berechnen',
     computeText: 'Wann eine Rechnung fällig wäre und warum. Dadurch ändert sich nichts.',
     issued: 'Rechnungsdatum',

@@ -15,7 +15,6 @@ export const termsTexts = {
     monthEnd: 'Counted from',
     monthEnds: { NONE: 'the day of issue', OF_ISSUE: 'the end of its month' },
     calendar: 'Calendar',
-    noCalendar: 'no calendar',
     roll: 'On a day off',
     rolls: {
       FOLLOWING: 'the next working day',
@@ -32,7 +31,6 @@ export const termsTexts = {
       CLASS: 'says class {{code}}',
       CUSTOMER: 'says customer {{code}}',
     },
-    locked: 'The class is locked: terms of its customers do not count.',
     compute: 'Compute a due date',
     computeText: 'When an invoice would be due, and why. Nothing changes by it.',
     issued: 'Issued on',
