@@ -21,6 +21,7 @@ export function toPlain(value: unknown, key = ''): unknown {
 
 /** Every enum of the contracts, the longer of two with one ending first. */
 const enums = [
+  'DUE_DATE_SOURCE',
   'PAYMENT_STATE',
   'CLOCK_MODE',
   'DUE_PHASE',
@@ -35,7 +36,9 @@ const enums = [
   'LIST',
   'METHOD',
   'MODE',
+  'MONTH_END',
   'OUTCOME',
+  'ROLL',
   'SCOPE',
   'STATE',
   'VALIDITY',
