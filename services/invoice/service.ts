@@ -5,6 +5,7 @@ import { disputesTable } from './disputes/adapters/dispute.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { InvoiceSettings } from './invoice.settings.js';
+import { invoiceLinesTable } from './invoices/adapters/draft.tables.js';
 import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
 import { countTables } from './invoices/adapters/invoice.counts.js';
 import { debtorTables } from './ledger/adapters/debtor.tables.js';
@@ -21,6 +22,7 @@ export const service = defineService({
     invoicesTable,
     ...journalTables,
     customersTable,
+    invoiceLinesTable,
     enrolmentsTable,
     ...countTables,
     disputesTable,
@@ -37,8 +39,10 @@ export const service = defineService({
       'BatchGetInvoices',
       'BatchGetPayerProfiles',
       'CancelImport',
+      'ChangeDraft',
       'CloseDispute',
       'CreateInvoice',
+      'DiscardDraft',
       'DropDeadLetter',
       'DropParkedEvent',
       'GetApproval',

@@ -22,6 +22,7 @@ import { loadCalendars } from './calendars.js';
 import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
+import { loadLines } from './lines.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
@@ -64,6 +65,8 @@ export async function loadSample(
     );
     await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
+    const last = addDays(sampleStart, sampleDays);
+    await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();

@@ -3,6 +3,7 @@ import { CustomersModule } from '../customers/customers.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { InvoiceEvents } from '../ledger/use-cases/ports.js';
 import { MetadataModule } from '../metadata/metadata.module.js';
+import { PostgresDraftStore } from './adapters/draft.store.js';
 import { PostgresEnrolmentStore } from './adapters/enrolment.store.js';
 import { InvoiceCounts } from './adapters/invoice.counts.js';
 import { PostgresInvoiceReader } from './adapters/invoice.reader.js';
@@ -10,13 +11,15 @@ import { InvoicesApi } from './adapters/invoices.api.js';
 import { InvoicesConsumer } from './adapters/invoices.consumer.js';
 import { OutboxInvoiceEvents } from './adapters/invoices.events.js';
 import { BatchGetInvoices } from './use-cases/batch-get-invoices.js';
+import { ChangeDraft } from './use-cases/change-draft.js';
 import { ChangeInvoice } from './use-cases/change-invoice.js';
 import { CreateInvoice } from './use-cases/create-invoice.js';
+import { DiscardDraft } from './use-cases/discard-draft.js';
 import { GetInvoice } from './use-cases/get-invoice.js';
 import { IssueInvoice } from './use-cases/issue-invoice.js';
 import { ListInvoiceIds } from './use-cases/list-invoice-ids.js';
 import { MarkOverdue } from './use-cases/mark-overdue.js';
-import { EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
+import { DraftStore, EnrolmentStore, InvoiceReader } from './use-cases/ports.js';
 import { ResolveInvoices } from './use-cases/resolve-invoices.js';
 import { SetCollection } from './use-cases/set-collection.js';
 import { SetMetadata } from './use-cases/set-metadata.js';
@@ -29,8 +32,10 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
   imports: [LedgerModule, MetadataModule, CustomersModule],
   controllers: [InvoicesApi, InvoicesConsumer],
   providers: [
+    ChangeDraft,
     ChangeInvoice,
     CreateInvoice,
+    DiscardDraft,
     GetInvoice,
     BatchGetInvoices,
     IssueInvoice,
@@ -42,6 +47,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     SyncEnrolments,
     VoidInvoice,
     InvoiceCounts,
+    { provide: DraftStore, useClass: PostgresDraftStore },
     { provide: EnrolmentStore, useClass: PostgresEnrolmentStore },
     { provide: InvoiceReader, useClass: PostgresInvoiceReader },
     { provide: InvoiceEvents, useClass: OutboxInvoiceEvents },

@@ -9,6 +9,7 @@ import { type LedgerChanges, LedgerSession } from '../ledger/domain/ledger-sessi
 import { OverdueCalendar } from '../ledger/domain/overdue-calendar.js';
 import type { Allocation, PaymentAccount } from '../ledger/domain/payment-account.js';
 import { type SettledPayment, settlePayment } from '../ledger/domain/payments.js';
+import { postedTaxOf } from '../ledger/domain/tax.js';
 
 /** Everything that was ever written, as in the database. */
 export class World {
@@ -93,6 +94,7 @@ export class World {
         expect([component, this.settled(invoiceId)[component]]).toEqual([component, paidOf(invoice)[component]]);
       }
       expect(-this.balance(accounts.customerCredit, { invoiceId })).toBe(creditedMinor);
+      expect(-this.balance(accounts.tax, { invoiceId })).toBe(postedTaxOf(invoice));
       const elsewhereMinor = ['OPEN', 'PAID'].includes(lifecycle) ? paidElsewhereMinor : 0n;
       expect(-this.balance(accounts.receivablePrincipal, { invoiceId, context: 'OPENING' })).toBe(elsewhereMinor);
       expect(this.sum('amountMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(paidMinor);

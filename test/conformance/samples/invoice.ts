@@ -15,6 +15,8 @@ const begun: string[] = [];
 export const invoiceSamples: ServiceSamples = {
   requests: requestsOf<invoiceV1.Rpcs>('invoice', {
     createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
+    changeDraft: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId, lines: someLines }),
+    discardDraft: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
     setCollection: async (world) => ({
@@ -117,6 +119,15 @@ export const invoiceSamples: ServiceSamples = {
   },
   afterwards: endImports,
 };
+
+const someLines: invoiceV1.InvoiceLineInit[] = [
+  {
+    text: 'Consulting',
+    quantityTenThousandths: '15000',
+    unitPrice: { currencyCode: plainCurrency, minorUnits: '12000' },
+    taxRateBasisPoints: 1900,
+  },
+];
 
 async function aDispute(world: World): Promise<{ invoiceId: string; disputeId: string }> {
   const { invoiceId } = await anInvoice(world);

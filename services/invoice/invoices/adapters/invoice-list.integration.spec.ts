@@ -152,6 +152,8 @@ describe('what may be done with an invoice', () => {
     expect(shown.allowedActs).toEqual(openActs);
     expect(shown.refusedActs).toEqual([
       { act: 'ACT_ISSUE', reason: 'ISSUED_ALREADY', text: 'It was issued already.' },
+      { act: 'ACT_CHANGE_DRAFT', reason: 'ISSUED_ALREADY', text: 'It was issued already.' },
+      { act: 'ACT_DISCARD_DRAFT', reason: 'ISSUED_ALREADY', text: 'It was issued already.' },
       { act: 'ACT_KEEP_VOID', reason: 'NOT_VOID', text: 'It is not void.' },
       { act: 'ACT_LET_REOPEN', reason: 'NOT_VOID', text: 'It is not void.' },
       { act: 'ACT_CLOSE_DISPUTE', reason: 'NOT_DISPUTED', text: 'It is not disputed.' },

@@ -25,6 +25,8 @@ import {
   wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
 import { type Act, acts, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
+import { hasLines, taxOf } from '../../ledger/domain/tax.js';
+import { type InvoiceLine, type LineInput, taxesOf } from '../domain/lines.js';
 import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
 
 /** A text of a search names so many customers at most. */
@@ -129,17 +131,44 @@ function toWireBalances(invoice: Invoice): invoiceV1.ComponentBalanceInit[] {
     }));
 }
 
-/** With all that may be done with it, and why not. */
-export function toWireWholeInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
+export function fromWireLines(lines: readonly invoiceV1.InvoiceLine[]): LineInput[] {
+  return lines.map(({ text, quantityTenThousandths, unitPrice, taxRateBasisPoints }) => ({
+    text,
+    quantity: BigInt(quantityTenThousandths),
+    unitPrice: fromWireMoney(unitPrice),
+    taxRateBasisPoints,
+  }));
+}
+
+/** With its lines, all that may be done with it, and why not. */
+export function toWireWholeInvoice(invoice: Invoice, lines: readonly InvoiceLine[], now: Date): invoiceV1.InvoiceInit {
+  const { currency } = invoice;
   const refusedActs = acts.flatMap((act) => {
     const objection = objectionTo(invoice, act);
     return objection ? [{ act: toWireAct(act), ...objection }] : [];
   });
-  return { ...toWireListedInvoice(invoice, now), refusedActs };
+  return {
+    ...toWireListedInvoice(invoice, now),
+    refusedActs,
+    lines: lines.map(({ text, quantity, unitPriceMinor, taxRateBasisPoints, netMinor }) => ({
+      text,
+      quantityTenThousandths: quantity.toString(),
+      unitPrice: toWireMoney({ minor: unitPriceMinor, currency }),
+      taxRateBasisPoints,
+      net: toWireMoney({ minor: netMinor, currency }),
+    })),
+    taxes: taxesOf(lines).map(({ taxRateBasisPoints, netMinor, taxMinor }) => ({
+      taxRateBasisPoints,
+      net: toWireMoney({ minor: netMinor, currency }),
+      tax: toWireMoney({ minor: taxMinor, currency }),
+    })),
+  };
 }
 
 const wireActs = {
   issue: 'ACT_ISSUE',
+  'change draft': 'ACT_CHANGE_DRAFT',
+  'discard draft': 'ACT_DISCARD_DRAFT',
   void: 'ACT_VOID',
   'keep void': 'ACT_KEEP_VOID',
   'let re-open': 'ACT_LET_REOPEN',
@@ -158,6 +187,10 @@ function toWireAct(act: Act): (typeof wireActs)[Act] {
 export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
   const { paidElsewhereMinor, currency } = invoice;
   const [remainingMinor, collectableMinor] = [remainingOf(invoice), collectableOf(invoice)];
+  const [amountMinor, taxMinor] = [wholeAmountOf(invoice), taxOf(invoice)];
+  const taxed = hasLines(invoice)
+    ? { tax: toWireMoney({ minor: taxMinor, currency }), net: toWireMoney({ minor: amountMinor - taxMinor, currency }) }
+    : {};
   return {
     invoiceId: invoice.invoiceId,
     number: invoice.number,
@@ -170,7 +203,8 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     overdue: isOverdue(invoice, now),
     disputed: invoice.disputed,
     voidStands: invoice.voidStands,
-    amount: toWireMoney({ minor: wholeAmountOf(invoice), currency }),
+    amount: toWireMoney({ minor: amountMinor, currency }),
+    ...taxed,
     paidElsewhere: toWireMoney({ minor: paidElsewhereMinor, currency }),
     remaining: toWireMoney({ minor: remainingMinor, currency }),
     disputedAmount: toWireMoney({ minor: remainingMinor - collectableMinor, currency }),

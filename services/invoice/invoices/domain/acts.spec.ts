@@ -4,6 +4,7 @@ import { type Act, allowedActs, objectionTo } from '../../ledger/domain/invoice-
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
 import { closeDispute, raiseDispute } from './disputed.js';
+import { changeDraft } from './drafts.js';
 import { newDraft } from './new-draft.js';
 import { issueInvoice, setCollection, standVoid, voidInvoice } from './receivable.js';
 
@@ -34,9 +35,10 @@ type Facts = Partial<Pick<Invoice, 'disputed' | 'disputedMinor' | 'voidStands' |
 
 const dispute = { disputeId: 'd', state: 'OPEN', disputedMinor: null, creditedMinor: 0n } as const;
 
-/** A sequence is started in workflow. */
-const commands: Record<Exclude<Act, 'start sequence'>, (session: LedgerSession) => void> = {
+/** A sequence is started in workflow, and a draft that is discarded is gone. */
+const commands: Record<Exclude<Act, 'start sequence' | 'discard draft'>, (session: LedgerSession) => void> = {
   issue: (session) => issueInvoice(session, 'i', 'ISSUED'),
+  'change draft': (session) => changeDraft(session, 'i', { issueDate: '2013-01-02', dueDate: '2013-02-02' }),
   void: (session) => voidInvoice(session, 'i', 'because'),
   'keep void': (session) => standVoid(session, 'i', true, 'because'),
   'let re-open': (session) => standVoid(session, 'i', false, 'because'),
@@ -48,7 +50,7 @@ const commands: Record<Exclude<Act, 'start sequence'>, (session: LedgerSession) 
 };
 
 const states: readonly (readonly [Lifecycle, Facts, readonly Act[]])[] = [
-  ['DRAFT', {}, ['issue', 'set collection']],
+  ['DRAFT', {}, ['issue', 'change draft', 'discard draft', 'set collection']],
   ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'add charge', 'start sequence']],
   ['OPEN', { disputed: true }, ['void', 'close dispute', 'set collection', 'start sequence']],
   [

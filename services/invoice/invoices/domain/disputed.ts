@@ -43,7 +43,7 @@ function creditPart(session: LedgerSession, invoiceId: string, { disputeId, cred
   const creditNoteMinor = before.creditNoteMinor + minor;
   const credited = advance(before, 'credit', { ...undisputed, ...paid, amountMinor, creditNoteMinor });
   const { today } = session.terms;
-  session.entries.push(creditNoted(credited, disputeId, minor, today));
+  session.entries.push(creditNoted(credited, before, disputeId, today));
   const moves = movePrincipalToCredit(session, invoiceId, excessMinor);
   if (moves.length > 0) session.entries.push(overpaymentToCredit(credited, moves, today));
   session.setInvoice(credited);

@@ -4,7 +4,7 @@ import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 
 /** Beyond it a decimal point was lost; far below what a bigint column holds. */
-const maxAmountMinor = 10n ** 15n;
+export const maxAmountMinor = 10n ** 15n;
 
 const minDate: LocalDate = '1900-01-01';
 const maxDate: LocalDate = '2999-12-31';

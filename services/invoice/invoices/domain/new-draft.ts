@@ -14,7 +14,12 @@ export type DraftInput = Pick<
   | 'overdueAt'
   | 'createdAt'
 > &
-  Partial<Pick<Invoice, 'paidElsewhereMinor' | 'collectability' | 'fromFeed' | 'importId'>>;
+  Partial<
+    Pick<
+      Invoice,
+      'paidElsewhereMinor' | 'collectability' | 'fromFeed' | 'importId' | 'linesGrossMinor' | 'linesTaxMinor'
+    >
+  >;
 
 /** A draft: nobody owes it yet. */
 export function newDraft(input: DraftInput): Invoice {
@@ -24,6 +29,8 @@ export function newDraft(input: DraftInput): Invoice {
     collectionStands: false,
     fromFeed: false,
     importId: null,
+    linesGrossMinor: 0n,
+    linesTaxMinor: 0n,
     ...input,
     lifecycle: 'DRAFT',
     disputed: false,
@@ -38,6 +45,7 @@ export function newDraft(input: DraftInput): Invoice {
     costPaidMinor: 0n,
     creditedMinor: 0n,
     creditNoteMinor: 0n,
+    taxMinor: 0n,
     overdueMarked: false,
     episode: 1,
     issuedEpisode: 0,

@@ -42,7 +42,7 @@ export interface FeedChange {
 export function issueInvoice(session: LedgerSession, invoiceId: string, reason: ProductReason): void {
   const draft = session.invoice(invoiceId);
   const issued = advance(draft, 'issue', { lifecycle: 'OPEN', issuedEpisode: draft.episode });
-  session.entries.push(receivableOpened(issued, 'INVOICE_ISSUED', issued.issueDate));
+  session.entries.push(receivableOpened(issued, draft, 'INVOICE_ISSUED', issued.issueDate));
   postPaidElsewhere(session, issued, issued.paidElsewhereMinor);
   session.record('InvoiceIssued', issued, reason);
   applyEarmarkedCash(session, invoiceId);
@@ -134,7 +134,7 @@ export function reopenByFeed(session: LedgerSession, invoiceId: string, change: 
     episode,
     issuedEpisode: episode,
   });
-  session.entries.push(receivableOpened(reopened, 'INVOICE_REOPENED', session.terms.today));
+  session.entries.push(receivableOpened(reopened, voided, 'INVOICE_REOPENED', session.terms.today));
   postPaidElsewhere(session, reopened, reopened.paidElsewhereMinor);
   session.setInvoice(reopened);
   const filled = returnCredit(session, reopened);
@@ -192,8 +192,8 @@ function changeAmount(
   const { excessMinor, ...paid } = payingWithAmount(before, after.amountMinor);
   const changed = advance(before, 'change amount', { ...after, ...paid });
   const { today } = session.terms;
-  const differenceMinor = wholeAmountOf(changed) - wholeAmountOf(before);
-  if (differenceMinor !== 0n) session.entries.push(amountChanged(changed, differenceMinor, today));
+  const isPosted = wholeAmountOf(changed) !== wholeAmountOf(before) || changed.taxMinor !== before.taxMinor;
+  if (isPosted) session.entries.push(amountChanged(changed, before, today));
   postPaidElsewhere(session, changed, changed.paidElsewhereMinor - before.paidElsewhereMinor);
   const moves: Move[] = movePrincipalToCredit(session, before.invoiceId, excessMinor);
   if (moves.length > 0) session.entries.push(overpaymentToCredit(changed, moves, today));

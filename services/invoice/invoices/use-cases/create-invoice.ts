@@ -10,13 +10,17 @@ import type { Invoice } from '../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { type InvoiceName, InvoiceStore, OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import { readInvoiceAmount, readInvoiceDate } from '../domain/invoice-input.js';
+import { readInvoiceDate } from '../domain/invoice-input.js';
+import { type LineInput, readBilled } from '../domain/lines.js';
 import { newDraft } from '../domain/new-draft.js';
+import { DraftStore } from './ports.js';
 
 export interface InvoiceInput {
   readonly customerId: string;
   readonly number: string;
+  /** May be null where there are lines. */
   readonly amount: Money | null;
+  readonly lines: readonly LineInput[];
   readonly issueDate: LocalDate | null;
   readonly dueDate: LocalDate | null;
   /** The organisation's when empty. */
@@ -32,6 +36,7 @@ export class CreateInvoice {
     private readonly directory: CustomerDirectory,
     private readonly ledgerSessions: LedgerSessions,
     private readonly defaults: OrganisationDefaults,
+    private readonly drafts: DraftStore,
   ) {}
 
   /**
@@ -39,7 +44,7 @@ export class CreateInvoice {
    * @throws INVOICE_INVALID, CUSTOMER_NOT_FOUND, INVOICE_KEY_REUSED
    */
   async createInvoice(caller: Caller, input: InvoiceInput): Promise<Invoice> {
-    const { amount, issueDate, dueDate, number, customerId, creditorId } = readInput(input);
+    const { billed, issueDate, dueDate, number, customerId, creditorId } = readInput(input);
     // The event of a new customer may still be on its way; the customer service knows the customer already.
     const customer = (await this.copies.find(customerId)) ?? (await this.directory.find(customerId, caller));
     if (!customer) throw errors.CUSTOMER_NOT_FOUND(`There is no customer ${customerId}.`);
@@ -56,8 +61,10 @@ export class CreateInvoice {
         customerId,
         zone,
         creditorId: creditorId || this.defaults.creditorId,
-        amountMinor: amount.minor,
-        currency: amount.currency,
+        amountMinor: billed.amount.minor,
+        currency: billed.amount.currency,
+        linesGrossMinor: billed.linesGrossMinor,
+        linesTaxMinor: billed.linesTaxMinor,
         issueDate,
         dueDate,
         overdueAt: this.ledgerSessions.overdueAt(dueDate, zone),
@@ -65,6 +72,7 @@ export class CreateInvoice {
       });
       session.addInvoice(draft);
       await this.ledgerSessions.close(tx, session);
+      await this.drafts.setLines(tx, draft.invoiceId, billed.lines);
       return draft;
     });
   }
@@ -80,7 +88,7 @@ function readInput(input: InvoiceInput) {
   const number = faults.take('number', readIdentifier(input.number, maxLengths.invoiceNumber));
   const creditorId = faults.take('creditor_id', readOptionalIdentifier(input.creditorId, maxLengths.creditorId));
   const customerId = faults.take('customer_id', readId(input.customerId));
-  const amount = faults.take('amount', readInvoiceAmount(input.amount));
+  const billed = readBilled(faults, input.lines, input.amount);
   const issueDate = faults.take('issue_date', readInvoiceDate(input.issueDate));
   const dueDate = faults.take('due_date', readInvoiceDate(input.dueDate, issueDate));
   faults.throwIfAny(ledgerErrors.INVOICE_INVALID);
@@ -88,7 +96,7 @@ function readInput(input: InvoiceInput) {
     number: number!,
     creditorId: creditorId!,
     customerId: customerId!,
-    amount: amount!,
+    billed: billed!,
     issueDate: issueDate!,
     dueDate: dueDate!,
   };

@@ -38,6 +38,9 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   cost_paid_minor: bigint('costPaidMinor'),
   disputed_minor: bigint('disputedMinor'),
   credit_note_minor: bigint('creditNoteMinor'),
+  lines_gross_minor: bigint('linesGrossMinor'),
+  lines_tax_minor: bigint('linesTaxMinor'),
+  tax_minor: bigint('taxMinor'),
 });
 
 /** Columns that a command may change. */
@@ -57,6 +60,9 @@ export const changingColumns = [
   'cost_paid_minor',
   'credited_minor',
   'credit_note_minor',
+  'lines_gross_minor',
+  'lines_tax_minor',
+  'tax_minor',
   'remaining_minor',
   'issue_on',
   'due_on',

@@ -37,6 +37,9 @@ export const invoicesTable = new EntitySchema({
     cost_paid_minor: { type: 'bigint', default: 0 },
     disputed_minor: { type: 'bigint', nullable: true },
     credit_note_minor: { type: 'bigint', default: 0 },
+    lines_gross_minor: { type: 'bigint', default: 0 },
+    lines_tax_minor: { type: 'bigint', default: 0 },
+    tax_minor: { type: 'bigint', default: 0 },
   },
   uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [

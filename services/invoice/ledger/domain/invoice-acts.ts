@@ -3,6 +3,7 @@ import { chargedComponents, componentsOf } from './components.js';
 import { errors } from './errors.js';
 import { type Invoice, isOwed, isWhollyDisputed, type Lifecycle, paidOf } from './invoice.js';
 import { refusals } from './refusals.js';
+import { postedTaxOf } from './tax.js';
 
 /**
  * `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only, `credit` from the
@@ -10,6 +11,7 @@ import { refusals } from './refusals.js';
  */
 export type Command =
   | 'issue'
+  | 'change draft'
   | 'settle'
   | 'reverse payment'
   | 'change amount'
@@ -22,7 +24,7 @@ export type Command =
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
-  DRAFT: { issue: ['OPEN'] },
+  DRAFT: { issue: ['OPEN'], 'change draft': ['DRAFT'] },
   OPEN: {
     settle: ['OPEN', 'PAID'],
     'reverse payment': ['OPEN'],
@@ -37,9 +39,14 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
 };
 
+/** Commands that post the amount, and with it the tax. */
+const taxed: ReadonlySet<Command> = new Set(['issue', 'change amount', 'void', 're-open', 'credit']);
+
 /** What a person may do with an invoice, each by the rpc of its own; a sequence is started in workflow. */
 export const acts = [
   'issue',
+  'change draft',
+  'discard draft',
   'void',
   'keep void',
   'let re-open',
@@ -94,7 +101,9 @@ function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
       if (disputed) return 'DISPUTED';
       return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
     case 'issue':
-      return transitions[lifecycle][act] ? null : 'ISSUED_ALREADY';
+    case 'change draft':
+    case 'discard draft':
+      return lifecycle === 'DRAFT' ? null : 'ISSUED_ALREADY';
     case 'void':
       return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
     // A paid one may be owed again.
@@ -141,7 +150,8 @@ function isAct(command: Command | Act): command is Act {
 /** The invoice after a command, with the next version; every rule about its amounts is asserted here. */
 export function advance(invoice: Invoice, command: Command, change: Partial<Invoice>): Invoice {
   assertAllowed(invoice, command);
-  const next: Invoice = { ...invoice, ...change, version: invoice.version + 1n };
+  const changed: Invoice = { ...invoice, ...change, version: invoice.version + 1n };
+  const next: Invoice = taxed.has(command) ? { ...changed, taxMinor: postedTaxOf(changed) } : changed;
   invariant(
     transitions[invoice.lifecycle][command]?.includes(next.lifecycle),
     `Invoice ${invoice.invoiceId} must not go from ${invoice.lifecycle} to ${next.lifecycle} by ${command}.`,

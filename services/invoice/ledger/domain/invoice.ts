@@ -48,6 +48,11 @@ export interface Invoice extends DividedAmount {
   readonly creditedMinor: bigint;
   /** What credit notes took off the principal, which is without it. */
   readonly creditNoteMinor: bigint;
+  /** What its lines come to with tax, and their tax; zero for an invoice without lines. */
+  readonly linesGrossMinor: bigint;
+  readonly linesTaxMinor: bigint;
+  /** What of it stands on the tax account. */
+  readonly taxMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   /** The customer's zone, in which the dates are meant. */

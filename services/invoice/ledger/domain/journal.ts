@@ -11,6 +11,7 @@ export const accounts = {
   receivableCosts: 1230,
   unappliedCash: 2100,
   customerCredit: 2110,
+  tax: 2200,
   revenue: 4000,
   lateFeeIncome: 4100,
   interestIncome: 4110,

@@ -3,6 +3,7 @@ import type { Part } from './allocation/allocation.js';
 import { type ChargedComponent, chargedComponents, type ComponentPart, componentsOf, partsOf } from './components.js';
 import { type Invoice, wholeAmountOf } from './invoice.js';
 import {
+  type Account,
   accounts,
   credit,
   debit,
@@ -14,21 +15,25 @@ import {
 } from './journal.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
-const { bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;
+const { bank, customerCredit, receivablePrincipal, revenue, tax, unappliedCash } = accounts;
 
 /** Source of the entry that opened the receivable in an episode. */
 export function issueSource(invoiceId: string, episode: number): string {
   return `invoice/${invoiceId}/issue/${episode}`;
 }
 
-/** 1200 to 4000: the gross amount is owed from now on, or again. */
+/** 1200 to 4000 and 2200: the gross amount is owed from now on, or again. @param before as it was until then */
 export function receivableOpened(
   invoice: Invoice,
+  before: Invoice,
   context: 'INVOICE_ISSUED' | 'INVOICE_REOPENED',
   valueDate: LocalDate,
 ): Entry {
   const source = issueSource(invoice.invoiceId, invoice.issuedEpisode);
-  return entry({ ...head(invoice, valueDate), source, context }, receivableBy(invoice, wholeAmountOf(invoice)));
+  return entry(
+    { ...head(invoice, valueDate), source, context },
+    receivableBy(invoice, wholeAmountOf(invoice), invoice.taxMinor - before.taxMinor),
+  );
 }
 
 /** Reverses the receivable with all changes of its amount, when the invoice is voided. */
@@ -36,24 +41,24 @@ export function receivableReversed(invoice: Invoice, valueDate: LocalDate): Entr
   const { invoiceId, episode, issuedEpisode } = invoice;
   const source = `invoice/${invoiceId}/void/${episode}`;
   const reversesSource = issueSource(invoiceId, issuedEpisode);
-  const lines = receivableBy(invoice, -wholeAmountOf(invoice));
+  const lines = receivableBy(invoice, -wholeAmountOf(invoice), -invoice.taxMinor);
   return entry({ ...head(invoice, valueDate), source, context: 'INVOICE_VOIDED', reversesSource }, lines);
 }
 
-/** The difference between 1200 and 4000. @param invoice as it is after the change */
-export function amountChanged(invoice: Invoice, differenceMinor: bigint, valueDate: LocalDate): Entry {
+/** The difference between 1200, and 4000 and 2200. @param invoice as it is after the change, which differs in the amount */
+export function amountChanged(invoice: Invoice, before: Invoice, valueDate: LocalDate): Entry {
   const source = `invoice/${invoice.invoiceId}/amount/${invoice.version}`;
   const context = 'AMOUNT_CHANGED';
-  return entry({ ...head(invoice, valueDate), source, context }, receivableBy(invoice, differenceMinor));
+  return entry({ ...head(invoice, valueDate), source, context }, receivableFrom(before, invoice));
 }
 
-/** 4000 to 1200: a dispute ended for the debtor, who does not owe so much of it. @param invoice as it is after it */
-export function creditNoted(invoice: Invoice, disputeId: string, minor: bigint, valueDate: LocalDate): Entry {
+/** 4000 and 2200 to 1200: a dispute ended for the debtor, who does not owe so much of it. @param invoice as it is after it */
+export function creditNoted(invoice: Invoice, before: Invoice, disputeId: string, valueDate: LocalDate): Entry {
   const { invoiceId, issuedEpisode } = invoice;
   const source = `invoice/${invoiceId}/credit-note/${disputeId}`;
   const reversesSource = issueSource(invoiceId, issuedEpisode);
   const context = 'CREDIT_NOTE';
-  return entry({ ...head(invoice, valueDate), source, context, reversesSource }, receivableBy(invoice, -minor));
+  return entry({ ...head(invoice, valueDate), source, context, reversesSource }, receivableFrom(before, invoice));
 }
 
 /** 4000 to 1200: what was paid elsewhere is not owed here; back, where it was less. @param invoice as it is after the change */
@@ -223,11 +228,18 @@ function chargeSource(invoiceId: string, chargeId: string): string {
   return `invoice/${invoiceId}/charge/${chargeId}`;
 }
 
-/** Raises the receivable of an invoice, or lowers it by less than nothing. */
-function receivableBy({ invoiceId }: Invoice, minor: bigint): Line[] {
-  const [more, less] = minor > 0n ? [receivablePrincipal, revenue] : [revenue, receivablePrincipal];
-  const sizeMinor = minor > 0n ? minor : -minor;
-  return [debit(more, sizeMinor, { invoiceId }), credit(less, sizeMinor, { invoiceId })];
+/** By what the whole amount, and the tax in it, became another. */
+function receivableFrom(before: Invoice, after: Invoice): Line[] {
+  return receivableBy(after, wholeAmountOf(after) - wholeAmountOf(before), after.taxMinor - before.taxMinor);
+}
+
+/** Raises the receivable of an invoice, or lowers it by less than nothing. @param taxMinor what of that is tax */
+function receivableBy({ invoiceId }: Invoice, minor: bigint, taxMinor = 0n): Line[] {
+  const earned = (account: Account, by: bigint): Line =>
+    by > 0n ? credit(account, by, { invoiceId }) : debit(account, -by, { invoiceId });
+  const income = [earned(revenue, minor - taxMinor), earned(tax, taxMinor)];
+  const receivable = minor > 0n ? debit(receivablePrincipal, minor, { invoiceId }) : null;
+  return receivable ? [receivable, ...income] : [...income, credit(receivablePrincipal, -minor, { invoiceId })];
 }
 
 function settledSource(paymentId: string): string {

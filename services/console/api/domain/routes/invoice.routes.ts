@@ -23,6 +23,8 @@ export const invoiceRoutes = [
     personal,
   ),
   invoices('POST /invoices', 'invoices.write', 'CreateInvoice', 'Create a draft of an invoice.'),
+  invoices('PATCH /invoices/{invoiceId}', 'invoices.write', 'ChangeDraft', 'Change what a draft says.'),
+  invoices('POST /invoices/{invoiceId}/discard', 'invoices.write', 'DiscardDraft', 'Discard a draft.'),
   invoices('GET /invoices/{invoiceId}', 'invoices.read', 'GetInvoice', 'One invoice.', personal),
   invoices('POST /invoices/{invoiceId}/issue', 'invoices.write', 'IssueInvoice', 'Issue a draft.'),
   invoices('POST /invoices/{invoiceId}/void', 'invoices.void', 'VoidInvoice', 'Void an invoice.'),

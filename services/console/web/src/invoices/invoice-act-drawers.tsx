@@ -11,6 +11,7 @@ import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { AddCharge } from './charges/charge-drawers.js';
 import { RaiseDispute } from './disputes/dispute-drawers.js';
+import { ChangeDraft, DiscardDraft } from './drafts/draft-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;
@@ -38,6 +39,8 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
         isReady={() => true}
         run={(_nothing, key) => taken(api.POST('/api/v1/invoices/{invoiceId}/issue', { params: params(key) }))}
       />
+      <ChangeDraft opened={act === 'changeDraft'} close={close} invoice={invoice} />
+      <DiscardDraft opened={act === 'discardDraft'} close={close} invoiceId={invoiceId} />
       <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
       <RaiseDispute opened={act === 'raiseDispute'} close={close} invoice={invoice} />
       <ReasonAct

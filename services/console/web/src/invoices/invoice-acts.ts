@@ -6,6 +6,8 @@ type Allowed = NonNullable<Invoice['allowedActs'][number]>;
 
 export type InvoiceAct =
   | 'issueInvoice'
+  | 'changeDraft'
+  | 'discardDraft'
   | 'closeDispute'
   | 'markAsPaid'
   | 'raiseDispute'
@@ -21,6 +23,8 @@ export type InvoiceAct =
 /** What an act needs, and which act of the service it is; payments and holds are acts of other services. */
 const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | null]>> = {
   issueInvoice: ['invoices.write', 'ISSUE'],
+  changeDraft: ['invoices.write', 'CHANGE_DRAFT'],
+  discardDraft: ['invoices.write', 'DISCARD_DRAFT'],
   closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
   markAsPaid: ['payments.record', null],
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
@@ -33,6 +37,7 @@ const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | nul
   keepVoid: ['invoices.void', 'KEEP_VOID'],
   letReopen: ['invoices.void', 'LET_REOPEN'],
 };
+const ofOneState: ReadonlySet<InvoiceAct> = new Set(['changeDraft', 'discardDraft', 'keepVoid', 'letReopen']);
 const names = Object.keys(known) as InvoiceAct[];
 
 type Acted = Pick<Invoice, 'lifecycle' | 'allowedActs' | 'collectability'>;
@@ -55,9 +60,8 @@ export function refusedInvoiceActs(
   return names.flatMap((name) => {
     const [needs, act] = known[name];
     const refused = refusedActs.find((one) => act !== null && one.act === act);
-    // Of a void invoice only what is about being void is missed by anybody.
-    const isMissed =
-      permissions.includes(needs) && isOther(name, invoice) && name !== 'keepVoid' && name !== 'letReopen';
+    // What belongs to drafts, or to void invoices, is missed by nobody in another state.
+    const isMissed = permissions.includes(needs) && isOther(name, invoice) && !ofOneState.has(name);
     return refused && isMissed ? [{ name, reason: refused.reason, text: refused.text }] : [];
   });
 }

@@ -17,6 +17,7 @@ import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import { Charges } from './charges/charges.js';
 import { Disputes } from './disputes/disputes.js';
+import { Lines } from './drafts/lines.js';
 import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
@@ -85,6 +86,7 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
       <Panel title={t('invoices.facts')} aside={<Text fw={700}>{money(invoice.remaining)}</Text>}>
         <InvoiceFacts invoice={invoice} />
       </Panel>
+      <Lines invoice={invoice} />
       <InvoiceTabs invoice={invoice} />
       <InvoiceActDrawer key={invoice.invoiceId} act={act} of={invoice} close={() => setAct(null)} />
     </Stack>
@@ -111,6 +113,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     disputedAmount,
     collectableAmount,
     creditNotes,
+    net,
+    tax,
   } = invoice;
   // The principal alone is what remains.
   const owedFacts = (components.length > 1 ? components : []).map(({ component, owed }) => {
@@ -118,6 +122,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     return [t('charges.owed', { component: name }), money(owed)] as const;
   });
   const parts = [
+    ['lines.net', net],
+    ['lines.tax', tax],
     ['disputes.disputed', invoice.disputed ? disputedAmount : null],
     ['disputes.collectable', invoice.disputed ? collectableAmount : null],
     ['disputes.creditNotes', creditNotes?.minorUnits === '0' ? null : creditNotes],

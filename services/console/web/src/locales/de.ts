@@ -10,6 +10,7 @@ import { disputeActs, disputeTexts } from './de/disputes.js';
 import { errors } from './de/errors.js';
 import { fault } from './de/faults.js';
 import { importingDe } from './de/importing.js';
+import { lineActs, lineTexts } from './de/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
 import { possible, stateNow, why } from './de/why.js';
@@ -518,6 +519,7 @@ export const de: Texts = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...lineTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
@@ -525,6 +527,7 @@ export const de: Texts = {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...lineActs,
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,

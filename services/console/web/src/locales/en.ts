@@ -10,6 +10,7 @@ import { disputeActs, disputeTexts } from './en/disputes.js';
 import { errors } from './en/errors.js';
 import { fault } from './en/faults.js';
 import { importing } from './en/importing.js';
+import { lineActs, lineTexts } from './en/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
 import { possible, stateNow, why } from './en/why.js';
@@ -517,6 +518,7 @@ export const en = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...lineTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
@@ -524,6 +526,7 @@ export const en = {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...lineActs,
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,

@@ -63,6 +63,13 @@ export const invoices: Proof = {
        JOIN (SELECT * FROM invoices WHERE ${within('invoice_id')}) i USING (invoice_id)
       WHERE i.interest_minor - i.interest_paid_minor <> l.interest OR i.fee_minor - i.fee_paid_minor <> l.fees
          OR i.cost_minor - i.cost_paid_minor <> l.costs`,
+    // What of it stands on the tax account is what the invoice says.
+    `SELECT format('Tax of invoice %s is %s but its account has %s.',
+                   coalesce(i.number, invoice_id::text), i.tax_minor, l.tax) AS sentence
+       FROM (SELECT invoice_id, coalesce(sum(credit_minor - debit_minor) FILTER (WHERE account = 2200), 0) AS tax
+               FROM journal_lines WHERE ${within('invoice_id')} GROUP BY invoice_id) l
+       JOIN (SELECT * FROM invoices WHERE ${within('invoice_id')}) i USING (invoice_id)
+      WHERE i.tax_minor <> l.tax`,
     // What settles an invoice is the sum of its allocations.
     `SELECT format('Invoice %s is paid %s and credited %s but its allocations are %s and %s.',
                    coalesce(i.number, invoice_id::text), i.paid_minor, i.credited_minor, a.settled, a.credited) AS sentence

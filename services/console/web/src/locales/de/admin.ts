@@ -375,6 +375,7 @@ export const adminDe: Texts['admin'] = {
     queryInvoices: 'Rechnungen gewählter Kunden',
     batchGetInvoices: 'Rechnungen nach Kennung',
     getInvoice: 'Rechnung',
+    changeDraft: 'Entwurf, geändert',
     issueInvoice: 'Rechnung, ausgestellt',
     voidInvoice: 'Rechnung, storniert',
     setCollection: 'Rechnung, Einzug festgelegt',

@@ -341,6 +341,7 @@ export const adminEn = {
     queryInvoices: 'Invoices of chosen customers',
     batchGetInvoices: 'Invoices by their ids',
     getInvoice: 'Invoice',
+    changeDraft: 'Draft, changed',
     issueInvoice: 'Invoice, issued',
     voidInvoice: 'Invoice, voided',
     setCollection: 'Invoice, collection set',
