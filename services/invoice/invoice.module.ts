@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChargesModule } from './charges/charges.module.js';
+import { CreditNotesModule } from './credit-notes/credit-notes.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
 import { DisputesModule } from './disputes/disputes.module.js';
@@ -16,6 +17,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
     MetadataModule,
     CustomersModule,
     InvoicesModule,
+    CreditNotesModule,
     DisputesModule,
     ChargesModule,
     ImportsModule,

@@ -1,5 +1,6 @@
 import { defineService } from '#libs/platform';
 import { chargesTable } from './charges/adapters/charge.tables.js';
+import { creditNotesTable } from './credit-notes/adapters/credit-note.tables.js';
 import { customersTable } from './customers/adapters/customer.tables.js';
 import { disputesTable } from './disputes/adapters/dispute.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
@@ -15,7 +16,7 @@ import { metadataTables } from './metadata/adapters/metadata.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'disputes', 'charges', 'imports', 'debtors'],
+  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'credit-notes', 'disputes', 'charges', 'imports', 'debtors'],
   module: InvoiceModule,
   settings: InvoiceSettings,
   tables: [
@@ -25,6 +26,7 @@ export const service = defineService({
     invoiceLinesTable,
     enrolmentsTable,
     ...countTables,
+    creditNotesTable,
     disputesTable,
     chargesTable,
     ...importTables,
@@ -41,12 +43,14 @@ export const service = defineService({
       'CancelImport',
       'ChangeDraft',
       'CloseDispute',
+      'CreateCreditNote',
       'CreateInvoice',
       'DiscardDraft',
       'DropDeadLetter',
       'DropParkedEvent',
       'GetApproval',
       'GetCharge',
+      'GetCreditNote',
       'GetDeadLetter',
       'GetDispute',
       'GetImport',
@@ -61,6 +65,7 @@ export const service = defineService({
       'ListAccountEntries',
       'ListApprovals',
       'ListCharges',
+      'ListCreditNotes',
       'ListDeadLetters',
       'ListDebtors',
       'ListDisputes',

@@ -171,6 +171,20 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     actor: agent,
     reason: 'Goodwill',
   },
+  'dunlin.invoice.v1.CreditNoteCreated': {
+    ...{ key: ids.customer, subject: ids.creditNote, sequence: 1 },
+    payload: {
+      creditNote: {
+        ...{ creditNoteId: ids.creditNote, number: 'G-2026-17', invoiceId: ids.invoice, customerId: ids.customer },
+        ...{ amount: euros(2_380), tax: euros(380), reason: 'Two of ten were damaged' },
+        ...{ actor: agent, createTime: instant('2026-02-26T09:00:00Z') },
+      },
+      invoiceNumber,
+    },
+    at: '2026-02-26T09:00:00Z',
+    actor: agent,
+    reason: 'Two of ten were damaged',
+  },
   'dunlin.invoice.v1.ApprovalRequested': {
     ...{ key: ids.customer, subject: ids.approval, sequence: 1 },
     payload: { approval },

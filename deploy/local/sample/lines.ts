@@ -2,7 +2,7 @@ import type { Dunlin } from '#libs/client';
 import { type invoiceV1, toWireDate } from '#libs/contracts';
 import type { LocalDate } from '#libs/time';
 
-/** Invoices that somebody wrote by hand: one with lines of two rates of tax that is owed, and a draft of another. */
+/** Invoices that somebody wrote by hand: one with lines of two rates of tax, of which an hour was credited, and a draft of another. */
 export async function loadLines({ invoice, caller }: Dunlin, today: LocalDate, dueDate: LocalDate): Promise<void> {
   const { invoices } = await invoice.listInvoices({ orderBy: 'ORDER_NUMBER', pageSize: 1 }, caller);
   for (const { customerId, creditorId, amount } of invoices) {
@@ -20,6 +20,14 @@ export async function loadLines({ invoice, caller }: Dunlin, today: LocalDate, d
       line('Manual', '20000', '1500', 700),
     ]);
     await invoice.issueInvoice({ requestId: `sample/issue/${invoiceId}`, invoiceId }, caller);
+    await invoice.createCreditNote(
+      {
+        ...{ requestId: `sample/credit-note/${invoiceId}`, invoiceId, number: 'CREDIT-1' },
+        amount: { currencyCode: amount!.currencyCode, minorUnits: '14280' },
+        reason: 'One hour was billed twice',
+      },
+      caller,
+    );
     await create('BY-HAND-2', [line('Consulting, hours', '25000', '12000', 1900)]);
   }
 }

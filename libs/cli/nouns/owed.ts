@@ -28,6 +28,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/invoices.js')).addInvoiceCommands,
   },
   {
+    name: 'credit-note',
+    group,
+    description: 'What is owed no longer of invoices.',
+    load: async () => (await import('../commands/invoice/credit-notes.js')).addCreditNoteCommands,
+  },
+  {
     name: 'charge',
     group,
     description: 'Fees and costs that are charged on invoices.',

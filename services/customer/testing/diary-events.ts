@@ -54,6 +54,7 @@ export function everyEvent({
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
   const charge = { chargeId: newId(), invoiceId, customerId, kind: 'KIND_FEE', amount, reason: 'late' } as const;
+  const creditNote = { creditNoteId: newId(), invoiceId, customerId, amount, reason: 'damaged' };
   const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };
@@ -110,6 +111,7 @@ export function everyEvent({
     'dunlin.invoice.v1.DisputeOverdue': { dispute: { invoiceId, customerId }, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: amount },
+    'dunlin.invoice.v1.CreditNoteCreated': { creditNote, invoiceNumber: 'E-1' },
     ...approvalEvents({ customerId, invoiceId, amount }),
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
     'dunlin.invoice.v1.PaymentDeallocated': allocated,

@@ -8,6 +8,8 @@ import { DebtorWalk } from '../debtors/adapters/debtor-walk.js';
 import { debtorKeyOf } from '../debtors/adapters/debtors.wire.js';
 import { PostgresPayerReader } from '../debtors/adapters/payer.reader.js';
 import { type DebtorFilter, type DebtorKey, debtorOrders } from '../debtors/use-cases/ports.js';
+import { PostgresCreditNoteStore } from '../credit-notes/adapters/credit-note.store.js';
+import type { CreditNoteFilter, CreditNoteKey } from '../credit-notes/use-cases/ports.js';
 import { PostgresDisputeStore } from '../disputes/adapters/dispute.store.js';
 import type { DisputeFilter, DisputeKey } from '../disputes/use-cases/ports.js';
 import { PostgresImportNumberStore } from '../imports/adapters/import-number.store.js';
@@ -112,6 +114,7 @@ const debtorFilters: readonly Partial<DebtorFilter>[] = [
 ];
 
 const anyCharge: ChargeFilter = { customerId: null, invoiceId: null, descending: false };
+const anyCreditNote: CreditNoteFilter = anyCharge;
 const chargeFilters: readonly Partial<ChargeFilter>[] = [
   { customerId: customerId(7) },
   { invoiceId: invoiceId(20) },
@@ -277,6 +280,17 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     expect(faults).toEqual([]);
     const invoiceIds = Array.from({ length: 50 }, (_, n) => invoiceId(n * 20));
     expect(await tables.faultsOf(() => charges.findOfInvoices(tables.database, invoiceIds))).toEqual([]);
+  });
+
+  it('are read by a list of credit notes as far as it shows them, with any filter and any two', async () => {
+    const creditNotes = new PostgresCreditNoteStore(tables.database);
+    const faults = await tables.faultsOfList({
+      any: anyCreditNote,
+      filters: chargeFilters,
+      list: (filter, page: PageRequest<CreditNoteKey>) => creditNotes.list(filter, page),
+      keyOf: ({ creditNoteId }): CreditNoteKey => [creditNoteId],
+    });
+    expect(faults).toEqual([]);
   });
 
   it('are read by a list of disputes, and by the sweep of overdue ones, as far as they show them', async () => {

@@ -17,6 +17,12 @@ export const invoiceSamples: ServiceSamples = {
     createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
     changeDraft: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId, lines: someLines }),
     discardDraft: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
+    createCreditNote: async (world) => ({
+      invoiceId: (await anInvoice(world)).invoiceId,
+      amount: { currencyCode: plainCurrency, minorUnits: '500' },
+      reason: 'Damaged.',
+      number: world.unique('credit-note'),
+    }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
     setCollection: async (world) => ({

@@ -9,6 +9,7 @@ import type {
   ApprovalData,
   CaseData,
   ChargeData,
+  CreditNoteData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
@@ -139,6 +140,7 @@ const readers: {
   'dunlin.invoice.v1.DisputeOverdue': ofOverdueDispute,
   'dunlin.invoice.v1.ChargeAdded': (payload) => ofCharge(payload, payload.charge?.amount, payload.charge?.reason),
   'dunlin.invoice.v1.ChargeWaived': (payload) => ofCharge(payload, payload.waived, payload.charge?.waiveReason),
+  'dunlin.invoice.v1.CreditNoteCreated': ofCreditNote,
   'dunlin.invoice.v1.ApprovalRequested': ofApproval,
   'dunlin.invoice.v1.ApprovalDecided': ofApproval,
   'dunlin.invoice.v1.PaymentAllocated': (payload) => ofAllocation(payload, amountOf(payload.unapplied)),
@@ -227,6 +229,16 @@ function ofCharge(
   const { customerId, invoiceId } = charge;
   const kind = named(charge.kind, 'KIND_');
   const data: ChargeData = { kind, number: invoiceNumber, amount: amountOf(amount ?? null), reason: reason ?? '' };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
+}
+
+function ofCreditNote({
+  creditNote,
+  invoiceNumber,
+}: EventPayloads['dunlin.invoice.v1.CreditNoteCreated']): Content<CreditNoteData> | null {
+  if (!creditNote) return null;
+  const { customerId, invoiceId, amount, reason } = creditNote;
+  const data = { number: invoiceNumber, amount: amountOf(amount), reason };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
 }
 

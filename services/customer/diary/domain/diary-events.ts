@@ -24,6 +24,12 @@ export interface ChargeData {
   readonly reason: string;
 }
 
+export interface CreditNoteData {
+  readonly number: string;
+  readonly amount: Amount;
+  readonly reason: string;
+}
+
 export interface DisputeData {
   readonly number: string;
   /** What of the principal is disputed; null for the whole invoice. */
@@ -226,6 +232,7 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.DisputeOverdue': DisputeData;
   'dunlin.invoice.v1.ChargeAdded': ChargeData;
   'dunlin.invoice.v1.ChargeWaived': ChargeData;
+  'dunlin.invoice.v1.CreditNoteCreated': CreditNoteData;
   'dunlin.invoice.v1.ApprovalRequested': ApprovalData;
   'dunlin.invoice.v1.ApprovalDecided': ApprovalData;
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;

@@ -169,6 +169,7 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
     { ...charge, kind: 'COST', reason: 'goodwill' },
     'Costs on invoice A-1 waived by 5.00 USD: goodwill',
   ],
+  'dunlin.invoice.v1.CreditNoteCreated': [charge, 'Credit note of 5.00 USD on invoice A-1: second reminder'],
   'dunlin.invoice.v1.ApprovalRequested': [
     approval,
     'Waiver of 50.00 USD on invoice A-1 waits for a second person: goodwill',

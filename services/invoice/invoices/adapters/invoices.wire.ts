@@ -175,6 +175,7 @@ const wireActs = {
   'raise dispute': 'ACT_RAISE_DISPUTE',
   'close dispute': 'ACT_CLOSE_DISPUTE',
   'set collection': 'ACT_SET_COLLECTION',
+  'create credit note': 'ACT_CREATE_CREDIT_NOTE',
   'add charge': 'ACT_ADD_CHARGE',
   'start sequence': 'ACT_START_SEQUENCE',
 } as const;

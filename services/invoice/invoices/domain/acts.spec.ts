@@ -3,6 +3,7 @@ import { type Invoice, type Lifecycle } from '../../ledger/domain/invoice.js';
 import { type Act, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
+import { createCreditNote } from './credited.js';
 import { closeDispute, raiseDispute } from './disputed.js';
 import { changeDraft } from './drafts.js';
 import { newDraft } from './new-draft.js';
@@ -46,21 +47,22 @@ const commands: Record<Exclude<Act, 'start sequence' | 'discard draft'>, (sessio
   'close dispute': (session) => closeDispute(session, 'i', dispute, 'because'),
   'set collection': (session) =>
     setCollection(session, 'i', { collectability: 'DO_NOT_COLLECT', stands: true }, 'because'),
+  'create credit note': (session) => createCreditNote(session, 'i', { creditNoteId: 'n', minor: 5n }),
   'add charge': (session) => void postCharge(session, { chargeId: 'c', invoiceId: 'i', component: 'FEE', minor: 5n }),
 };
 
 const states: readonly (readonly [Lifecycle, Facts, readonly Act[]])[] = [
   ['DRAFT', {}, ['issue', 'change draft', 'discard draft', 'set collection']],
-  ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'add charge', 'start sequence']],
+  ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'create credit note', 'add charge', 'start sequence']],
   ['OPEN', { disputed: true }, ['void', 'close dispute', 'set collection', 'start sequence']],
   [
     'OPEN',
     { disputed: true, disputedMinor: 20n },
     ['void', 'close dispute', 'set collection', 'add charge', 'start sequence'],
   ],
-  ['OPEN', { collectability: 'DO_NOT_COLLECT' }, ['void', 'raise dispute', 'set collection']],
-  ['OPEN', { sequence: 'gentle' }, ['void', 'raise dispute', 'set collection', 'add charge']],
-  ['PAID', {}, ['set collection']],
+  ['OPEN', { collectability: 'DO_NOT_COLLECT' }, ['void', 'raise dispute', 'set collection', 'create credit note']],
+  ['OPEN', { sequence: 'gentle' }, ['void', 'raise dispute', 'set collection', 'create credit note', 'add charge']],
+  ['PAID', {}, ['set collection', 'create credit note']],
   ['PAID', { disputed: true }, ['close dispute', 'set collection']],
   ['VOID', {}, ['keep void']],
   ['VOID', { voidStands: true }, ['let re-open']],

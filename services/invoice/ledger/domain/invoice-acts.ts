@@ -6,8 +6,8 @@ import { refusals } from './refusals.js';
 import { postedTaxOf } from './tax.js';
 
 /**
- * `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only, `credit` from the
- * end of a dispute.
+ * `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only, `credit` from a
+ * credit note or the end of a dispute.
  */
 export type Command =
   | 'issue'
@@ -53,6 +53,7 @@ export const acts = [
   'raise dispute',
   'close dispute',
   'set collection',
+  'create credit note',
   'add charge',
   'start sequence',
 ] as const;
@@ -109,6 +110,9 @@ function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
     // A paid one may be owed again.
     case 'set collection':
       return lifecycle === 'VOID' ? 'VOID' : null;
+    case 'create credit note':
+      if (!transitions[lifecycle].credit) return reasonOfState[lifecycle];
+      return disputed ? 'IN_DISPUTE' : null;
     // Nothing is charged for what is not collected now.
     case 'add charge':
       if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];

@@ -52,10 +52,10 @@ export function amountChanged(invoice: Invoice, before: Invoice, valueDate: Loca
   return entry({ ...head(invoice, valueDate), source, context }, receivableFrom(before, invoice));
 }
 
-/** 4000 and 2200 to 1200: a dispute ended for the debtor, who does not owe so much of it. @param invoice as it is after it */
-export function creditNoted(invoice: Invoice, before: Invoice, disputeId: string, valueDate: LocalDate): Entry {
+/** 4000 and 2200 to 1200: so much of it is owed no longer. @param invoice as it is after it */
+export function creditNoted(invoice: Invoice, before: Invoice, creditNoteId: string, valueDate: LocalDate): Entry {
   const { invoiceId, issuedEpisode } = invoice;
-  const source = `invoice/${invoiceId}/credit-note/${disputeId}`;
+  const source = `invoice/${invoiceId}/credit-note/${creditNoteId}`;
   const reversesSource = issueSource(invoiceId, issuedEpisode);
   const context = 'CREDIT_NOTE';
   return entry({ ...head(invoice, valueDate), source, context, reversesSource }, receivableFrom(before, invoice));

@@ -41,6 +41,14 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const waived = { charge: { ...charge, waived: charge.amount, version: '2' }, invoiceNumber, waived: charge.amount };
     return fact('dunlin.invoice.v1.ChargeWaived', { ...about, sequence: 2 }, waived);
   },
+  'dunlin.invoice.v1.CreditNoteCreated': async (world) => {
+    const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
+    const creditNoteId = newId();
+    const amount = { currencyCode: plainCurrency, minorUnits: '500' };
+    const creditNote = { creditNoteId, invoiceId, customerId, amount, reason: 'Damaged.' };
+    const about = { key: customerId, subject: creditNoteId, sequence: 1 };
+    return fact('dunlin.invoice.v1.CreditNoteCreated', about, { creditNote, invoiceNumber });
+  },
   'dunlin.invoice.v1.ApprovalRequested': async (world) => {
     const { approval, about } = await aToldApproval(world);
     return fact('dunlin.invoice.v1.ApprovalRequested', about, { approval });

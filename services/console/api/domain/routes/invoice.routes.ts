@@ -1,6 +1,7 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const invoices = routesOf('invoice', 'Invoices');
+const creditNotes = routesOf('invoice', 'Credit notes');
 const charges = routesOf('invoice', 'Charges');
 const disputes = routesOf('invoice', 'Disputes');
 const debtors = routesOf('invoice', 'Debtors');
@@ -51,6 +52,14 @@ export const invoiceRoutes = [
     'invoices.read',
     'GetInvoiceSummary',
     'How many invoices there are, and what is owed.',
+  ),
+  creditNotes('GET /credit-notes', 'invoices.read', 'ListCreditNotes', 'What is owed no longer of invoices.', exportable),
+  creditNotes('GET /credit-notes/{creditNoteId}', 'invoices.read', 'GetCreditNote', 'One credit note.', personal),
+  creditNotes(
+    'POST /invoices/{invoiceId}/credit-notes',
+    'credit-notes.write',
+    'CreateCreditNote',
+    'Take a part off an invoice, or all that remains of it.',
   ),
   charges('GET /charges', 'invoices.read', 'ListCharges', 'Fees and costs charged on invoices.', exportable),
   charges('GET /charges/{chargeId}', 'invoices.read', 'GetCharge', 'One charge.', personal),

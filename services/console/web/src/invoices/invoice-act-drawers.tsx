@@ -11,6 +11,7 @@ import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { AddCharge } from './charges/charge-drawers.js';
 import { RaiseDispute } from './disputes/dispute-drawers.js';
+import { CreateCreditNote } from './credit-notes/create-credit-note.js';
 import { ChangeDraft, DiscardDraft } from './drafts/draft-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
 
@@ -60,6 +61,7 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
           )
         }
       />
+      <CreateCreditNote opened={act === 'createCreditNote'} close={close} invoice={invoice} />
       <AddCharge opened={act === 'addCharge'} close={close} invoice={invoice} />
       <StartSequence opened={act === 'startSequence'} close={close} customerId={customerId} invoice={invoice} />
       <SetCollection {...shared('stopCollection')} of={invoice} />

@@ -11,6 +11,7 @@ export type InvoiceAct =
   | 'closeDispute'
   | 'markAsPaid'
   | 'raiseDispute'
+  | 'createCreditNote'
   | 'addCharge'
   | 'startSequence'
   | 'stopCollection'
@@ -28,6 +29,7 @@ const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | nul
   closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
   markAsPaid: ['payments.record', null],
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
+  createCreditNote: ['credit-notes.write', 'CREATE_CREDIT_NOTE'],
   addCharge: ['charges.write', 'ADD_CHARGE'],
   startSequence: ['cases.sequence', 'START_SEQUENCE'],
   letCollect: ['invoices.collect', 'SET_COLLECTION'],

@@ -5,6 +5,7 @@ import { calendarActs, calendarTexts } from './de/calendars.js';
 import { caseActTextsDe, caseTextsDe } from './de/cases.js';
 import { chargeActs, chargeTexts } from './de/charges.js';
 import { controlRoom, controlRoomActs } from './de/control-room.js';
+import { creditNoteActs, creditNoteTexts } from './de/credit-notes.js';
 import { diary } from './de/diary.js';
 import { disputeActs, disputeTexts } from './de/disputes.js';
 import { errors } from './de/errors.js';
@@ -520,6 +521,7 @@ export const de: Texts = {
   ...approvalTexts,
   ...chargeTexts,
   ...lineTexts,
+  ...creditNoteTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
@@ -528,6 +530,7 @@ export const de: Texts = {
     ...approvalActs,
     ...chargeActs,
     ...lineActs,
+    ...creditNoteActs,
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,

@@ -5,6 +5,7 @@ import { calendarActs, calendarTexts } from './en/calendars.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
+import { creditNoteActs, creditNoteTexts } from './en/credit-notes.js';
 import { diary } from './en/diary.js';
 import { disputeActs, disputeTexts } from './en/disputes.js';
 import { errors } from './en/errors.js';
@@ -519,6 +520,7 @@ export const en = {
   ...approvalTexts,
   ...chargeTexts,
   ...lineTexts,
+  ...creditNoteTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
@@ -527,6 +529,7 @@ export const en = {
     ...approvalActs,
     ...chargeActs,
     ...lineActs,
+    ...creditNoteActs,
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,

@@ -273,6 +273,7 @@ export const adminDe: Texts['admin'] = {
       ask: 'zurückziehen, worum sie eine zweite Person gebeten haben',
       decide: 'freigeben und ablehnen, worum andere bitten, wo sie die Handlung selbst tun dürfen',
     },
+    'credit-notes': { write: 'Gutschriften schreiben' },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
     disputes: {
       write: 'Einwände erheben und schließen',
@@ -390,6 +391,9 @@ export const adminDe: Texts['admin'] = {
     grantApproval: 'Freigabe, erteilt',
     refuseApproval: 'Freigabe, abgelehnt',
     withdrawApproval: 'Freigabe, zurückgezogen',
+    listCreditNotes: 'Gutschriften',
+    createCreditNote: 'Gutschrift, geschrieben',
+    getCreditNote: 'Gutschrift',
     listCharges: 'Gebühren und Kosten',
     addCharge: 'Gebühr oder Kosten, berechnet',
     getCharge: 'Gebühr oder Kosten',

@@ -187,7 +187,7 @@ export const controlRoom: Widened<typeof english> = {
       ALLOCATION: 'Geld für eine Rechnung',
       ALLOCATION_UNDONE: 'Geld von einer Rechnung genommen',
       CREDIT_KEPT: 'Guthaben behalten',
-      CREDIT_NOTE: 'Gutschrift nach Einwand',
+      CREDIT_NOTE: 'Gutschrift',
       CREDIT_RETURNED: 'Guthaben zurückgegeben',
       CHARGE_ADDED: 'Gebühr oder Kosten berechnet',
       CHARGE_WAIVED: 'Gebühr oder Kosten erlassen',

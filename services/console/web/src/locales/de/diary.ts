@@ -103,6 +103,7 @@ export const diary: Widened<typeof english> = {
       'Über den Einwand gegen Rechnung {{number}} bis [{{deadline}}|zu seinem letzten Tag] nicht entschieden',
     CHARGE_ADDED: '{{kind}} über [{{amount}}|keinen Betrag] auf Rechnung {{number}} berechnet[: {{why}}]',
     CHARGE_WAIVED: '{{kind}} auf Rechnung {{number}} um [{{amount}}|keinen Betrag] erlassen[: {{why}}]',
+    CREDIT_NOTE_CREATED: 'Gutschrift über [{{amount}}|keinen Betrag] auf Rechnung {{number}}[: {{why}}]',
     PAYMENT_ALLOCATED:
       'Zahlung zugeordnet: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}[, {{unapplied}} als Guthaben behalten]',
     PAYMENT_DEALLOCATED: 'Zuordnung zurückgenommen: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}',

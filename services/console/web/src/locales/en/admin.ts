@@ -241,6 +241,7 @@ export const adminEn = {
       ask: 'withdraw what they asked a second person for',
       decide: 'approve and refuse what others ask for, where they may do the act themselves',
     },
+    'credit-notes': { write: 'make credit notes' },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
     disputes: {
       write: 'raise and close disputes',
@@ -356,6 +357,9 @@ export const adminEn = {
     grantApproval: 'Approval, granted',
     refuseApproval: 'Approval, refused',
     withdrawApproval: 'Approval, withdrawn',
+    listCreditNotes: 'Credit notes',
+    createCreditNote: 'Credit note, made',
+    getCreditNote: 'Credit note',
     listCharges: 'Charges',
     addCharge: 'Charge, added',
     getCharge: 'Charge',
