@@ -9,6 +9,7 @@ import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
+import { NumberSeriesModule } from './number-series/number-series.module.js';
 
 @Module({
   imports: [
@@ -16,6 +17,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
     InterestModule,
     MetadataModule,
     CustomersModule,
+    NumberSeriesModule,
     InvoicesModule,
     CreditNotesModule,
     DisputesModule,

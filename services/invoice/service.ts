@@ -13,10 +13,23 @@ import { debtorTables } from './ledger/adapters/debtor.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal/journal.tables.js';
 import { metadataTables } from './metadata/adapters/metadata.tables.js';
+import { numberSeriesTable } from './number-series/adapters/number-series.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'credit-notes', 'disputes', 'charges', 'imports', 'debtors'],
+  nouns: [
+    'ledger',
+    'interest',
+    'metadata',
+    'customers',
+    'number-series',
+    'invoices',
+    'credit-notes',
+    'disputes',
+    'charges',
+    'imports',
+    'debtors',
+  ],
   module: InvoiceModule,
   settings: InvoiceSettings,
   tables: [
@@ -24,6 +37,7 @@ export const service = defineService({
     ...journalTables,
     customersTable,
     invoiceLinesTable,
+    numberSeriesTable,
     enrolmentsTable,
     ...countTables,
     creditNotesTable,
@@ -38,6 +52,7 @@ export const service = defineService({
     console: [
       'AddCharge',
       'ApplyMetadataSchema',
+      'ApplyNumberSeries',
       'BatchGetInvoices',
       'BatchGetPayerProfiles',
       'CancelImport',
@@ -57,6 +72,7 @@ export const service = defineService({
       'GetInvoice',
       'GetInvoiceSummary',
       'GetMetadataSchema',
+      'GetNumberSeries',
       'GetParkedEvent',
       'GetParkedKey',
       'GetPayerProfile',
@@ -75,6 +91,7 @@ export const service = defineService({
       'ListInvoices',
       'ListJournalLines',
       'ListMetadataSchemas',
+      'ListNumberSeries',
       'ListParkedKeys',
       'QuoteInterest',
       'RaiseDispute',

@@ -10,12 +10,15 @@ export async function loadLines({ invoice, caller }: Dunlin, today: LocalDate, d
       const unitPrice = { currencyCode: amount!.currencyCode, minorUnits };
       return { text, quantityTenThousandths, unitPrice, taxRateBasisPoints };
     };
-    const create = async (number: string, lines: invoiceV1.InvoiceLineInit[]): Promise<string> => {
+    const numberSeries = 'by-hand';
+    const series = { code: numberSeries, title: 'By hand', prefix: 'BY-HAND-', digits: 3 };
+    await invoice.applyNumberSeries({ requestId: 'sample/number-series', ...series }, caller);
+    const create = async (key: string, lines: invoiceV1.InvoiceLineInit[]): Promise<string> => {
       const dates = { issueDate: toWireDate(today), dueDate: toWireDate(dueDate) };
-      const request = { requestId: `sample/draft/${number}`, customerId, creditorId, number, lines, ...dates };
+      const request = { requestId: `sample/draft/${key}`, customerId, creditorId, numberSeries, lines, ...dates };
       return (await invoice.createInvoice(request, caller)).invoice!.invoiceId;
     };
-    const invoiceId = await create('BY-HAND-1', [
+    const invoiceId = await create('issued', [
       line('Consulting, hours', '75000', '12000', 1900),
       line('Manual', '20000', '1500', 700),
     ]);
@@ -28,6 +31,6 @@ export async function loadLines({ invoice, caller }: Dunlin, today: LocalDate, d
       },
       caller,
     );
-    await create('BY-HAND-2', [line('Consulting, hours', '25000', '12000', 1900)]);
+    await create('draft', [line('Consulting, hours', '25000', '12000', 1900)]);
   }
 }

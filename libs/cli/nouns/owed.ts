@@ -28,6 +28,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/invoices.js')).addInvoiceCommands,
   },
   {
+    name: 'number-series',
+    group,
+    description: 'How invoices are numbered that nobody gave a number.',
+    load: async () => (await import('../commands/invoice/number-series.js')).addNumberSeriesCommands,
+  },
+  {
     name: 'credit-note',
     group,
     description: 'What is owed no longer of invoices.',

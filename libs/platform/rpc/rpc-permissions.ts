@@ -136,6 +136,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
   invoice: {
     AddCharge: 'charges.write',
     ApplyMetadataSchema: 'schemas.write',
+    ApplyNumberSeries: 'number-series.write',
     BatchGetInvoices: anyRole,
     BatchGetPayerProfiles: 'invoices.read',
     CancelImport: 'imports.write',
@@ -152,6 +153,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     GetInvoice: 'invoices.read',
     GetInvoiceSummary: 'invoices.read',
     GetMetadataSchema: 'schemas.read',
+    GetNumberSeries: 'invoices.read',
     GetPayerProfile: 'invoices.read',
     IssueInvoice: 'invoices.write',
     ListAccountEntries: 'journal.read',
@@ -166,6 +168,7 @@ export const rpcPermissions: Readonly<Record<string, Readonly<Record<string, str
     ListInvoices: 'invoices.read',
     ListJournalLines: 'journal.read',
     ListMetadataSchemas: 'schemas.read',
+    ListNumberSeries: 'invoices.read',
     MarkOverdue: servicesOnly,
     QuoteInterest: 'invoices.read',
     RaiseDispute: 'disputes.write',

@@ -3,6 +3,7 @@ import { CustomersModule } from '../customers/customers.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { InvoiceEvents } from '../ledger/use-cases/ports.js';
 import { MetadataModule } from '../metadata/metadata.module.js';
+import { NumberSeriesModule } from '../number-series/number-series.module.js';
 import { PostgresDraftStore } from './adapters/draft.store.js';
 import { PostgresEnrolmentStore } from './adapters/enrolment.store.js';
 import { InvoiceCounts } from './adapters/invoice.counts.js';
@@ -29,7 +30,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
 /** Global, since the ledger publishes the events of invoices through a port that this module provides. */
 @Global()
 @Module({
-  imports: [LedgerModule, MetadataModule, CustomersModule],
+  imports: [LedgerModule, MetadataModule, CustomersModule, NumberSeriesModule],
   controllers: [InvoicesApi, InvoicesConsumer],
   providers: [
     ChangeDraft,

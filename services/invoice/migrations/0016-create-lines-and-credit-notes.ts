@@ -6,9 +6,12 @@ export class CreateLinesAndCreditNotes1764400000016 implements MigrationInterfac
   async up(queryRunner: QueryRunner): Promise<void> {
     await createLines(queryRunner);
     await createCreditNotes(queryRunner);
+    await createNumberSeries(queryRunner);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE invoices DROP COLUMN number_series');
+    await queryRunner.query('DROP TABLE number_series');
     await queryRunner.query('DROP TABLE credit_notes');
     await queryRunner.query('DROP TABLE invoice_lines');
     await queryRunner.query(
@@ -22,12 +25,12 @@ export class CreateLinesAndCreditNotes1764400000016 implements MigrationInterfac
  * as it is.
  */
 async function createLines(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`
+  await queryRunner.query(`
       ALTER TABLE invoices
         ADD COLUMN lines_gross_minor bigint NOT NULL DEFAULT 0,
         ADD COLUMN lines_tax_minor bigint NOT NULL DEFAULT 0,
         ADD COLUMN tax_minor bigint NOT NULL DEFAULT 0`);
-    await queryRunner.query(`
+  await queryRunner.query(`
       CREATE TABLE invoice_lines (
         invoice_id uuid NOT NULL,
         line_number integer NOT NULL,
@@ -42,13 +45,13 @@ async function createLines(queryRunner: QueryRunner): Promise<void> {
           AND tax_rate_basis_points BETWEEN 0 AND 10000),
         CONSTRAINT invoice_lines_lengths CHECK (char_length(line_text) BETWEEN 1 AND 200)
       )`);
-    await assertHolds(
-      queryRunner,
-      `(SELECT count(*) = 3 FROM information_schema.columns
+  await assertHolds(
+    queryRunner,
+    `(SELECT count(*) = 3 FROM information_schema.columns
          WHERE table_name = 'invoices' AND column_name IN ('lines_gross_minor', 'lines_tax_minor', 'tax_minor'))
          AND (SELECT count(*) = 2 FROM pg_constraint WHERE conrelid = 'invoice_lines'::regclass AND contype = 'c')`,
-      'lines of invoices with their checks, and what of invoices is tax',
-    );
+    'lines of invoices with their checks, and what of invoices is tax',
+  );
 }
 
 /** Those of disputes that ended before have the ids of the disputes, and no tax. */
@@ -86,5 +89,31 @@ async function createCreditNotes(queryRunner: QueryRunner): Promise<void> {
     `(SELECT count(*) = 4 FROM pg_index WHERE indrelid = 'credit_notes'::regclass AND indisvalid)
          AND (SELECT count(*) = 2 FROM pg_constraint WHERE conrelid = 'credit_notes'::regclass AND contype = 'c')`,
     'credit notes with their checks and indexes',
+  );
+}
+
+/** A process of the release before issues a draft without number under what stands for one. */
+async function createNumberSeries(queryRunner: QueryRunner): Promise<void> {
+  await queryRunner.query(`ALTER TABLE invoices ADD COLUMN number_series text NOT NULL DEFAULT ''`);
+  await queryRunner.query(`
+      CREATE TABLE number_series (
+        code text COLLATE "C" CONSTRAINT number_series_pkey PRIMARY KEY,
+        title text NOT NULL,
+        prefix text NOT NULL,
+        digits integer NOT NULL,
+        gapless boolean NOT NULL,
+        next_number bigint NOT NULL,
+        version bigint NOT NULL,
+        created_at timestamptz NOT NULL,
+        CONSTRAINT number_series_numbers CHECK (digits BETWEEN 1 AND 18 AND next_number >= 1),
+        CONSTRAINT number_series_lengths CHECK (
+          char_length(code) BETWEEN 1 AND 60 AND char_length(title) BETWEEN 1 AND 200 AND char_length(prefix) <= 60)
+      )`);
+  await assertHolds(
+    queryRunner,
+    `(SELECT count(*) = 2 FROM pg_constraint WHERE conrelid = 'number_series'::regclass AND contype = 'c')
+         AND EXISTS (SELECT FROM information_schema.columns
+           WHERE table_name = 'invoices' AND column_name = 'number_series')`,
+    'number series with their checks, and that of drafts',
   );
 }

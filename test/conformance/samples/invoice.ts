@@ -23,6 +23,7 @@ export const invoiceSamples: ServiceSamples = {
       reason: 'Damaged.',
       number: world.unique('credit-note'),
     }),
+    applyNumberSeries: async (world) => ({ code: world.unique('series'), prefix: 'R-', digits: 5 }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
     setCollection: async (world) => ({

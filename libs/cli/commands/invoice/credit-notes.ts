@@ -31,12 +31,7 @@ export function addCreditNoteCommands(creditNote: Command): void {
       .option('--invoice <number or id>')
       .option('--descending', 'the last one first'),
   ).action(action<CreditNoteListOptions, []>(listCreditNotes));
-  addCommand(
-    creditNote,
-    'show',
-    'Shows one credit note.',
-    'credit-note show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41',
-  )
+  addCommand(creditNote, 'show', 'Shows one credit note.', 'credit-note show 0199f0c2-7b1e-7c55-a3f0-5d2b7d3e9a41')
     .argument('<credit note id>', 'dunlin credit-note list --wide shows ids')
     .action(
       action<CommonOptions, [string]>(async ({ dunlin, output }, _options, creditNoteId) => {

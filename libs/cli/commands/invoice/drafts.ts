@@ -26,6 +26,7 @@ interface CreateOptions extends DraftOptions {
   customer: string;
   currency: string;
   creditor?: string;
+  series?: string;
 }
 
 const taxColumn = {
@@ -65,14 +66,15 @@ const examples = [
 
 export function addDraftCommands(invoice: Command): void {
   addCommand(invoice, 'create', 'Creates a draft of an invoice; it is owed once it is issued.', ...examples)
-    .argument('<number>')
+    .argument('[number]', 'without one it takes the next of a series when it is issued')
+    .option('--series <code>', 'number series of a draft without number; that of its creditor when absent')
     .requiredOption('--customer <reference or id>', 'who owes')
     .option('--amount <decimal>', 'gross; not needed with lines')
     .requiredOption('--currency <code>', 'ISO 4217', readCurrency)
     .option(...lineOption)
     .addOption(dateOption('--issued <date>', 'day of issue, today when absent'))
     .addOption(dateOption('--due <date>', 'last day to pay in time').makeOptionMandatory())
-    .action(action<CreateOptions, [string]>(createInvoice));
+    .action(action<CreateOptions, [string?]>(createInvoice));
   addCommand(
     invoice,
     'change',
@@ -105,12 +107,13 @@ export function addDraftCommands(invoice: Command): void {
     );
 }
 
-async function createInvoice(context: CommandContext, options: CreateOptions, number: string): Promise<void> {
+async function createInvoice(context: CommandContext, options: CreateOptions, number = ''): Promise<void> {
   const { dunlin, output, requestId } = context;
   const request = {
     requestId,
     customerId: await customerIdOf(context, options.customer),
     number,
+    numberSeries: options.series ?? '',
     ...saidOf(options, options.currency),
     creditorId: options.creditor ?? '',
   };

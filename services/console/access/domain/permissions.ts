@@ -46,6 +46,7 @@ export const permissionTable = {
   'invoices.collect': { roles: seniors, what: 'say whether an invoice may be collected' },
   'charges.write': { roles: seniors, what: 'charge fees and costs on invoices' },
   'charges.waive': { roles: money, what: 'waive charges' },
+  'number-series.write': { roles: admins, what: 'change how invoices are numbered' },
   'credit-notes.write': { roles: money, what: 'make credit notes' },
   'approvals.read': { roles: everybody, what: 'read what waits for a second person' },
   'approvals.ask': { roles: staff, what: 'withdraw what they asked a second person for' },

@@ -8,8 +8,6 @@ import type {
   AllocationData,
   ApprovalData,
   CaseData,
-  ChargeData,
-  CreditNoteData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
@@ -21,6 +19,7 @@ import type {
 } from '../domain/diary-events.js';
 import { excerpt } from '../domain/excerpt.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
+import { ofCharge, ofCreditNote } from './charge-events.reader.js';
 import {
   about,
   ofBillingContact,
@@ -218,28 +217,6 @@ function ofInvoice(
     collected: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
   };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
-}
-
-function ofCharge(
-  { charge, invoiceNumber }: Pick<EventPayloads['dunlin.invoice.v1.ChargeAdded'], 'charge' | 'invoiceNumber'>,
-  amount: Parameters<typeof amountOf>[0] | undefined,
-  reason: string | undefined,
-): Content<ChargeData> | null {
-  if (!charge) return null;
-  const { customerId, invoiceId } = charge;
-  const kind = named(charge.kind, 'KIND_');
-  const data: ChargeData = { kind, number: invoiceNumber, amount: amountOf(amount ?? null), reason: reason ?? '' };
-  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
-}
-
-function ofCreditNote({
-  creditNote,
-  invoiceNumber,
-}: EventPayloads['dunlin.invoice.v1.CreditNoteCreated']): Content<CreditNoteData> | null {
-  if (!creditNote) return null;
-  const { customerId, invoiceId, amount, reason } = creditNote;
-  const data = { number: invoiceNumber, amount: amountOf(amount), reason };
-  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
 }
 
 function ofApproval({

@@ -3,7 +3,6 @@ import type { WorkText } from '../../work/domain/work-text.js';
 import { approvalLines } from './approval-lines.js';
 import { caseLines } from './case-lines.js';
 import { chargeLines } from './charge-lines.js';
-import { creditNoteLines } from './credit-note-lines.js';
 import { customerLines } from './customer-lines.js';
 import type { DiaryEvent, DiaryEventData, DiaryEventType } from './diary-events.js';
 import { disputeLines } from './dispute-lines.js';
@@ -74,7 +73,6 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   ...placementLines,
   ...invoiceLines,
   ...chargeLines,
-  ...creditNoteLines,
   ...approvalLines,
   ...disputeLines,
   ...caseLines,

@@ -22,7 +22,10 @@ export interface CreditNote {
   readonly createdAt: Date;
 }
 
-type Made = Pick<CreditNote, 'creditNoteId' | 'number' | 'amountMinor' | 'reason' | 'disputeId' | 'actor' | 'createdAt'>;
+type Made = Pick<
+  CreditNote,
+  'creditNoteId' | 'number' | 'amountMinor' | 'reason' | 'disputeId' | 'actor' | 'createdAt'
+>;
 
 /** The credit note that made of an invoice what it is after it. */
 export function newCreditNote(before: Invoice, after: Invoice, made: Made): CreditNote {

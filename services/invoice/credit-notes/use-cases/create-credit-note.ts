@@ -11,7 +11,7 @@ import { type Invoice, principalOf } from '../../ledger/domain/invoice.js';
 import { assertAllowed } from '../../ledger/domain/invoice-acts.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
-import { type CreditNote, creditedNow, newCreditNote } from '../domain/credit-note.js';
+import { creditedNow, type CreditNote, newCreditNote } from '../domain/credit-note.js';
 import { errors } from '../domain/errors.js';
 import { CreditNoteEvents, CreditNoteStore } from './ports.js';
 

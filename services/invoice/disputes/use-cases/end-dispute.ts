@@ -74,7 +74,8 @@ export class EndDispute {
       const session = await this.ledgerSessions.open(tx, [before], { earmarkedFor: [invoiceId] });
       closeDispute(session, invoiceId, told(dispute), resolution);
       await this.disputes.updateMany(tx, [dispute]);
-      if (creditedMinor > 0n) await this.creditNotes.insert(tx, creditNoteOf(dispute, before, session.invoice(invoiceId)));
+      if (creditedMinor > 0n)
+        await this.creditNotes.insert(tx, creditNoteOf(dispute, before, session.invoice(invoiceId)));
       await this.ledgerSessions.close(tx, session);
       return { invoice: session.invoice(invoiceId), dispute };
     });

@@ -140,7 +140,14 @@ describe('lists of invoices', () => {
 });
 
 describe('what may be done with an invoice', () => {
-  const openActs = ['ACT_VOID', 'ACT_RAISE_DISPUTE', 'ACT_SET_COLLECTION', 'ACT_CREATE_CREDIT_NOTE', 'ACT_ADD_CHARGE', 'ACT_START_SEQUENCE'];
+  const openActs = [
+    'ACT_VOID',
+    'ACT_RAISE_DISPUTE',
+    'ACT_SET_COLLECTION',
+    'ACT_CREATE_CREDIT_NOTE',
+    'ACT_ADD_CHARGE',
+    'ACT_START_SEQUENCE',
+  ];
 
   it('is said by lists in codes and of one invoice with reasons', async () => {
     const customerId = await aCustomer();

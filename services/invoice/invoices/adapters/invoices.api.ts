@@ -72,10 +72,11 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     @Payload() request: invoiceV1.CreateInvoiceRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'createInvoice'>> {
-    const { customerId, number, creditorId } = request;
+    const { customerId, number, numberSeries, creditorId } = request;
     const input = {
       customerId,
       number,
+      numberSeries,
       creditorId,
       amount: fromWireMoney(request.amount),
       issueDate: fromWireDate(request.issueDate, 'issue_date'),

@@ -195,6 +195,7 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
   return {
     invoiceId: invoice.invoiceId,
     number: invoice.number,
+    numberSeries: invoice.numberSeries,
     customerId: invoice.customerId,
     creditorId: invoice.creditorId,
     lifecycle: `LIFECYCLE_${invoice.lifecycle}`,

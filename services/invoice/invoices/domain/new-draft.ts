@@ -17,7 +17,13 @@ export type DraftInput = Pick<
   Partial<
     Pick<
       Invoice,
-      'paidElsewhereMinor' | 'collectability' | 'fromFeed' | 'importId' | 'linesGrossMinor' | 'linesTaxMinor'
+      | 'paidElsewhereMinor'
+      | 'collectability'
+      | 'fromFeed'
+      | 'importId'
+      | 'linesGrossMinor'
+      | 'linesTaxMinor'
+      | 'numberSeries'
     >
   >;
 
@@ -31,6 +37,7 @@ export function newDraft(input: DraftInput): Invoice {
     importId: null,
     linesGrossMinor: 0n,
     linesTaxMinor: 0n,
+    numberSeries: '',
     ...input,
     lifecycle: 'DRAFT',
     disputed: false,

@@ -38,10 +38,19 @@ export interface FeedChange {
   readonly collectability: Collectability;
 }
 
-/** It is owed from now on. Cash that its payer earmarked for it settles it at once. */
-export function issueInvoice(session: LedgerSession, invoiceId: string, reason: ProductReason): void {
+/**
+ * It is owed from now on. Cash that its payer earmarked for it settles it at once.
+ * @param number where a series gives it one
+ */
+export function issueInvoice(
+  session: LedgerSession,
+  invoiceId: string,
+  reason: ProductReason,
+  number = session.invoice(invoiceId).number,
+): void {
   const draft = session.invoice(invoiceId);
-  const issued = advance(draft, 'issue', { lifecycle: 'OPEN', issuedEpisode: draft.episode });
+  const numbered = { number, numberSeries: '' };
+  const issued = advance(draft, 'issue', { ...numbered, lifecycle: 'OPEN', issuedEpisode: draft.episode });
   session.entries.push(receivableOpened(issued, draft, 'INVOICE_ISSUED', issued.issueDate));
   postPaidElsewhere(session, issued, issued.paidElsewhereMinor);
   session.record('InvoiceIssued', issued, reason);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FieldFaults, maxLengths, readId, readIdentifier, readOptionalIdentifier } from '#libs/fields';
+import { FieldFaults, maxLengths, readId, type Reading, readOptionalIdentifier, requireField } from '#libs/fields';
 import { newId } from '#libs/ids';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
@@ -9,6 +9,7 @@ import { errors as ledgerErrors } from '../../ledger/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { type InvoiceName, InvoiceStore, OrganisationDefaults } from '../../ledger/use-cases/ports.js';
+import { NumberSeriesStore } from '../../number-series/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import { readInvoiceDate } from '../domain/invoice-input.js';
 import { type LineInput, readBilled } from '../domain/lines.js';
@@ -17,7 +18,10 @@ import { DraftStore } from './ports.js';
 
 export interface InvoiceInput {
   readonly customerId: string;
+  /** Empty for the next one of a number series. */
   readonly number: string;
+  /** The one named like the creditor when empty. */
+  readonly numberSeries: string;
   /** May be null where there are lines. */
   readonly amount: Money | null;
   readonly lines: readonly LineInput[];
@@ -37,6 +41,7 @@ export class CreateInvoice {
     private readonly ledgerSessions: LedgerSessions,
     private readonly defaults: OrganisationDefaults,
     private readonly drafts: DraftStore,
+    private readonly series: NumberSeriesStore,
   ) {}
 
   /**
@@ -44,23 +49,34 @@ export class CreateInvoice {
    * @throws INVOICE_INVALID, CUSTOMER_NOT_FOUND, INVOICE_KEY_REUSED
    */
   async createInvoice(caller: Caller, input: InvoiceInput): Promise<Invoice> {
-    const { billed, issueDate, dueDate, number, customerId, creditorId } = readInput(input);
+    const {
+      billed,
+      issueDate,
+      dueDate,
+      number: given,
+      customerId,
+      creditorId,
+    } = readInput(input, this.defaults.creditorId);
+    const invoiceId = newId();
+    const numberSeries = given === '' ? await this.seriesOf(input.numberSeries || creditorId) : '';
+    const number = given || placeholder(invoiceId);
     // The event of a new customer may still be on its way; the customer service knows the customer already.
     const customer = (await this.copies.find(customerId)) ?? (await this.directory.find(customerId, caller));
     if (!customer) throw errors.CUSTOMER_NOT_FOUND(`There is no customer ${customerId}.`);
     const { zone } = customer;
     return this.runner.run(caller, async (tx) => {
-      const name = { number, creditorId: creditorId || this.defaults.creditorId };
+      const name = { number, creditorId };
       const [taken] = await this.invoices.lockManyByName(tx, [name]);
       if (taken) throw numberReused(name);
       await this.copies.insertMissing(tx, [customer]);
       const session = await this.ledgerSessions.open(tx, []);
       const draft = newDraft({
-        invoiceId: newId(),
+        invoiceId,
         number,
+        numberSeries,
         customerId,
         zone,
-        creditorId: creditorId || this.defaults.creditorId,
+        creditorId,
         amountMinor: billed.amount.minor,
         currency: billed.amount.currency,
         linesGrossMinor: billed.linesGrossMinor,
@@ -76,6 +92,19 @@ export class CreateInvoice {
       return draft;
     });
   }
+
+  /** @throws INVOICE_INVALID */
+  private async seriesOf(code: string): Promise<string> {
+    const found = await this.series.find(code);
+    const fault = `is missing, and there is no number series ${JSON.stringify(code)} that gives one; name a series, or apply one`;
+    const reading: Reading<string> = found ? { value: found.code } : { fault };
+    return requireField(ledgerErrors.INVOICE_INVALID, 'number', reading);
+  }
+}
+
+/** What a draft is called until it has a number; no id is part of another. */
+function placeholder(invoiceId: string): string {
+  return `DRAFT-${invoiceId}`;
 }
 
 function numberReused({ number, creditorId }: InvoiceName) {
@@ -83,9 +112,10 @@ function numberReused({ number, creditorId }: InvoiceName) {
   return errors.INVOICE_KEY_REUSED(message);
 }
 
-function readInput(input: InvoiceInput) {
+function readInput(input: InvoiceInput, usualCreditorId: string) {
   const faults = new FieldFaults();
-  const number = faults.take('number', readIdentifier(input.number, maxLengths.invoiceNumber));
+  const number = faults.take('number', readOptionalIdentifier(input.number, maxLengths.invoiceNumber));
+  faults.check(number === '' || input.numberSeries === '', 'number_series', 'is only for a draft without number');
   const creditorId = faults.take('creditor_id', readOptionalIdentifier(input.creditorId, maxLengths.creditorId));
   const customerId = faults.take('customer_id', readId(input.customerId));
   const billed = readBilled(faults, input.lines, input.amount);
@@ -94,7 +124,7 @@ function readInput(input: InvoiceInput) {
   faults.throwIfAny(ledgerErrors.INVOICE_INVALID);
   return {
     number: number!,
-    creditorId: creditorId!,
+    creditorId: creditorId! || usualCreditorId,
     customerId: customerId!,
     billed: billed!,
     issueDate: issueDate!,

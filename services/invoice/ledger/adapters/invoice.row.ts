@@ -41,10 +41,13 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   lines_gross_minor: bigint('linesGrossMinor'),
   lines_tax_minor: bigint('linesTaxMinor'),
   tax_minor: bigint('taxMinor'),
+  number_series: text('numberSeries'),
 });
 
 /** Columns that a command may change. */
 export const changingColumns = [
+  'number',
+  'number_series',
   'lifecycle',
   'collectability',
   'disputed',

@@ -40,6 +40,7 @@ export const invoicesTable = new EntitySchema({
     lines_gross_minor: { type: 'bigint', default: 0 },
     lines_tax_minor: { type: 'bigint', default: 0 },
     tax_minor: { type: 'bigint', default: 0 },
+    number_series: { type: 'text', default: '' },
   },
   uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [

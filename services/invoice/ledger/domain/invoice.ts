@@ -17,7 +17,10 @@ export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
 /** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
 export interface Invoice extends DividedAmount {
   readonly invoiceId: string;
+  /** Stands for none where a series gives it one when it is issued. */
   readonly number: string;
+  /** Number series of a draft without number; empty where it has one. */
+  readonly numberSeries: string;
   readonly customerId: string;
   readonly creditorId: string;
   readonly currency: string;

@@ -1,6 +1,7 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const invoices = routesOf('invoice', 'Invoices');
+const numberSeries = routesOf('invoice', 'Number series');
 const creditNotes = routesOf('invoice', 'Credit notes');
 const charges = routesOf('invoice', 'Charges');
 const disputes = routesOf('invoice', 'Disputes');
@@ -53,7 +54,21 @@ export const invoiceRoutes = [
     'GetInvoiceSummary',
     'How many invoices there are, and what is owed.',
   ),
-  creditNotes('GET /credit-notes', 'invoices.read', 'ListCreditNotes', 'What is owed no longer of invoices.', exportable),
+  numberSeries('GET /number-series', 'invoices.read', 'ListNumberSeries', 'How invoices without number are numbered.'),
+  numberSeries('GET /number-series/{code}', 'invoices.read', 'GetNumberSeries', 'One number series.'),
+  numberSeries(
+    'PUT /number-series/{code}',
+    'number-series.write',
+    'ApplyNumberSeries',
+    'Create or change a number series.',
+  ),
+  creditNotes(
+    'GET /credit-notes',
+    'invoices.read',
+    'ListCreditNotes',
+    'What is owed no longer of invoices.',
+    exportable,
+  ),
   creditNotes('GET /credit-notes/{creditNoteId}', 'invoices.read', 'GetCreditNote', 'One credit note.', personal),
   creditNotes(
     'POST /invoices/{invoiceId}/credit-notes',

@@ -17,6 +17,7 @@ const contents: Readonly<Record<SectionName, ComponentType>> = {
   reasons: lazy(async () => ({ default: (await import('./reasons.js')).Reasons })),
   metadata: lazy(async () => ({ default: (await import('./schemas/metadata-schemas.js')).MetadataSchemas })),
   calendars: lazy(async () => ({ default: (await import('./calendars/calendars.js')).Calendars })),
+  numberSeries: lazy(async () => ({ default: (await import('./number-series/number-series.js')).NumberSeries })),
   choices: lazy(async () => ({ default: (await import('./choices.js')).Choices })),
   access: lazy(async () => ({ default: (await import('./access-log.js')).AccessLog })),
   events: lazy(async () => ({ default: (await import('./events/stuck-events.js')).StuckEvents })),

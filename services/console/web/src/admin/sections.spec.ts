@@ -11,6 +11,7 @@ describe('the administration', () => {
       'reasons',
       'metadata',
       'calendars',
+      'numberSeries',
       'choices',
       'access',
       'events',

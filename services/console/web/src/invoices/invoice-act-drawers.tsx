@@ -10,8 +10,8 @@ import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { AddCharge } from './charges/charge-drawers.js';
-import { RaiseDispute } from './disputes/dispute-drawers.js';
 import { CreateCreditNote } from './credit-notes/create-credit-note.js';
+import { RaiseDispute } from './disputes/dispute-drawers.js';
 import { ChangeDraft, DiscardDraft } from './drafts/draft-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
 

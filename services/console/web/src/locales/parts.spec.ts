@@ -3,8 +3,8 @@ import { adminActsEn } from './en/admin.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
-import { creditNoteActs, creditNoteTexts } from './en/credit-notes.js';
-import { lineActs, lineTexts } from './en/lines.js';
+import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
+import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { manyActsEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
 
@@ -20,7 +20,16 @@ describe('the parts of the texts', () => {
   });
 
   it('hide no act of each other', () => {
-    const parts = [adminActsEn, caseActTexts, chargeActs, controlRoomActs, creditNoteActs, lineActs, manyActsEn, metadataActs];
+    const parts = [
+      adminActsEn,
+      caseActTexts,
+      chargeActs,
+      controlRoomActs,
+      creditNoteActs,
+      lineActs,
+      manyActsEn,
+      metadataActs,
+    ];
     expect(hidden(en.act, parts)).toEqual([]);
   });
 });

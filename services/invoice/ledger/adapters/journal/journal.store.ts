@@ -50,7 +50,7 @@ export class PostgresJournalStore extends JournalStore {
     const { created, changed, payments, allocations, entries } = changes;
     await unlessRaced(invoiceRows.addMany(tx, created));
     await Promise.all([
-      invoiceRows.updateMany(tx, changed, changingColumns),
+      unlessRaced(invoiceRows.updateMany(tx, changed, changingColumns)),
       paymentRows.upsertMany(tx, payments, ['unapplied_minor', 'reversed', 'version']),
       allocationRows.upsertMany(tx, allocations, allocationColumns),
     ]);
@@ -150,6 +150,6 @@ async function unlessRaced(writing: Promise<void>): Promise<void> {
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     if (code !== '23505' || constraint !== 'invoices_number') throw error;
-    throw errors.INVOICE_CONFLICT('A concurrent call created an invoice of the same number. Make the same call again.');
+    throw errors.INVOICE_CONFLICT('A concurrent call gave another invoice the same number. Make the same call again.');
   }
 }

@@ -53,7 +53,12 @@ function useColumns(): Column<Schemas['CreditNote']>[] {
   const { money, time } = useFormats();
   return [
     { id: 'number', title: t('creditNotes.number'), cell: ({ number }) => number, nowrap: true },
-    { id: 'amount', title: t('creditNotes.amount'), cell: ({ amount }) => <strong>{money(amount)}</strong>, numeric: true },
+    {
+      id: 'amount',
+      title: t('creditNotes.amount'),
+      cell: ({ amount }) => <strong>{money(amount)}</strong>,
+      numeric: true,
+    },
     { id: 'tax', title: t('creditNotes.tax'), cell: ({ tax }) => money(tax), numeric: true },
     {
       id: 'why',

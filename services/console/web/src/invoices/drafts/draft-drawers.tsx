@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCurrency } from '#libs/money';
 import { localDateAt } from '#libs/time';
+import { useNumberSeries } from '../../admin/number-series/series-queries.js';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
 import { Act } from '../../parts/acts/act.js';
@@ -27,7 +28,9 @@ interface Said {
 }
 
 interface NewDraft extends Said {
+  /** Empty for the next one of a series. */
   readonly number: string;
+  readonly numberSeries: string;
   readonly currency: string;
 }
 
@@ -36,32 +39,49 @@ export function CreateInvoice({ customerId, ...shared }: DrawerProps & { custome
   const { t } = useTranslation();
   const { businessTime, organisation } = useMe();
   const bodyOf = useBody();
+  const series = useNumberSeries();
   const issueDate = localDateAt(new Date(businessTime), organisation.zone);
   return (
     <Act<NewDraft>
       {...shared}
       name="createInvoice"
-      start={{ number: '', currency: '', amount: '', issueDate, dueDate: '', lines: [emptyLine] }}
-      isReady={({ number, currency, ...said }) => number.trim() !== '' && bodyOf(said, currency) !== null}
-      run={({ number, currency, ...said }, key) =>
+      start={{ number: '', numberSeries: '', currency: '', amount: '', issueDate, dueDate: '', lines: [emptyLine] }}
+      isReady={({ currency, ...said }) => bodyOf(said, currency) !== null}
+      run={({ number, numberSeries, currency, ...said }, key) =>
         taken(
           api.POST('/api/v1/invoices', {
             params: { header: { 'Idempotency-Key': key } },
-            body: { customerId, number: number.trim(), ...bodyOf(said, currency)! },
+            body: {
+              ...{ customerId, number: number.trim(), numberSeries: number.trim() === '' ? numberSeries : '' },
+              ...bodyOf(said, currency)!,
+            },
           }),
         )
       }
-      fields={({ number, currency, ...said }, change, faults) => (
+      fields={({ number, numberSeries, currency, ...said }, change, faults) => (
         <>
           <TextInput
             label={t('lines.number')}
+            description={t('numberSeries.numberHint')}
             value={number}
             maxLength={100}
             onChange={({ currentTarget }) => change({ number: currentTarget.value })}
             error={faults('number')}
-            required
             data-autofocus
           />
+          {number.trim() === '' && (
+            <Select
+              label={t('numberSeries.choose')}
+              description={t('numberSeries.chooseHint')}
+              placeholder={t('numberSeries.ofCreditor')}
+              data={series.data?.map(({ code, title }) => ({ value: code, label: title || code })) ?? []}
+              value={numberSeries === '' ? null : numberSeries}
+              onChange={(chosen) => change({ numberSeries: chosen ?? '' })}
+              error={faults('numberSeries')}
+              clearable
+              clearButtonProps={{ 'aria-label': t('list.clear') }}
+            />
+          )}
           <TextInput
             label={t('lines.currency')}
             value={currency}

@@ -36,6 +36,7 @@ export const adminDe: Texts['admin'] = {
     metadata: 'Zusatzdaten',
     choices: 'Gesprächsauswahl',
     calendars: 'Kalender',
+    numberSeries: 'Nummernkreise',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',
@@ -53,6 +54,8 @@ export const adminDe: Texts['admin'] = {
     metadata: 'Was zu Kunden und Rechnungen außerdem festgehalten wird; Menschen und Dateien füllen es aus.',
     choices: 'Woraus gewählt wird, wenn jemand von einem Anruf, Brief oder Besuch berichtet.',
     calendars: 'An welchen Tagen gearbeitet wird: Wochenenden, gesetzliche Feiertage und eigene Tage, in Fassungen.',
+    numberSeries:
+      'Wie Rechnungen nummeriert werden, denen niemand eine Nummer gab: Ein Entwurf nimmt die nächste, wenn er ausgestellt wird.',
     events:
       'Was ein Dienst nicht übernehmen konnte: spätere Ereignisse derselben Sache warten dahinter, bis jemand entscheidet.',
     access: 'Wer was angesehen hat, das Neueste zuerst. Einträge werden nie geändert und nie gelöscht.',
@@ -273,6 +276,7 @@ export const adminDe: Texts['admin'] = {
       ask: 'zurückziehen, worum sie eine zweite Person gebeten haben',
       decide: 'freigeben und ablehnen, worum andere bitten, wo sie die Handlung selbst tun dürfen',
     },
+    'number-series': { write: 'ändern, wie Rechnungen nummeriert werden' },
     'credit-notes': { write: 'Gutschriften schreiben' },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
     disputes: {

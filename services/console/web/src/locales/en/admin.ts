@@ -13,6 +13,7 @@ export const adminEn = {
     metadata: 'Metadata',
     choices: 'Interaction choices',
     calendars: 'Calendars',
+    numberSeries: 'Number series',
     events: 'Stuck events',
     access: 'Access log',
     clock: 'Clock',
@@ -28,6 +29,7 @@ export const adminEn = {
       'What is kept of customers and of invoices beyond what Dunlin knows of them; people and files fill it in.',
     choices: 'What people choose from when they tell of a call, a letter or a visit.',
     calendars: 'On which days work is done: weekends, public holidays and days of your own, in versions.',
+    numberSeries: 'How invoices are numbered that nobody gave a number: a draft takes the next one when it is issued.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
     clock: 'The business time, by which everything is due.',
@@ -241,6 +243,7 @@ export const adminEn = {
       ask: 'withdraw what they asked a second person for',
       decide: 'approve and refuse what others ask for, where they may do the act themselves',
     },
+    'number-series': { write: 'change how invoices are numbered' },
     'credit-notes': { write: 'make credit notes' },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
     disputes: {

@@ -1,5 +1,5 @@
-import type { Widened } from '../en.js';
-import type { creditNoteActs as actsEn, creditNoteTexts as textsEn } from '../en/credit-notes.js';
+import type { Widened } from '../../en.js';
+import type { creditNoteActs as actsEn, creditNoteTexts as textsEn } from '../../en/invoices/credit-notes.js';
 
 export const creditNoteTexts: Widened<typeof textsEn> = {
   creditNotes: {
