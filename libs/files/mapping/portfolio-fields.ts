@@ -36,6 +36,12 @@ export const portfolioFields: FieldDefinitions = {
     kind: 'choice',
     choices: ['Active', 'Hold', 'Closed'],
   },
+  'invoice.credits': {
+    doc: 'Number of the invoice that a row of less than nothing reduces: such a row is a credit note then, and invoice.number its number.',
+    kind: 'text',
+    identifier: true,
+    maxLength: 100,
+  },
   'invoice.creditor': {
     doc: 'Whose invoice it is, where several companies number theirs alike.',
     kind: 'text',

@@ -16,6 +16,6 @@ import { CreditNoteEvents, CreditNoteStore } from './use-cases/ports.js';
     { provide: CreditNoteStore, useClass: PostgresCreditNoteStore },
     { provide: CreditNoteEvents, useClass: OutboxCreditNoteEvents },
   ],
-  exports: [CreditNoteStore],
+  exports: [CreditNoteEvents, CreditNoteStore],
 })
 export class CreditNotesModule {}

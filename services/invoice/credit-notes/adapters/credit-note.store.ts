@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bigint, rowOf, text, timestamp, uuid } from '#libs/platform';
-import { Database, type PageRequest, type Tx } from '#libs/transactions';
+import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import type { CreditNote } from '../domain/credit-note.js';
 import { type CreditNoteFilter, type CreditNoteKey, CreditNoteStore } from '../use-cases/ports.js';
 
@@ -42,14 +42,28 @@ export class PostgresCreditNoteStore extends CreditNoteStore {
     return this.select(`WHERE ${conditions.join(' AND ')} ${order}`, parameters);
   }
 
+  override findByNumber(tx: Tx, names: readonly Pick<CreditNote, 'number' | 'creditorId'>[]): Promise<CreditNote[]> {
+    const given = 'SELECT * FROM unnest($1::text[], $2::text[])';
+    const parameters = [names.map(({ number }) => number), names.map(({ creditorId }) => creditorId)];
+    return this.select(`WHERE (number, creditor_id) IN (${given}) AND number <> ''`, parameters, tx);
+  }
+
+  override async insertMany(tx: Tx, wanted: readonly CreditNote[]): Promise<void> {
+    await creditNotes.addMany(tx, wanted);
+  }
+
   override async insert(tx: Tx, creditNote: CreditNote): Promise<boolean> {
     const unlessTaken = `ON CONFLICT (number, creditor_id) WHERE number <> '' DO NOTHING RETURNING credit_note_id`;
     return (await creditNotes.insertMany(tx, [creditNote], unlessTaken)).length > 0;
   }
 
-  private async select(rest: string, parameters: readonly unknown[]): Promise<CreditNote[]> {
+  private async select(
+    rest: string,
+    parameters: readonly unknown[],
+    queryable: Queryable = this.database,
+  ): Promise<CreditNote[]> {
     const sql = `SELECT ${creditNotes.select()} FROM credit_notes ${rest}`;
-    const rows = await this.database.query<object>(sql, parameters);
+    const rows = await queryable.query<object>(sql, parameters);
     return rows.map((row) => creditNotes.toDomain(row));
   }
 }

@@ -16,6 +16,10 @@ export abstract class CreditNoteStore {
   abstract find(creditNoteId: string): Promise<CreditNote | null>;
   /** In the order in which they were made, or the other way round. */
   abstract list(filter: CreditNoteFilter, page: PageRequest<CreditNoteKey>): Promise<CreditNote[]>;
+  /** Those that exist of these numbers. */
+  abstract findByNumber(tx: Tx, names: readonly Pick<CreditNote, 'number' | 'creditorId'>[]): Promise<CreditNote[]>;
+  /** Inserts those whose numbers are known to be free. */
+  abstract insertMany(tx: Tx, creditNotes: readonly CreditNote[]): Promise<void>;
   /** @returns whether its number was free */
   abstract insert(tx: Tx, creditNote: CreditNote): Promise<boolean>;
 }

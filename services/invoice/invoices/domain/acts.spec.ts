@@ -34,6 +34,11 @@ function invoiceIn(lifecycle: Lifecycle, facts: Facts): Invoice {
 
 type Facts = Partial<Pick<Invoice, 'disputed' | 'disputedMinor' | 'voidStands' | 'collectability' | 'sequence'>>;
 
+const allocation = {
+  ...{ paymentId: 'p', invoiceId: 'i', allocatedAt: now, amountMinor: 100n, creditedMinor: 0n },
+  ...{ interestMinor: 0n, feeMinor: 0n, costMinor: 0n },
+};
+
 const dispute = { disputeId: 'd', state: 'OPEN', disputedMinor: null, creditedMinor: 0n } as const;
 
 /** A sequence is started in workflow, and a draft that is discarded is gone. */
@@ -81,7 +86,7 @@ describe.each(states)('an invoice that is %s %j', (lifecycle, facts, allowed) =>
     (act) => {
       const session = new LedgerSession(
         { now, today: '2013-01-05', creditorId: 'main', calendar, preset: 'OLDEST_FIRST', namedPaysDisputed: true },
-        { invoices: [invoice] },
+        { invoices: [invoice], allocations: lifecycle === 'PAID' ? [allocation] : [] },
       );
       const objection = objectionTo(invoice, act);
       if (objection === null) {

@@ -25,6 +25,8 @@ const rowsPerChunk = 5_000;
 export interface RowOfCustomer {
   readonly feed: FeedRow;
   readonly row: Row;
+  /** Number of the invoice that it reduces, where it is a credit note; null else. */
+  readonly credits: string | null;
   /** Values that fit their fields. */
   readonly metadata: readonly FilledValue[];
 }
@@ -97,7 +99,7 @@ export class PrepareRows {
     const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
     const owed = { amountMinor, openMinor, saysAmount, currency };
     const feed = { number, customerId, zone, creditorId, ...owed, issueDate, dueDate, overdueAt, status };
-    return { row, feed, metadata };
+    return { row, feed, credits: read.credits, metadata };
   }
 }
 

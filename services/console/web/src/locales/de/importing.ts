@@ -63,6 +63,7 @@ export const importingDe: Texts['importing'] = {
     invoice_openAmount: 'Offener Betrag',
     invoice_currency: 'Währung',
     invoice_status: 'Status',
+    invoice_credits: 'Mindert Rechnung',
     invoice_creditor: 'Gläubiger',
     payment_amount: 'Erhaltener Betrag',
     payment_currency: 'Währung',

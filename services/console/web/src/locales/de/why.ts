@@ -68,6 +68,7 @@ export const why: Widened<typeof whyEn> = {
   WRONG_COLUMN_COUNT: 'Die Zeile hat eine andere Zahl von Spalten als der Kopf.',
   UNCLOSED_QUOTE: 'Ein Anführungszeichen ist nicht geschlossen.',
   HAS_CONTROL_CHARACTERS: 'Der Wert hat Zeichen, die niemand sieht.',
+  CREDITS_TOO_MUCH: 'Es wird mehr gutgeschrieben, als die Rechnung ausmacht.',
   CURRENCY_CHANGED: 'Die Rechnung hat schon eine andere Währung.',
   CUSTOMER_CHANGED: 'Die Rechnung gehört schon einem anderen Kunden.',
   DUPLICATE_NUMBER: 'Die Nummer steht zweimal in der Datei.',

@@ -61,6 +61,7 @@ export const importing = {
     invoice_openAmount: 'Open amount',
     invoice_currency: 'Currency',
     invoice_status: 'Status',
+    invoice_credits: 'Reduces invoice',
     invoice_creditor: 'Creditor',
     payment_amount: 'Amount received',
     payment_currency: 'Currency',

@@ -66,6 +66,7 @@ export const why = {
   WRONG_COLUMN_COUNT: 'The row has another number of columns than the head.',
   UNCLOSED_QUOTE: 'A quotation mark is not closed.',
   HAS_CONTROL_CHARACTERS: 'The value has characters that nobody can see.',
+  CREDITS_TOO_MUCH: 'More is credited than the invoice comes to.',
   CURRENCY_CHANGED: 'The invoice has another currency already.',
   CUSTOMER_CHANGED: 'The invoice belongs to another customer already.',
   DUPLICATE_NUMBER: 'The number stands in the file twice.',
