@@ -15,12 +15,14 @@ export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.j
  * there, this takes longer, and nothing is lost. So does the dry run of an import, which writes nothing meanwhile. A call
  * that is made for a person, who waits, is refused before anything is stored, and may be tried again: it names the items
  * of an act, or says whose the invoice of a document or the
- * documents of a dispute are.
+ * documents of a dispute are, or whether a case allows a write-off.
  */
 export const waitingCalls: Calls = [
   'customer -> invoice/BatchGetInvoices',
   'invoice -> customer/ListDocuments',
   'invoice -> customer/PreviewUpsertCustomers',
+  'invoice -> workflow/CheckHolds',
+  'invoice -> workflow/ListCases',
   'workflow -> customer/AddNote',
   'workflow -> customer/AssignSpecialist',
   'workflow -> customer/BatchGetContactFacts',

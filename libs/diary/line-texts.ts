@@ -83,6 +83,9 @@ export const lineTexts = {
   INVOICE_PAID: 'Invoice {{number}} paid: [{{amount}}|no amount]',
   INVOICE_VOIDED: 'Invoice {{number}} voided: [{{amount}}|no amount]',
   INVOICE_REOPENED: 'Invoice {{number}} reopened: [{{remaining}}|no amount], episode {{episode}}',
+  INVOICE_WRITTEN_OFF: 'Invoice {{number}} written off: [{{amount}}|no amount][, {{why}}]',
+  INVOICE_RECOVERED: 'Of invoice {{number}}, which is written off, [{{amount}}|no amount] recovered',
+  INVOICE_RECOVERY_TAKEN_BACK: 'Of invoice {{number}}, which is written off, [{{amount}}|no amount] taken back',
   APPROVAL_REQUESTED: '{{act}} of [{{amount}}|no amount] on invoice {{number}} waits for a second person[: {{why}}]',
   APPROVAL_GRANTED:
     '{{act}} of [{{amount}}|no amount] on invoice {{number}} approved, asked for by {{requester}}[: {{why}}]',

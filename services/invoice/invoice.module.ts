@@ -8,6 +8,7 @@ import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
+import { WriteOffsModule } from './write-offs/write-offs.module.js';
 
 @Module({
   imports: [
@@ -18,6 +19,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
     InvoicesModule,
     DisputesModule,
     ChargesModule,
+    WriteOffsModule,
     ImportsModule,
     DebtorsModule,
   ],

@@ -11,10 +11,22 @@ import { debtorTables } from './ledger/adapters/debtor.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal/journal.tables.js';
 import { metadataTables } from './metadata/adapters/metadata.tables.js';
+import { writeOffsTable } from './write-offs/adapters/write-off.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'disputes', 'charges', 'imports', 'debtors'],
+  nouns: [
+    'ledger',
+    'interest',
+    'metadata',
+    'customers',
+    'invoices',
+    'disputes',
+    'charges',
+    'write-offs',
+    'imports',
+    'debtors',
+  ],
   module: InvoiceModule,
   settings: InvoiceSettings,
   tables: [
@@ -25,6 +37,7 @@ export const service = defineService({
     ...countTables,
     disputesTable,
     chargesTable,
+    writeOffsTable,
     ...importTables,
     ...debtorTables,
     ...metadataTables,
@@ -38,6 +51,7 @@ export const service = defineService({
       'BatchGetPayerProfiles',
       'CancelImport',
       'CloseDispute',
+      'CloseSmallBalance',
       'CreateInvoice',
       'DropDeadLetter',
       'DropParkedEvent',
@@ -52,6 +66,7 @@ export const service = defineService({
       'GetParkedEvent',
       'GetParkedKey',
       'GetPayerProfile',
+      'GetWriteOff',
       'GrantApproval',
       'IssueInvoice',
       'ListAccountEntries',
@@ -67,6 +82,7 @@ export const service = defineService({
       'ListJournalLines',
       'ListMetadataSchemas',
       'ListParkedKeys',
+      'ListWriteOffs',
       'QuoteInterest',
       'RaiseDispute',
       'RefuseApproval',
@@ -85,6 +101,7 @@ export const service = defineService({
       'WaiveCharge',
       'WithdrawApproval',
       'WithdrawDispute',
+      'WriteOffInvoice',
     ],
     customer: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],

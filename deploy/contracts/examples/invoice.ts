@@ -38,6 +38,11 @@ const paid: invoiceV1.InvoiceInit = {
   paymentState: 'PAYMENT_STATE_PAID',
   remaining: euros(0),
 };
+const writtenOff: invoiceV1.InvoiceInit = {
+  ...partlyPaid,
+  ...{ lifecycle: 'LIFECYCLE_WRITTEN_OFF', writeOffMethod: 'WRITE_OFF_METHOD_DIRECT', remaining: euros(0) },
+  ...{ overdue: false, writtenOff: euros(73_450), recovered: euros(0) },
+};
 
 const importer = 'system:workflow';
 
@@ -126,6 +131,20 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-03-12T06:00:00Z',
     actor: importer,
     reason: 'ABSENT_FROM_FEED',
+  },
+  'dunlin.invoice.v1.InvoiceWrittenOff': {
+    ...after(writtenOff, 11),
+    payload: { snapshot: snapshotOf(writtenOff, 11), writtenOff: euros(73_450) },
+    at: '2026-06-12T09:00:00Z',
+    actor: agent,
+    reason: 'UNCOLLECTABLE',
+  },
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': {
+    ...after(writtenOff, 12),
+    payload: { snapshot: snapshotOf({ ...writtenOff, recovered: euros(20_000) }, 12), amount: euros(20_000) },
+    at: '2026-07-01T09:00:00Z',
+    actor: 'system:invoice',
+    reason: 'PAYMENT_ALLOCATED',
   },
   'dunlin.invoice.v1.DisputeRaised': {
     ...after(disputed, 8),

@@ -23,6 +23,7 @@ import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
+import { loadWriteOffs } from './write-offs.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
 export const sampleStart: LocalDate = '2013-01-01';
@@ -64,6 +65,7 @@ export async function loadSample(
     );
     await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
+    await step('sample: write-offs', () => loadWriteOffs(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();

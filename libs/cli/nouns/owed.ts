@@ -34,6 +34,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/charges.js')).addChargeCommands,
   },
   {
+    name: 'write-off',
+    group,
+    description: 'What was given up of invoices.',
+    load: async () => (await import('../commands/invoice/write-offs.js')).addWriteOffCommands,
+  },
+  {
     name: 'approval',
     group,
     description: 'Acts beyond the limit of a person, which another person approves.',

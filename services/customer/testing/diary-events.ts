@@ -105,6 +105,8 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoicePaid': { snapshot },
     'dunlin.invoice.v1.InvoiceVoided': { snapshot },
     'dunlin.invoice.v1.InvoiceReopened': { snapshot },
+    'dunlin.invoice.v1.InvoiceWrittenOff': { snapshot, writtenOff: amount },
+    'dunlin.invoice.v1.InvoiceRecoveryChanged': { snapshot, amount },
     'dunlin.invoice.v1.DisputeRaised': { snapshot },
     'dunlin.invoice.v1.DisputeClosed': { snapshot },
     'dunlin.invoice.v1.DisputeOverdue': { dispute: { invoiceId, customerId }, invoiceNumber: 'E-1' },

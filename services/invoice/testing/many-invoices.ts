@@ -60,6 +60,11 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               'user:ann', created_at, 'Goodwill', created_at, 1, 2
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
+    `INSERT INTO write_offs
+       SELECT ${id(8, 'n')}, invoice_id, customer_id, CASE n % 400 WHEN 0 THEN 'SMALL_BALANCE' ELSE 'DIRECT' END, currency, 500,
+              'UNCOLLECTABLE', '', 'user:ann', created_at
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
     // One in 20 was disputed once; one in 2,000 is, and half of those are overdue.
     `INSERT INTO disputes
        SELECT ${id(7, 'n')}, invoice_id, customer_id, currency, CASE WHEN n % 2000 = 0 THEN 'OPEN' ELSE 'WITHDRAWN' END, 500,

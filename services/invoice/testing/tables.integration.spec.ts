@@ -17,6 +17,8 @@ import { PostgresAccountReader } from '../ledger/adapters/account.reader.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
 import { PostgresJournalStore } from '../ledger/adapters/journal/journal.store.js';
 import type { JournalFilter, LineKey } from '../ledger/use-cases/ports.js';
+import { PostgresWriteOffStore } from '../write-offs/adapters/write-off.store.js';
+import type { WriteOffFilter, WriteOffKey } from '../write-offs/use-cases/ports.js';
 import { customerId, fileId, fillInvoices, invoiceId, now } from './many-invoices.js';
 
 const rowCount = tableRowCount();
@@ -115,6 +117,14 @@ const anyCharge: ChargeFilter = { customerId: null, invoiceId: null, descending:
 const chargeFilters: readonly Partial<ChargeFilter>[] = [
   { customerId: customerId(7) },
   { invoiceId: invoiceId(20) },
+  { descending: true },
+];
+
+const anyWriteOff: WriteOffFilter = { customerId: null, invoiceId: null, method: null, descending: false };
+const writeOffFilters: readonly Partial<WriteOffFilter>[] = [
+  { customerId: customerId(7) },
+  { invoiceId: invoiceId(20) },
+  { method: 'SMALL_BALANCE' },
   { descending: true },
 ];
 
@@ -277,6 +287,17 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     expect(faults).toEqual([]);
     const invoiceIds = Array.from({ length: 50 }, (_, n) => invoiceId(n * 20));
     expect(await tables.faultsOf(() => charges.findOfInvoices(tables.database, invoiceIds))).toEqual([]);
+  });
+
+  it('are read by a list of write-offs as far as it shows them, with any filter and any two', async () => {
+    const writeOffs = new PostgresWriteOffStore();
+    const faults = await tables.faultsOfList({
+      any: anyWriteOff,
+      filters: writeOffFilters,
+      list: (filter, page: PageRequest<WriteOffKey>) => writeOffs.list(tables.database, filter, page),
+      keyOf: ({ writeOffId }): WriteOffKey => [writeOffId],
+    });
+    expect(faults).toEqual([]);
   });
 
   it('are read by a list of disputes, and by the sweep of overdue ones, as far as they show them', async () => {

@@ -37,6 +37,11 @@ export const invoiceSamples: ServiceSamples = {
       const { charge } = await world.dunlin.invoice.addCharge(request, world.dunlin.caller);
       return { chargeId: charge!.chargeId, reason: 'Goodwill.' };
     },
+    writeOffInvoice: async (world) => ({
+      invoiceId: (await anInvoice(world)).invoiceId,
+      reasonCode: 'UNCOLLECTABLE',
+    }),
+    closeSmallBalance: async (world) => ({ invoiceId: await aSmallInvoice(world), reason: 'A few cents.' }),
     applyMetadataSchema: async (world) => aSchema(world),
     setMetadata: async (world) => {
       const schema = aSchema(world);
@@ -124,6 +129,17 @@ async function aDispute(world: World): Promise<{ invoiceId: string; disputeId: s
   const request = { requestId: newId(), invoiceId, amount, reason: 'Never ordered.' };
   const { disputeId } = await world.dunlin.invoice.raiseDispute(request, world.dunlin.caller);
   return { invoiceId, disputeId };
+}
+
+/** An invoice of so little that it counts as a small balance. */
+async function aSmallInvoice(world: World): Promise<string> {
+  const { invoice: client, caller } = world.dunlin;
+  const { customerId } = await aCustomer(world);
+  const amount = { currencyCode: plainCurrency, minorUnits: '50' };
+  const request = { requestId: newId(), customerId, ...invoiceTerms(world), amount };
+  const { invoiceId } = (await client.createInvoice(request, caller)).invoice!;
+  await client.issueInvoice({ requestId: newId(), invoiceId }, caller);
+  return invoiceId;
 }
 
 function aCharge(world: World, invoiceId: string) {

@@ -17,6 +17,7 @@ import {
 import { fields } from '../../output.js';
 import { addCollectionCommand } from './collection.js';
 import { addInvoiceList } from './invoice-list.js';
+import { addCloseSmallCommand } from './write-offs.js';
 
 interface CreateOptions extends CommonOptions {
   customer: string;
@@ -81,6 +82,7 @@ function addInvoiceActs(invoice: Command): void {
       }),
     );
   addCollectionCommand(invoice);
+  addCloseSmallCommand(invoice);
   addReasonOptions(
     addCommand(
       invoice,

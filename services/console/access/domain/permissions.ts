@@ -46,6 +46,8 @@ export const permissionTable = {
   'invoices.collect': { roles: seniors, what: 'say whether an invoice may be collected' },
   'charges.write': { roles: seniors, what: 'charge fees and costs on invoices' },
   'charges.waive': { roles: money, what: 'waive charges' },
+  'write-offs.write': { roles: money, what: 'write off invoices' },
+  'write-offs.small': { roles: seniors, what: 'close invoices of which little remains' },
   'approvals.read': { roles: everybody, what: 'read what waits for a second person' },
   'approvals.ask': { roles: staff, what: 'withdraw what they asked a second person for' },
   'approvals.decide': {

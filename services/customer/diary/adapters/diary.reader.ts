@@ -14,6 +14,7 @@ import type {
   DiaryEventType,
   HoldData,
   InvoiceData,
+  LossData,
   MessageData,
   PaymentData,
   PlacementData,
@@ -134,6 +135,8 @@ const readers: {
   'dunlin.invoice.v1.InvoicePaid': ofInvoice,
   'dunlin.invoice.v1.InvoiceVoided': ofInvoice,
   'dunlin.invoice.v1.InvoiceReopened': ofInvoice,
+  'dunlin.invoice.v1.InvoiceWrittenOff': (payload) => ofLoss(payload, amountOf(payload.writtenOff), false),
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': (payload) => ofLoss(payload, amountOf(payload.amount), payload.takenBack),
   'dunlin.invoice.v1.DisputeRaised': ofRaisedDispute,
   'dunlin.invoice.v1.DisputeClosed': ofClosedDispute,
   'dunlin.invoice.v1.DisputeOverdue': ofOverdueDispute,
@@ -215,6 +218,18 @@ function ofInvoice(
     changedFields,
     collected: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
   };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
+}
+
+function ofLoss(
+  { snapshot, cause }: Pick<EventPayloads['dunlin.invoice.v1.InvoiceWrittenOff'], 'snapshot' | 'cause'>,
+  amount: LossData['amount'],
+  takenBack: boolean,
+): Content<LossData> | null {
+  const invoice = snapshot?.invoice;
+  if (!invoice) return null;
+  const { customerId, invoiceId, number } = invoice;
+  const data: LossData = { number, amount, takenBack, reason: cause?.reason ?? '' };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
 }
 

@@ -16,6 +16,14 @@ export interface InvoiceData {
   readonly collected: boolean;
 }
 
+/** What was written off of an invoice, recovered, or taken back. */
+export interface LossData {
+  readonly number: string;
+  readonly amount: Amount;
+  readonly takenBack: boolean;
+  readonly reason: string;
+}
+
 export interface ChargeData {
   readonly kind: string;
   readonly number: string;
@@ -221,6 +229,8 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.InvoicePaid': InvoiceData;
   'dunlin.invoice.v1.InvoiceVoided': InvoiceData;
   'dunlin.invoice.v1.InvoiceReopened': InvoiceData;
+  'dunlin.invoice.v1.InvoiceWrittenOff': LossData;
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': LossData;
   'dunlin.invoice.v1.DisputeRaised': DisputeData;
   'dunlin.invoice.v1.DisputeClosed': DisputeData;
   'dunlin.invoice.v1.DisputeOverdue': DisputeData;

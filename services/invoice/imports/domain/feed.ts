@@ -87,6 +87,11 @@ export function isKeptVoid(existing: Invoice, row: Pick<FeedRow, 'status'>): boo
   return existing.voidStands && row.status !== 'Closed';
 }
 
+/** Whether a file changes nothing of the invoice any more, whatever it says. */
+export function isWrittenOff({ lifecycle }: Invoice): boolean {
+  return lifecycle === 'WRITTEN_OFF';
+}
+
 /** Whether the row would change of a known invoice whether it may be collected, where the word of a person stands. */
 export function isCollectionKept(existing: Invoice, { status }: Pick<FeedRow, 'status'>): boolean {
   const said = collectabilityOf(status);
@@ -111,7 +116,7 @@ export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcom
 /** Whether a row changes nothing of a known invoice. */
 export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
-  if (isKeptVoid(existing, row)) return true;
+  if (isKeptVoid(existing, row) || isWrittenOff(existing)) return true;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
   if (row.status === 'Closed') return !owesPrincipal(existing);
   return (

@@ -11,7 +11,7 @@ import {
 import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readIds, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { isCurrency, type Money } from '#libs/money';
-import { components, componentsOf } from '../../ledger/domain/components.js';
+import { components, componentsOf, sumOf } from '../../ledger/domain/components.js';
 import { errors } from '../../ledger/domain/errors.js';
 import {
   collectableOf,
@@ -23,6 +23,7 @@ import {
   paymentStateOf,
   remainingOf,
   wholeAmountOf,
+  writtenOffOf,
 } from '../../ledger/domain/invoice.js';
 import { type Act, acts, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
@@ -148,6 +149,8 @@ const wireActs = {
   'set collection': 'ACT_SET_COLLECTION',
   'add charge': 'ACT_ADD_CHARGE',
   'start sequence': 'ACT_START_SEQUENCE',
+  'write off': 'ACT_WRITE_OFF',
+  'close small balance': 'ACT_CLOSE_SMALL_BALANCE',
 } as const;
 
 function toWireAct(act: Act): (typeof wireActs)[Act] {
@@ -176,6 +179,9 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     disputedAmount: toWireMoney({ minor: remainingMinor - collectableMinor, currency }),
     collectableAmount: toWireMoney({ minor: collectableMinor, currency }),
     creditNotes: toWireMoney({ minor: invoice.creditNoteMinor, currency }),
+    writeOffMethod: `WRITE_OFF_METHOD_${invoice.writeOffMethod ?? 'UNSPECIFIED'}`,
+    writtenOff: toWireMoney({ minor: sumOf(writtenOffOf(invoice)), currency }),
+    recovered: toWireMoney({ minor: invoice.recoveredMinor, currency }),
     issueDate: toWireDate(invoice.issueDate),
     dueDate: toWireDate(invoice.dueDate),
     episode: invoice.episode,

@@ -3,6 +3,7 @@ import { type Invoice, type Lifecycle } from '../../ledger/domain/invoice.js';
 import { type Act, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
+import { writeOffInvoice } from '../../ledger/domain/write-offs.js';
 import { closeDispute, raiseDispute } from './disputed.js';
 import { newDraft } from './new-draft.js';
 import { issueInvoice, setCollection, standVoid, voidInvoice } from './receivable.js';
@@ -27,7 +28,8 @@ const draft = newDraft({
 /** An invoice in a state, as commands and payments leave it. */
 function invoiceIn(lifecycle: Lifecycle, facts: Facts): Invoice {
   const issuedEpisode = lifecycle === 'DRAFT' ? 0 : 1;
-  return { ...draft, lifecycle, ...facts, issuedEpisode, paidMinor: lifecycle === 'PAID' ? 100n : 0n };
+  const writeOffMethod = lifecycle === 'WRITTEN_OFF' ? 'DIRECT' : null;
+  return { ...draft, lifecycle, writeOffMethod, ...facts, issuedEpisode, paidMinor: lifecycle === 'PAID' ? 100n : 0n };
 }
 
 type Facts = Partial<Pick<Invoice, 'disputed' | 'disputedMinor' | 'voidStands' | 'collectability' | 'sequence'>>;
@@ -44,22 +46,27 @@ const commands: Record<Exclude<Act, 'start sequence'>, (session: LedgerSession) 
   'close dispute': (session) => closeDispute(session, 'i', dispute, 'because'),
   'set collection': (session) =>
     setCollection(session, 'i', { collectability: 'DO_NOT_COLLECT', stands: true }, 'because'),
+  'write off': (session) => void writeOffInvoice(session, 'i', 'DIRECT', 'because'),
+  'close small balance': (session) => void writeOffInvoice(session, 'i', 'SMALL_BALANCE', 'because'),
   'add charge': (session) => void postCharge(session, { chargeId: 'c', invoiceId: 'i', component: 'FEE', minor: 5n }),
 };
 
+const givenUp = ['write off', 'close small balance'] as const;
+
 const states: readonly (readonly [Lifecycle, Facts, readonly Act[]])[] = [
   ['DRAFT', {}, ['issue', 'set collection']],
-  ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'add charge', 'start sequence']],
+  ['OPEN', {}, ['void', 'raise dispute', 'set collection', 'add charge', 'start sequence', ...givenUp]],
   ['OPEN', { disputed: true }, ['void', 'close dispute', 'set collection', 'start sequence']],
   [
     'OPEN',
     { disputed: true, disputedMinor: 20n },
     ['void', 'close dispute', 'set collection', 'add charge', 'start sequence'],
   ],
-  ['OPEN', { collectability: 'DO_NOT_COLLECT' }, ['void', 'raise dispute', 'set collection']],
-  ['OPEN', { sequence: 'gentle' }, ['void', 'raise dispute', 'set collection', 'add charge']],
+  ['OPEN', { collectability: 'DO_NOT_COLLECT' }, ['void', 'raise dispute', 'set collection', ...givenUp]],
+  ['OPEN', { sequence: 'gentle' }, ['void', 'raise dispute', 'set collection', 'add charge', ...givenUp]],
   ['PAID', {}, ['set collection']],
   ['PAID', { disputed: true }, ['close dispute', 'set collection']],
+  ['WRITTEN_OFF', {}, []],
   ['VOID', {}, ['keep void']],
   ['VOID', { voidStands: true }, ['let re-open']],
   ['VOID', { disputed: true, voidStands: true }, ['let re-open', 'close dispute']],

@@ -38,6 +38,8 @@ export function newDraft(input: DraftInput): Invoice {
     costPaidMinor: 0n,
     creditedMinor: 0n,
     creditNoteMinor: 0n,
+    writeOffMethod: null,
+    recoveredMinor: 0n,
     overdueMarked: false,
     episode: 1,
     issuedEpisode: 0,

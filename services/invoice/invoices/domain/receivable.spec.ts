@@ -94,6 +94,7 @@ describe('a ledger session', () => {
         ['named-1', 'named-2', 'old', 'mid-older', 'mid'].map((invoiceId) => ({
           invoiceId,
           settled: { PRINCIPAL: 10n, INTEREST: 0n, FEE: 0n, COST: 0n },
+          recoveredMinor: 0n,
         })),
       ),
       payment: { unappliedMinor: 15n },

@@ -38,6 +38,8 @@ export const invoiceRows = rowOf<StoredInvoice>()('invoices', ['invoice_id'], {
   cost_paid_minor: bigint('costPaidMinor'),
   disputed_minor: bigint('disputedMinor'),
   credit_note_minor: bigint('creditNoteMinor'),
+  write_off_method: text('writeOffMethod'),
+  recovered_minor: bigint('recoveredMinor'),
 });
 
 /** Columns that a command may change. */
@@ -57,6 +59,8 @@ export const changingColumns = [
   'cost_paid_minor',
   'credited_minor',
   'credit_note_minor',
+  'write_off_method',
+  'recovered_minor',
   'remaining_minor',
   'issue_on',
   'due_on',

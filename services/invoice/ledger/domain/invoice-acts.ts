@@ -1,11 +1,11 @@
 import { type DomainError, invariant, refusedTransition } from '#libs/errors';
 import { chargedComponents, componentsOf } from './components.js';
 import { errors } from './errors.js';
-import { type Invoice, isOwed, isWhollyDisputed, type Lifecycle, paidOf } from './invoice.js';
+import { countsPaid, type Invoice, isWhollyDisputed, type Lifecycle, paidOf, recoverableOf } from './invoice.js';
 import { refusals } from './refusals.js';
 
 /**
- * `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only, `credit` from the
+ * `settle`, `recover`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only, `credit` from the
  * end of a dispute.
  */
 export type Command =
@@ -18,7 +18,9 @@ export type Command =
   | 'void'
   | 're-open'
   | 'raise dispute'
-  | 'credit';
+  | 'credit'
+  | 'write off'
+  | 'recover';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
@@ -32,9 +34,11 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     void: ['VOID'],
     'raise dispute': ['OPEN'],
     credit: ['OPEN', 'PAID', 'VOID'],
+    'write off': ['WRITTEN_OFF'],
   },
   PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'], credit: ['PAID', 'VOID'] },
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
+  WRITTEN_OFF: { 'reverse payment': ['WRITTEN_OFF'], recover: ['WRITTEN_OFF'] },
 };
 
 /** What a person may do with an invoice, each by the rpc of its own; a sequence is started in workflow. */
@@ -48,6 +52,8 @@ export const acts = [
   'set collection',
   'add charge',
   'start sequence',
+  'write off',
+  'close small balance',
 ] as const;
 
 export type Act = (typeof acts)[number];
@@ -65,6 +71,7 @@ const reasonOfState = {
   OPEN: 'ISSUED_ALREADY',
   PAID: 'NOTHING_REMAINS',
   VOID: 'VOID',
+  WRITTEN_OFF: 'WRITTEN_OFF',
 } as const satisfies Record<Lifecycle, ObjectionReason>;
 
 /** Why an invoice does not allow an act now; null where it does. Lists, answers and refusals are made of it. */
@@ -99,7 +106,7 @@ function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
       return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
     // A paid one may be owed again.
     case 'set collection':
-      return lifecycle === 'VOID' ? 'VOID' : null;
+      return lifecycle === 'VOID' || lifecycle === 'WRITTEN_OFF' ? lifecycle : null;
     // Nothing is charged for what is not collected now.
     case 'add charge':
       if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];
@@ -109,6 +116,11 @@ function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
       if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
       if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
       return sequence === '' ? null : 'IN_CASE';
+    // What is in dispute may yet be credited, and is no loss.
+    case 'write off':
+    case 'close small balance':
+      if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
+      return disputed ? 'IN_DISPUTE' : null;
   }
 }
 
@@ -166,5 +178,13 @@ function assertSound(invoice: Invoice): void {
     (lifecycle === 'PAID') === (paidMinor === amountMinor),
     `Invoice ${invoiceId} is PAID exactly when nothing remains.`,
   );
-  invariant(paidMinor === 0n || isOwed(lifecycle), `Invoice ${invoiceId} settles nothing in ${lifecycle}.`);
+  invariant(paidMinor === 0n || countsPaid(lifecycle), `Invoice ${invoiceId} settles nothing in ${lifecycle}.`);
+  invariant(
+    (lifecycle === 'WRITTEN_OFF') === (invoice.writeOffMethod !== null),
+    `Invoice ${invoiceId} is WRITTEN_OFF exactly when it says how.`,
+  );
+  invariant(
+    invoice.recoveredMinor >= 0n && recoverableOf(invoice) >= 0n,
+    `Of invoice ${invoiceId} no more must be recovered than was written off.`,
+  );
 }

@@ -10,9 +10,13 @@ import {
   sumOf,
 } from './components.js';
 
-export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
+export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF';
 export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
 export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
+
+/** How what remained was given up: as bad debt, against the allowance made for it, or because it was little. */
+export const writeOffMethods = ['DIRECT', 'ALLOWANCE', 'SMALL_BALANCE'] as const;
+export type WriteOffMethod = (typeof writeOffMethods)[number];
 
 /** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
 export interface Invoice extends DividedAmount {
@@ -48,6 +52,10 @@ export interface Invoice extends DividedAmount {
   readonly creditedMinor: bigint;
   /** What credit notes took off the principal, which is without it. */
   readonly creditNoteMinor: bigint;
+  /** How it was written off; null while it is not. */
+  readonly writeOffMethod: WriteOffMethod | null;
+  /** What payments brought of what was written off. */
+  readonly recoveredMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   /** The customer's zone, in which the dates are meant. */
@@ -131,6 +139,16 @@ export function owesPrincipal(invoice: Invoice): boolean {
 
 const nothingOwed: Components = { PRINCIPAL: 0n, INTEREST: 0n, FEE: 0n, COST: 0n };
 
+/** What of it was written off, by component: what nobody had paid of it then, or has not paid since. */
+export function writtenOffOf(invoice: Invoice): Components {
+  return invoice.lifecycle === 'WRITTEN_OFF' ? minus(componentsOf(invoice), paidOf(invoice)) : nothingOwed;
+}
+
+/** What of what was written off money may still bring. */
+export function recoverableOf(invoice: Invoice): bigint {
+  return sumOf(writtenOffOf(invoice)) - invoice.recoveredMinor;
+}
+
 /** What is owed of it now, charges included: its balance on the receivable accounts. */
 export function remainingOf({
   lifecycle,
@@ -148,7 +166,7 @@ export function paymentStateOf({
   creditedMinor,
   paidElsewhereMinor,
 }: Invoice): PaymentState {
-  if (paidMinor === 0n && (paidElsewhereMinor === 0n || !isOwed(lifecycle))) return 'UNPAID';
+  if (paidMinor === 0n && (paidElsewhereMinor === 0n || !countsPaid(lifecycle))) return 'UNPAID';
   if (paidMinor < amountMinor) return 'PARTIALLY_PAID';
   return creditedMinor > 0n && lifecycle === 'PAID' ? 'OVERPAID' : 'PAID';
 }
@@ -172,8 +190,9 @@ export function undisputedOf(invoice: Invoice): Components {
   return { ...owed, PRINCIPAL };
 }
 
-/** What of it money settles whose payer named it, by component. */
+/** What of it money takes whose payer named it, by component; what a written-off one takes back is of none and told as principal. */
 export function payableByName(invoice: Invoice, terms: { readonly namedPaysDisputed: boolean }): Components {
+  if (invoice.lifecycle === 'WRITTEN_OFF') return { ...nothingOwed, PRINCIPAL: recoverableOf(invoice) };
   return terms.namedPaysDisputed ? owedOf(invoice) : undisputedOf(invoice);
 }
 
@@ -198,4 +217,9 @@ export function lifecycleByBalance(amountMinor: bigint, paidMinor: bigint): 'OPE
 /** Whether somebody owes it, or owed it until it was paid. */
 export function isOwed(lifecycle: Lifecycle): boolean {
   return lifecycle === 'OPEN' || lifecycle === 'PAID';
+}
+
+/** Whether what was paid of it counts: it is owed, or what was not paid is written off. */
+export function countsPaid(lifecycle: Lifecycle): boolean {
+  return isOwed(lifecycle) || lifecycle === 'WRITTEN_OFF';
 }

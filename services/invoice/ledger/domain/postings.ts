@@ -1,6 +1,15 @@
+import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import type { Part } from './allocation/allocation.js';
-import { type ChargedComponent, chargedComponents, type ComponentPart, componentsOf, partsOf } from './components.js';
+import {
+  type ChargedComponent,
+  chargedComponents,
+  type ComponentPart,
+  type Components,
+  componentsOf,
+  partsOf,
+  sumOf,
+} from './components.js';
 import { type Invoice, wholeAmountOf } from './invoice.js';
 import {
   accounts,
@@ -10,11 +19,12 @@ import {
   entry,
   incomeAccounts,
   type Line,
+  lossAccounts,
   receivableAccounts,
 } from './journal.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
-const { bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;
+const { badDebtRecovery, bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;
 
 /** Source of the entry that opened the receivable in an episode. */
 export function issueSource(invoiceId: string, episode: number): string {
@@ -90,9 +100,19 @@ export function paymentAllocated(payment: PaymentAccount, parts: readonly Part[]
   ]);
 }
 
+/** 2100 to 4300: what a payment brings of what was written off. @param payment as it is after the allocation */
+export function recovered(payment: PaymentAccount, parts: readonly Part[], valueDate: LocalDate): Entry {
+  const { paymentId, version } = payment;
+  const source = `payment/${paymentId}/recovery/${version}`;
+  return entry({ ...ofPayment(payment), valueDate, source, context: 'RECOVERED' }, [
+    debit(unappliedCash, sum(parts), { paymentId }),
+    ...parts.map(({ invoiceId, minor }) => credit(badDebtRecovery, minor, { invoiceId, paymentId })),
+  ]);
+}
+
 /**
  * The reversal of a payment: each part is taken back from where it is now, from the components it settles (1200 to
- * 1230), from the credit it became (2110) and from unapplied cash (2100), to 1100.
+ * 1230), from the credit it became (2110), from what it recovered (4300) and from unapplied cash (2100), to 1100.
  */
 export function paymentReversed(
   payment: PaymentAccount,
@@ -106,6 +126,7 @@ export function paymentReversed(
     for (const { component, minor } of partsOf(componentsOf(allocation)))
       lines.push(debit(receivableAccounts[component], minor, { invoiceId, paymentId }));
     lines.push(debit(customerCredit, creditedMinor, { invoiceId, paymentId }));
+    lines.push(debit(badDebtRecovery, allocation.recoveredMinor, { invoiceId, paymentId }));
   }
   lines.push(debit(unappliedCash, unappliedMinor, { paymentId }), credit(bank, amountMinor, { paymentId }));
   const source = `payment/${paymentId}/reversed`;
@@ -211,6 +232,17 @@ export function chargesReversed(invoice: Invoice, valueDate: LocalDate): Entry {
       credit(receivableAccounts[component], charged[component], { invoiceId }),
     ]),
   );
+}
+
+/** 5100, 1290 or 5300 to the receivable of each component: what is given up. @param invoice as it is after the write-off */
+export function writtenOff(invoice: Invoice, lost: Components, valueDate: LocalDate): Entry {
+  const { invoiceId, version, writeOffMethod } = invoice;
+  invariant(writeOffMethod, `Invoice ${invoiceId} does not say how it is written off.`);
+  const source = `invoice/${invoiceId}/write-off/${version}`;
+  return entry({ ...head(invoice, valueDate), source, context: 'WRITTEN_OFF' }, [
+    debit(lossAccounts[writeOffMethod], sumOf(lost), { invoiceId }),
+    ...partsOf(lost).map(({ component, minor }) => credit(receivableAccounts[component], minor, { invoiceId })),
+  ]);
 }
 
 interface ComponentCharge {

@@ -11,5 +11,6 @@ export const refusals = {
   NOT_DISPUTED: 'It is not disputed.',
   IN_DISPUTE: 'It is disputed; close the dispute first.',
   NOT_COLLECTED: 'It is marked do not collect.',
+  WRITTEN_OFF: 'It is written off.',
   IN_CASE: 'A sequence collects it already; its case can change that.',
 } as const;

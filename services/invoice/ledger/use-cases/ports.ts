@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { Preset } from '../domain/allocation/waterfall.js';
-import type { AllocationEvent, DisputeEvent, InvoiceChangedEvent, InvoiceEvent } from '../domain/events.js';
+import type { AllocationEvent, AnyInvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { Context } from '../domain/journal.js';
 import type { LedgerChanges } from '../domain/ledger-session.js';
@@ -156,7 +156,7 @@ export abstract class AllocationEvents {
 
 /** Publishes an event of an invoice, in the transaction. The noun of invoices, which knows their wire form, provides it. */
 export abstract class InvoiceEvents {
-  abstract occurred(tx: Tx, event: InvoiceEvent | InvoiceChangedEvent | DisputeEvent): void;
+  abstract occurred(tx: Tx, event: AnyInvoiceEvent): void;
 }
 
 /** Settings of the organisation that apply where an invoice or a file says nothing else. */

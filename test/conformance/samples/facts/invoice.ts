@@ -8,6 +8,11 @@ import { changedMetadata } from './customer.js';
 const nothing = { currencyCode: plainCurrency, minorUnits: '0' };
 const closed = { lifecycle: 'LIFECYCLE_PAID', paymentState: 'PAYMENT_STATE_PAID', remaining: nothing } as const;
 const voided = { lifecycle: 'LIFECYCLE_VOID', remaining: nothing } as const;
+const writtenOff = {
+  lifecycle: 'LIFECYCLE_WRITTEN_OFF',
+  writeOffMethod: 'WRITE_OFF_METHOD_DIRECT',
+  remaining: nothing,
+} as const;
 
 export const invoiceFacts: Record<string, EventBuilder> = {
   'dunlin.invoice.v1.InvoiceIssued': about('dunlin.invoice.v1.InvoiceIssued'),
@@ -20,6 +25,10 @@ export const invoiceFacts: Record<string, EventBuilder> = {
   'dunlin.invoice.v1.InvoicePaid': about('dunlin.invoice.v1.InvoicePaid', closed),
   'dunlin.invoice.v1.InvoiceVoided': about('dunlin.invoice.v1.InvoiceVoided', voided),
   'dunlin.invoice.v1.InvoiceReopened': about('dunlin.invoice.v1.InvoiceReopened', { episode: 2 }),
+  'dunlin.invoice.v1.InvoiceWrittenOff': about('dunlin.invoice.v1.InvoiceWrittenOff', writtenOff),
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': about('dunlin.invoice.v1.InvoiceRecoveryChanged', writtenOff, {
+    amount: { currencyCode: plainCurrency, minorUnits: '1000' },
+  }),
   'dunlin.invoice.v1.DisputeRaised': about('dunlin.invoice.v1.DisputeRaised', { disputed: true }),
   'dunlin.invoice.v1.DisputeClosed': about('dunlin.invoice.v1.DisputeClosed'),
   'dunlin.invoice.v1.DisputeOverdue': async (world) => {

@@ -2,6 +2,7 @@ import { exportable, personal, routesOf } from './rpc-route.js';
 
 const invoices = routesOf('invoice', 'Invoices');
 const charges = routesOf('invoice', 'Charges');
+const writeOffs = routesOf('invoice', 'WriteOffs');
 const disputes = routesOf('invoice', 'Disputes');
 const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
@@ -59,6 +60,20 @@ export const invoiceRoutes = [
     'Charge a fee or costs on an open invoice.',
   ),
   charges('POST /charges/{chargeId}/waive', 'charges.waive', 'WaiveCharge', 'Waive a charge, in whole or in part.'),
+  writeOffs('GET /write-offs', 'invoices.read', 'ListWriteOffs', 'What was given up of invoices.', exportable),
+  writeOffs('GET /write-offs/{writeOffId}', 'invoices.read', 'GetWriteOff', 'One write-off.', personal),
+  writeOffs(
+    'POST /invoices/{invoiceId}/write-off',
+    'write-offs.write',
+    'WriteOffInvoice',
+    'Write off what remains of an invoice.',
+  ),
+  writeOffs(
+    'POST /invoices/{invoiceId}/close-small-balance',
+    'write-offs.small',
+    'CloseSmallBalance',
+    'Close an invoice of which little remains.',
+  ),
   disputes('GET /disputes', 'invoices.read', 'ListDisputes', 'What customers contest of invoices.', exportable),
   disputes('GET /disputes/{disputeId}', 'invoices.read', 'GetDispute', 'One dispute.', personal),
   disputes(

@@ -12,6 +12,7 @@ import { useFormats } from '../parts/formats.js';
 import { AddCharge } from './charges/charge-drawers.js';
 import { RaiseDispute } from './disputes/dispute-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
+import { CloseSmallBalance, WriteOff } from './write-offs/write-off-drawers.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;
 const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
@@ -61,6 +62,8 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
       <StartSequence opened={act === 'startSequence'} close={close} customerId={customerId} invoice={invoice} />
       <SetCollection {...shared('stopCollection')} of={invoice} />
       <SetCollection {...shared('letCollect')} of={invoice} />
+      <WriteOff opened={act === 'writeOff'} close={close} invoice={invoice} />
+      <CloseSmallBalance opened={act === 'closeSmallBalance'} close={close} invoice={invoice} />
       <VoidInvoice {...shared('voidInvoice')} invoiceId={invoiceId} />
       <ReasonAct {...shared('keepVoid')} run={setVoid(true)} />
       <ReasonAct {...shared('letReopen')} run={setVoid(false)} />

@@ -14,6 +14,8 @@ export type InvoiceAct =
   | 'stopCollection'
   | 'letCollect'
   | 'placeHold'
+  | 'closeSmallBalance'
+  | 'writeOff'
   | 'voidInvoice'
   | 'keepVoid'
   | 'letReopen';
@@ -29,6 +31,8 @@ const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | nul
   letCollect: ['invoices.collect', 'SET_COLLECTION'],
   stopCollection: ['invoices.collect', 'SET_COLLECTION'],
   placeHold: ['cases.pause', null],
+  closeSmallBalance: ['write-offs.small', 'CLOSE_SMALL_BALANCE'],
+  writeOff: ['write-offs.write', 'WRITE_OFF'],
   voidInvoice: ['invoices.void', 'VOID'],
   keepVoid: ['invoices.void', 'KEEP_VOID'],
   letReopen: ['invoices.void', 'LET_REOPEN'],

@@ -25,6 +25,7 @@ import { InvoiceMetadata } from './invoice-metadata.js';
 import { Messages } from './messages.js';
 import { Payments } from './payments.js';
 import { PlannedMessages } from './planned-messages.js';
+import { WriteOffs } from './write-offs/write-offs.js';
 
 /** One invoice: what is owed, what was paid, what was done about it and what comes. */
 export function InvoiceScreen(): ReactNode {
@@ -111,7 +112,10 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     disputedAmount,
     collectableAmount,
     creditNotes,
+    writtenOff,
+    recovered,
   } = invoice;
+  const isWrittenOff = invoice.lifecycle === 'WRITTEN_OFF';
   // The principal alone is what remains.
   const owedFacts = (components.length > 1 ? components : []).map(({ component, owed }) => {
     const name = component ? t(`component.${component}`) : '';
@@ -121,6 +125,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     ['disputes.disputed', invoice.disputed ? disputedAmount : null],
     ['disputes.collectable', invoice.disputed ? collectableAmount : null],
     ['disputes.creditNotes', creditNotes?.minorUnits === '0' ? null : creditNotes],
+    ['writeOffs.writtenOff', isWrittenOff ? writtenOff : null],
+    ['writeOffs.recovered', isWrittenOff ? recovered : null],
   ] as const;
   const partFacts = parts.flatMap(([name, part]) => (part ? [[t(name), money(part)] as const] : []));
   return (
@@ -157,6 +163,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
     ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
+    ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',

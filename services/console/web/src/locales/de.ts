@@ -157,7 +157,7 @@ export const de: Texts = {
     ON_ARRANGEMENT: 'In Ratenzahlung',
     WRITTEN_OFF: 'Ausgebucht',
   },
-  lifecycle: { DRAFT: 'Entwurf', OPEN: 'Offen', PAID: 'Bezahlt', VOID: 'Storniert' },
+  lifecycle: { DRAFT: 'Entwurf', OPEN: 'Offen', PAID: 'Bezahlt', VOID: 'Storniert', WRITTEN_OFF: 'Ausgebucht' },
   paymentState: { UNPAID: 'Unbezahlt', PARTIALLY_PAID: 'Teilweise bezahlt', PAID: 'Bezahlt', OVERPAID: 'Überzahlt' },
   cases: {
     title: 'Fälle',

@@ -157,7 +157,7 @@ export const en = {
     ON_ARRANGEMENT: 'On arrangement',
     WRITTEN_OFF: 'Written off',
   },
-  lifecycle: { DRAFT: 'Draft', OPEN: 'Open', PAID: 'Paid', VOID: 'Void' },
+  lifecycle: { DRAFT: 'Draft', OPEN: 'Open', PAID: 'Paid', VOID: 'Void', WRITTEN_OFF: 'Written off' },
   paymentState: { UNPAID: 'Unpaid', PARTIALLY_PAID: 'Partly paid', PAID: 'Paid', OVERPAID: 'Overpaid' },
   cases: {
     title: 'Cases',

@@ -15,6 +15,7 @@ import {
   isCollectionKept,
   isKeptVoid,
   isUnchanged,
+  isWrittenOff,
   nameOf,
   type OwedRow,
   refusalOfRow,
@@ -178,6 +179,12 @@ function notice({ row, feed, existing }: TakenRow): void {
       'A person voided this invoice for good, so it stays void. To have the next file re-open it, void it again ' +
       'without --stands.';
     row.fault('invoice.number', notices.keptVoid, message);
+  } else if (existing && isWrittenOff(existing)) {
+    row.fault(
+      'invoice.number',
+      notices.keptWrittenOff,
+      'This invoice is written off, and the row changes nothing of it.',
+    );
   } else if (existing && isCollectionKept(existing, feed)) {
     const message =
       `A person decided whether this invoice may be collected, so that it stays ${existing.collectability}; the rest of ` +

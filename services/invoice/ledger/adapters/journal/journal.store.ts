@@ -19,7 +19,14 @@ import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.
 import { WatermarkStore } from './journal.watermark.js';
 
 /** Columns of an allocation that a command may change. */
-const allocationColumns = ['amount_minor', 'interest_minor', 'fee_minor', 'cost_minor', 'credited_minor'] as const;
+const allocationColumns = [
+  'amount_minor',
+  'interest_minor',
+  'fee_minor',
+  'cost_minor',
+  'credited_minor',
+  'recovered_minor',
+] as const;
 
 @Injectable()
 export class PostgresJournalStore extends JournalStore {

@@ -192,6 +192,8 @@ export const controlRoom: Widened<typeof english> = {
       CHARGE_ADDED: 'Gebühr oder Kosten berechnet',
       CHARGE_WAIVED: 'Gebühr oder Kosten erlassen',
       CHARGES_VOIDED: 'Gebühren und Kosten storniert',
+      WRITTEN_OFF: 'Ausgebucht',
+      RECOVERED: 'Auf Ausgebuchtes eingegangen',
       OPENING: 'Anfangsbestand',
     },
   },

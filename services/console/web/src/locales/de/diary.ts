@@ -80,6 +80,9 @@ export const diary: Widened<typeof english> = {
     INVOICE_PAID: 'Rechnung {{number}} bezahlt: [{{amount}}|kein Betrag]',
     INVOICE_VOIDED: 'Rechnung {{number}} storniert: [{{amount}}|kein Betrag]',
     INVOICE_REOPENED: 'Rechnung {{number}} wieder geöffnet: [{{remaining}}|kein Betrag], Einzug Nummer {{episode}}',
+    INVOICE_WRITTEN_OFF: 'Rechnung {{number}} ausgebucht: [{{amount}}|kein Betrag][, {{why}}]',
+    INVOICE_RECOVERED: 'Auf die ausgebuchte Rechnung {{number}} [{{amount}}|kein Betrag] eingegangen',
+    INVOICE_RECOVERY_TAKEN_BACK: 'Von der ausgebuchten Rechnung {{number}} [{{amount}}|kein Betrag] zurückgenommen',
     APPROVAL_REQUESTED:
       '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} wartet auf eine zweite Person[: {{why}}]',
     APPROVAL_GRANTED:
@@ -134,7 +137,7 @@ export const diary: Widened<typeof english> = {
     scope: { CUSTOMER: 'Kunde', CASE: 'Fall', INVOICE: 'Rechnung' },
     validity: { UNVERIFIED: 'Nicht geprüft', VALID: 'Erreichbar', INVALID: 'Nicht erreichbar' },
     direction: { INBOUND: 'Vom Kunden', OUTBOUND: 'Von uns' },
-    approvedAct: { WAIVE_CHARGE: 'Erlass' },
+    approvedAct: { WAIVE_CHARGE: 'Erlass', WRITE_OFF: 'Ausbuchung' },
     answer: { YES: 'Ja', NO: 'Nein' },
     field: {
       amount: 'Betrag',
@@ -174,6 +177,8 @@ export const diary: Widened<typeof english> = {
     CANCELLED: 'Der Fall wurde abgebrochen',
     CHARGE_ADDED: 'Berechnet',
     CHARGE_WAIVED: 'Erlassen',
+    WRITTEN_OFF: 'Ausgebucht',
+    SMALL_BALANCE: 'So wenig blieb, dass abgeschlossen wurde',
     CLOSED: 'Nichts davon ist noch einzuziehen',
     CONTACT_REPAIRED: 'Der Kunde ist wieder erreichbar',
     CREDIT_RETURNED: 'Guthaben zurückgegeben',

@@ -216,4 +216,10 @@ export const errors: Widened<typeof errorsEn> = {
   VIEW_NOT_FOUND: 'Eine solche Ansicht gibt es nicht.',
   VIEW_STATE_FORBIDS: 'Sie haben so viele Ansichten, wie man haben kann. Löschen Sie erst eine.',
   WORKER_UNAVAILABLE: 'Ein Teil von Dunlin hört gerade auf; ein anderer macht weiter.',
+  WRITE_OFF_CASE_UNAVAILABLE:
+    'Ob der Fall der Rechnung es erlaubt, lässt sich gerade nicht sagen; es kann später noch einmal versucht werden.',
+  WRITE_OFF_INVALID: 'Etwas an der Ausbuchung passt nicht.',
+  WRITE_OFF_NOT_FOUND: 'Diese Ausbuchung gibt es nicht.',
+  WRITE_OFF_STATE_FORBIDS:
+    'Der Fall der Rechnung oder ein Inkassobüro erlaubt es nicht, oder es ist mehr offen, als als Kleinbetrag gilt.',
 };

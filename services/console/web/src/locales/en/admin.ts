@@ -23,7 +23,8 @@ export const adminEn = {
     people: 'Who works with Dunlin. What somebody may do follows from the groups of the identity provider alone.',
     queues: 'People take tasks out of a queue; a group acts as one, such as the team of a class.',
     classes: 'Customers who are treated alike. A class that a customer names and that is not here is made by itself.',
-    reasons: 'What people choose from when they pause, void, cancel, dispute or recall. Configuration adds to them.',
+    reasons:
+      'What people choose from when they pause, void, cancel, dispute, recall or write off. Configuration adds to them.',
     metadata:
       'What is kept of customers and of invoices beyond what Dunlin knows of them; people and files fill it in.',
     choices: 'What people choose from when they tell of a call, a letter or a visit.',
@@ -94,6 +95,7 @@ export const adminEn = {
       CANCEL: 'To cancel a case',
       DISPUTE: 'To raise a dispute',
       RECALL: 'To recall from an agency',
+      WRITE_OFF: 'To write off an invoice',
     },
     code: 'Reason',
     what: 'What it is for',
@@ -242,6 +244,7 @@ export const adminEn = {
       decide: 'approve and refuse what others ask for, where they may do the act themselves',
     },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
+    'write-offs': { write: 'write off invoices', small: 'close invoices of which little remains' },
     disputes: {
       write: 'raise and close disputes',
       resolve: 'decide disputes, which credits what the debtor does not owe',
@@ -359,6 +362,10 @@ export const adminEn = {
     addCharge: 'Charge, added',
     getCharge: 'Charge',
     waiveCharge: 'Charge, waived',
+    listWriteOffs: 'Write-offs',
+    getWriteOff: 'Write-off',
+    writeOffInvoice: 'Invoice, written off',
+    closeSmallBalance: 'Invoice, closed as a small balance',
     listDebtors: 'Debtors',
     queryDebtors: 'Debtors of chosen customers',
     getPayerProfile: 'Payer profile',

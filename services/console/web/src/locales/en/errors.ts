@@ -204,4 +204,10 @@ export const errors = {
   VIEW_NOT_FOUND: 'There is no such view.',
   VIEW_STATE_FORBIDS: 'You have as many views as one may have. Delete one first.',
   WORKER_UNAVAILABLE: 'A part of Dunlin is stopping; another one goes on.',
+  WRITE_OFF_CASE_UNAVAILABLE:
+    'It cannot be said now whether the case of the invoice allows it; it may be tried again later.',
+  WRITE_OFF_INVALID: 'Something about the write-off does not fit.',
+  WRITE_OFF_NOT_FOUND: 'There is no such write-off.',
+  WRITE_OFF_STATE_FORBIDS:
+    'The case of the invoice or an agency does not allow it, or more remains than counts as little.',
 } as const;
