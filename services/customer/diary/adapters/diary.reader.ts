@@ -8,19 +8,18 @@ import type {
   AllocationData,
   ApprovalData,
   CaseData,
-  ChargeData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
   HoldData,
   InvoiceData,
-  LossData,
   MessageData,
   PaymentData,
   PlacementData,
 } from '../domain/diary-events.js';
 import { excerpt } from '../domain/excerpt.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
+import { ofCharge, ofLoss } from './charge-events.reader.js';
 import {
   about,
   ofBillingContact,
@@ -219,30 +218,6 @@ function ofInvoice(
     collected: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
   };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
-}
-
-function ofLoss(
-  { snapshot, cause }: Pick<EventPayloads['dunlin.invoice.v1.InvoiceWrittenOff'], 'snapshot' | 'cause'>,
-  amount: LossData['amount'],
-  takenBack: boolean,
-): Content<LossData> | null {
-  const invoice = snapshot?.invoice;
-  if (!invoice) return null;
-  const { customerId, invoiceId, number } = invoice;
-  const data: LossData = { number, amount, takenBack, reason: cause?.reason ?? '' };
-  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
-}
-
-function ofCharge(
-  { charge, invoiceNumber }: Pick<EventPayloads['dunlin.invoice.v1.ChargeAdded'], 'charge' | 'invoiceNumber'>,
-  amount: Parameters<typeof amountOf>[0] | undefined,
-  reason: string | undefined,
-): Content<ChargeData> | null {
-  if (!charge) return null;
-  const { customerId, invoiceId } = charge;
-  const kind = named(charge.kind, 'KIND_');
-  const data: ChargeData = { kind, number: invoiceNumber, amount: amountOf(amount ?? null), reason: reason ?? '' };
-  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
 }
 
 function ofApproval({

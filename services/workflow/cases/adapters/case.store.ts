@@ -291,11 +291,6 @@ interface MemberRow {
   expired: boolean;
 }
 
-interface TallyRow {
-  readonly case_id: string;
-  readonly open: number;
-  readonly expired: number;
-  readonly paid: number;
-  readonly lost: number;
-  readonly below: number;
-}
+type TallyRow = { readonly case_id: string } & Readonly<
+  Record<'open' | 'expired' | 'paid' | 'lost' | 'below', number>
+>;
