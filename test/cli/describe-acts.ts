@@ -227,6 +227,23 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(lines).toContainEqual(expect.objectContaining({ credit: { minor: '25000', currency: 'EUR' } }));
     });
 
+    it('what remains of an invoice is written off, and closed where it is little', async () => {
+      const draft = ['invoice', 'create', 'A-101', '--customer', 'A-1', '--amount', '12.00', '--currency', 'EUR'];
+      await json(...draft, '--issued', '2026-01-15', '--due', '2026-03-20');
+      await json('invoice', 'issue', 'A-101');
+      expect(await refusal('invoice', 'close-small', 'A-101', '--yes')).toBe('WRITE_OFF_STATE_FORBIDS');
+      const create = ['write-off', 'create', 'A-101', '--reason', 'no reply', '--yes', '--reason-code'];
+      expect(await refusal(...create, 'HARVEST')).toBe('WRITE_OFF_INVALID');
+      const created = await json<{ writeOffId: string }>(...create, 'UNCOLLECTABLE');
+      expect(created).toMatchObject({
+        ...{ invoiceNumber: 'A-101', method: 'DIRECT', amount: { minor: '1200', currency: 'EUR' }, text: 'no reply' },
+      });
+      expect(await json('write-off', 'show', created.writeOffId)).toMatchObject({ reasonCode: 'UNCOLLECTABLE' });
+      expect(await json('invoice', 'list', '--state', 'written-off')).toMatchObject([{ number: 'A-101' }]);
+      const { out } = await running().run('write-off', 'list', '--customer', 'A-1', '--method', 'direct');
+      expect(out).toMatch(/A-101 +A-1 +Ann Example +DIRECT +12.00 EUR +0.00 EUR +UNCOLLECTABLE: no reply/);
+    });
+
     it('all of it is counted, and stands in the diary', async () => {
       const [invoices, cases, diary] = await Promise.all([
         json('invoice', 'summary'),

@@ -291,6 +291,4 @@ interface MemberRow {
   expired: boolean;
 }
 
-type TallyRow = { readonly case_id: string } & Readonly<
-  Record<'open' | 'expired' | 'paid' | 'lost' | 'below', number>
->;
+type TallyRow = { readonly case_id: string } & Readonly<Record<'open' | 'expired' | 'paid' | 'lost' | 'below', number>>;
