@@ -3,7 +3,7 @@ import { isId } from '#libs/ids';
 import type { Tx } from '#libs/transactions';
 import { errors as invoiceErrors } from '../../invoices/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
-import { type Act, assertAllowed } from '../../ledger/domain/invoice-acts.js';
+import { assertAllowed } from '../../ledger/domain/invoice-acts.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { assertNotCollected } from '../domain/write-off.js';
 import { Collection } from './ports.js';
@@ -20,12 +20,12 @@ export class LockForWriteOff {
    * since a copy of them may lag behind; they ask nothing back.
    * @throws INVOICE_NOT_FOUND, INVOICE_STATE_FORBIDS, WRITE_OFF_STATE_FORBIDS, WRITE_OFF_CASE_UNAVAILABLE
    */
-  async lockForWriteOff(tx: Tx, invoiceId: string, act: Extract<Act, 'write off' | 'close small balance'>) {
+  async lockForWriteOff(tx: Tx, invoiceId: string, act: 'write off' | 'close small balance'): Promise<Invoice> {
     const [invoice] = isId(invoiceId) ? await this.invoices.lockMany(tx, [invoiceId]) : [];
     if (!invoice) throw invoiceErrors.INVOICE_NOT_FOUND(`There is no invoice ${JSON.stringify(invoiceId)}.`);
     assertAllowed(invoice, act);
     const { actor, correlationId } = tx;
     assertNotCollected(invoice, await this.collection.standingOf(invoice, { actor, correlationId }));
-    return invoice satisfies Invoice;
+    return invoice;
   }
 }
