@@ -24,6 +24,7 @@ const samples: Record<string, string> = {
   DUNLIN_ORGANISATION_JURISDICTION: 'GB',
   DUNLIN_INVOICE_ALLOCATION: 'DE_367',
   DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
+  DUNLIN_ORGANISATION_APPROVAL_LIMITS: '[{"act":"WAIVE_CHARGE","amount":"25.00","currency":"EUR","role":"agent"}]',
   ...Object.fromEntries(
     serviceNames.map((name) => [`DUNLIN_RPC_${name.toUpperCase().replaceAll('-', '_')}_ADDRESS`, `sample-${name}:1`]),
   ),
@@ -52,6 +53,10 @@ const samples: Record<string, string> = {
 const assigned: Record<string, (sample: string) => string> = {
   'organisation.reasons': () =>
     ['act=pause', 'code=SAMPLE', 'description=sample'].map((part) => `organisation.reasons[0].${part}`).join(','),
+  'organisation.approvalLimits': () =>
+    ['act=WAIVE_CHARGE', 'role=agent', 'amount=25.00', 'currency=EUR']
+      .map((part) => `organisation.approvalLimits[0].${part}`)
+      .join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
   'rpc.tls.existingSecret': (sample) => `rpc.tls.existingSecret=${sample}<service>`,
   'rpc.tls.callers': () => 'rpc.tls.callers.sample-caller={invoice}',

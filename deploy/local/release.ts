@@ -34,7 +34,7 @@ export const releaseParts: readonly ReleasePart[] = [
   },
   {
     name: 'portfolio',
-    about: 'the replay of all of the real portfolio, of which npm test replays every fourth customer',
+    about: 'the replay of all of the real portfolio, of which npm test replays every eighth customer',
     run: () => {
       process.env['DUNLIN_TEST_PORTFOLIO'] = 'whole';
       return test(['--testPathPatterns', 'portfolio\\.system']);

@@ -60,7 +60,10 @@ export async function testChart(args: string[]): Promise<number> {
 
 function conclude({ passed, failed, failures }: Counts): number {
   for (const failure of failures) print(`\nFAILED ${failure.split('\n').slice(0, toldLines).join('\n')}`);
-  print(`\n${passed} passed, ${failed} failed`);
+  // Once more in a line each, so that even the last page of the output names all of them.
+  print('');
+  for (const failure of failures) print(`FAILED ${failure.split('\n', 1)[0]!.slice(0, 160)}`);
+  print(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 

@@ -71,6 +71,15 @@ export async function withCustomersAndNumbers<Item extends { customerId: string 
   return { rows, numbers };
 }
 
+/** Items with their customers, and the number of the invoice that each is about; its id where nobody may tell the number. */
+export async function withCustomersAndNumber<Item extends { customerId: string; invoiceId: string }>(
+  context: CommandContext,
+  items: readonly Item[],
+): Promise<(Item & { customer?: KnownCustomer; number: string })[]> {
+  const { rows, numbers } = await withCustomersAndNumbers(context, items, ({ invoiceId }) => [invoiceId]);
+  return rows.map((row) => ({ ...row, number: numbers.get(row.invoiceId) ?? row.invoiceId }));
+}
+
 /** The columns in which people look for a customer first. */
 export const customerColumns: readonly Column<{ customerId: string; customer?: KnownCustomer }>[] = [
   { head: 'CUSTOMER', of: ({ customer, customerId }) => customer?.reference ?? customerId },

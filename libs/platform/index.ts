@@ -35,7 +35,7 @@ export { Metrics } from './observability/metrics.js';
 export { redact, redactText } from './observability/redaction.js';
 export { LoggedRowDefects } from './observability/row-defects.js';
 export { inSpan, type OpenSpan, type SpanStart } from './observability/tracing.js';
-export { type DuePhaseName, duePhases, DueWork, UndatedWork } from './operations/due-work.js';
+export { type DuePhaseName, duePhases, type DueRun, DueWork, sumOfRuns, UndatedWork } from './operations/due-work.js';
 export { fromWireEnd, toWireEnd } from './operations/partition-ends.js';
 export { describeService } from './process/describe.js';
 export { Duties } from './process/duties.js';

@@ -7,10 +7,10 @@ const minutes = 60_000;
 /** All of it takes as long as a third of the other tests together, and is a part of the release check. */
 const isWhole = process.env['DUNLIN_TEST_PORTFOLIO'] === 'whole';
 
-/** Every fourth customer, from the first day of the portfolio to the last; every step but the rarest fires for them. */
-function quarterOf(rows: readonly PortfolioRow[]): PortfolioRow[] {
+/** Every eighth customer, from the first day of the portfolio to the last; every step that ever fires does for them. */
+function eighthOf(rows: readonly PortfolioRow[]): PortfolioRow[] {
   const customers = [...new Set(rows.map(({ customerReference }) => customerReference))];
-  const chosen = new Set(customers.filter((_, index) => index % 4 === 1));
+  const chosen = new Set(customers.filter((_, index) => index % 8 === 5));
   return rows.filter(({ customerReference }) => chosen.has(customerReference));
 }
 
@@ -27,13 +27,13 @@ describe('replay of the real portfolio', () => {
         'day-30': 8,
         'day-45': 0,
       });
-      const rows = isWhole ? all : quarterOf(all);
+      const rows = isWhole ? all : eighthOf(all);
       const fired = Object.entries(truthOf(rows, steps)).filter(([, count]) => count > 0);
-      expect(fired.map(([step]) => step)).toEqual(expect.arrayContaining(['day-3', 'day-7', 'day-14', 'day-21']));
+      expect(fired.map(([step]) => step)).toEqual(['day-3', 'day-7', 'day-14', 'day-21', 'day-30']);
       const result = await replayRows(rows);
       expect(differences(result, rows)).toEqual([]);
       expect(result.portfolio).toMatchObject(
-        isWhole ? { invoices: 2466, customers: 100 } : { invoices: rows.length, customers: 25 },
+        isWhole ? { invoices: 2466, customers: 100 } : { invoices: rows.length, customers: 12 },
       );
     },
     90 * minutes,

@@ -19,7 +19,17 @@ export abstract class DueWork {
   abstract due(): Promise<{ phase: DuePhaseName; at: Date }[]>;
 
   /** Does, or sets going, what is due in the phase by the service's clock; bounded, so there may be more. */
-  abstract runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }>;
+  abstract runDue(phase: DuePhaseName, caller: Caller): Promise<DueRun>;
+}
+
+/** How much was done of what was due, and whether there may be more. */
+export interface DueRun {
+  readonly done: number;
+  readonly more: boolean;
+}
+
+export function sumOfRuns(runs: readonly DueRun[]): DueRun {
+  return { done: runs.reduce((sum, { done }) => sum + done, 0), more: runs.some(({ more }) => more) };
 }
 
 /** Work in progress of a service in which nothing becomes due by the clock and nothing is counted. */

@@ -19,7 +19,7 @@ import { Messaging } from '../messaging/messaging.js';
 import { listPage } from '../rpc/paging.js';
 import { FromCaller } from '../rpc/server/caller.js';
 import type { RpcHandlers } from '../rpc/server/handlers.js';
-import { type DuePhaseName, duePhases, DueWork } from './due-work.js';
+import { type DuePhaseName, duePhases, DueWork, sumOfRuns } from './due-work.js';
 import { fromWireEnd, toWireEnd } from './partition-ends.js';
 import { toWireContent, toWireDeadLetter, toWireParkedKey, toWireStuckEvent } from './stuck-events.wire.js';
 
@@ -92,9 +92,9 @@ export class OperationsController implements RpcHandlers<commonV1.OperationsServ
   ): Promise<commonV1.RunDueResponseInit> {
     const phase = phaseOf(request.phase);
     const work = { ...caller, requestId: `${caller.requestId}/work` };
-    const own = (await this.dueWork()?.runDue(phase, work)) ?? { done: 0, more: false };
-    const expired = phase === expiryPhase ? await this.approvals.expireDue(work) : { done: 0, more: false };
-    const [done, more] = [own.done + expired.done, own.more || expired.more];
+    const own = await this.dueWork()?.runDue(phase, work);
+    const expired = phase === expiryPhase ? await this.approvals.expireDue(work) : undefined;
+    const { done, more } = sumOfRuns([own, expired].filter((run) => run !== undefined));
     return this.runner.run(caller, async (tx) => {
       if (done === 0) tx.forgetRequest();
       return { doneCount: String(done), hasMore: more };

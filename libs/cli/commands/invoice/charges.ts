@@ -5,7 +5,7 @@ import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, withCustomersAndNumbers } from '../../lookup.js';
+import { customerColumns, withCustomersAndNumber } from '../../lookup.js';
 import { addCommand, choice, reasonOption, yesOption } from '../../options.js';
 import { shownApproval } from '../operations/approvals.js';
 
@@ -82,31 +82,21 @@ async function listCharges(context: CommandContext, options: ChargeListOptions):
     const read = await dunlin.invoice.listCharges({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: read.charges, nextPageToken: read.nextPageToken };
   });
-  await showList(
-    context,
-    options,
-    page,
-    async () => {
-      const invoicesOf = ({ invoiceId }: (typeof page.items)[number]): string[] => [invoiceId];
-      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, invoicesOf);
-      return rows.map((row) => ({ ...row, number: numbers.get(row.invoiceId) ?? row.invoiceId }));
-    },
-    [
-      { head: 'INVOICE', of: ({ number }) => number },
-      ...customerColumns,
-      { head: 'KIND', of: ({ kind }) => enumName(kind, 'KIND_') },
-      { head: 'STATE', of: ({ state }) => enumName(state, 'STATE_') },
-      { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
-      { head: 'OPEN', of: ({ open }) => open, align: 'right' },
-      { head: 'REASON', of: ({ reason }) => reason, long: true },
-      { head: 'ADDED', of: ({ addTime }) => addTime, wide: true },
-      { head: 'WAIVED', of: ({ waived }) => waived, align: 'right', wide: true },
-      { head: 'PAID', of: ({ paid }) => paid, align: 'right', wide: true },
-      { head: 'OCCURRENCE', of: ({ occurrence }) => occurrence, wide: true },
-      { head: 'BY', of: ({ actor }) => actor, wide: true },
-      { head: 'CHARGE ID', of: ({ chargeId }) => chargeId, wide: true },
-    ],
-  );
+  await showList(context, options, page, () => withCustomersAndNumber(context, page.items), [
+    { head: 'INVOICE', of: ({ number }) => number },
+    ...customerColumns,
+    { head: 'KIND', of: ({ kind }) => enumName(kind, 'KIND_') },
+    { head: 'STATE', of: ({ state }) => enumName(state, 'STATE_') },
+    { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
+    { head: 'OPEN', of: ({ open }) => open, align: 'right' },
+    { head: 'REASON', of: ({ reason }) => reason, long: true },
+    { head: 'ADDED', of: ({ addTime }) => addTime, wide: true },
+    { head: 'WAIVED', of: ({ waived }) => waived, align: 'right', wide: true },
+    { head: 'PAID', of: ({ paid }) => paid, align: 'right', wide: true },
+    { head: 'OCCURRENCE', of: ({ occurrence }) => occurrence, wide: true },
+    { head: 'BY', of: ({ actor }) => actor, wide: true },
+    { head: 'CHARGE ID', of: ({ chargeId }) => chargeId, wide: true },
+  ]);
 }
 
 async function addCharge(context: CommandContext, options: AddOptions, number: string): Promise<void> {

@@ -5,7 +5,7 @@ import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceIdOf, invoiceOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, withCustomersAndNumbers } from '../../lookup.js';
+import { customerColumns, withCustomersAndNumber } from '../../lookup.js';
 import {
   addCommand,
   addReasonOptions,
@@ -178,29 +178,19 @@ async function listDisputes(context: CommandContext, options: DisputeListOptions
     const read = await dunlin.invoice.listDisputes({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: read.disputes, nextPageToken: read.nextPageToken };
   });
-  await showList(
-    context,
-    options,
-    page,
-    async () => {
-      const invoicesOf = ({ invoiceId }: (typeof page.items)[number]): string[] => [invoiceId];
-      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, invoicesOf);
-      return rows.map((row) => ({ ...row, number: numbers.get(row.invoiceId) ?? row.invoiceId }));
-    },
-    [
-      { head: 'INVOICE', of: ({ number }) => number },
-      ...customerColumns,
-      { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
-      { head: 'DISPUTED', of: ({ amount }) => amount ?? 'all', align: 'right' },
-      { head: 'CREDITED', of: ({ credited: amount }) => amount, align: 'right' },
-      { head: 'CODE', of: ({ reasonCode }) => reasonCode },
-      { head: 'BY', of: ({ deadlineDate }) => deadlineDate },
-      { head: 'OVERDUE', of: ({ overdue: late }) => (late ? 'yes' : '') },
-      { head: 'TEXT', of: ({ text }) => text, long: true },
-      { head: 'RAISED', of: ({ raiseTime }) => raiseTime, wide: true },
-      { head: 'RAISED BY', of: ({ raisedBy }) => raisedBy, wide: true },
-      { head: 'RESOLUTION', of: ({ resolution }) => resolution, wide: true },
-      { head: 'DISPUTE ID', of: ({ disputeId: id }) => id, wide: true },
-    ],
-  );
+  await showList(context, options, page, () => withCustomersAndNumber(context, page.items), [
+    { head: 'INVOICE', of: ({ number }) => number },
+    ...customerColumns,
+    { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
+    { head: 'DISPUTED', of: ({ amount }) => amount ?? 'all', align: 'right' },
+    { head: 'CREDITED', of: ({ credited: amount }) => amount, align: 'right' },
+    { head: 'CODE', of: ({ reasonCode }) => reasonCode },
+    { head: 'BY', of: ({ deadlineDate }) => deadlineDate },
+    { head: 'OVERDUE', of: ({ overdue: late }) => (late ? 'yes' : '') },
+    { head: 'TEXT', of: ({ text }) => text, long: true },
+    { head: 'RAISED', of: ({ raiseTime }) => raiseTime, wide: true },
+    { head: 'RAISED BY', of: ({ raisedBy }) => raisedBy, wide: true },
+    { head: 'RESOLUTION', of: ({ resolution }) => resolution, wide: true },
+    { head: 'DISPUTE ID', of: ({ disputeId: id }) => id, wide: true },
+  ]);
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, readIds } from '#libs/fields';
 import { isId, newId } from '#libs/ids';
-import type { Money } from '#libs/money';
-import { formatMajor } from '#libs/money';
+import { formatMajor, type Money } from '#libs/money';
 import { Reasons } from '#libs/reasons';
 import { addDays, localDateAt } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
@@ -54,13 +53,11 @@ export class RaiseDispute extends DisputeRaising {
       assertFits(input, before!, today);
       await this.endForgotten(tx, invoiceId);
       const dispute = newDispute(before!, {
-        ...{
-          disputeId: newId(),
-          reasonCode: input.reasonCode.trim(),
-          text: input.reason.trim(),
-          documentIds,
-          deadline,
-        },
+        disputeId: newId(),
+        reasonCode: input.reasonCode.trim(),
+        text: input.reason.trim(),
+        documentIds,
+        deadline,
         amountMinor: input.amount && input.amount.minor < principalOf(before!) ? input.amount.minor : null,
         overdueAt: this.ledgerSessions.overdueAt(deadline, this.defaults.zone),
         raisedBy: caller.actor,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DuePhaseName, DueWork, Logger, Metrics } from '#libs/platform';
+import { type DuePhaseName, type DueRun, DueWork, Logger, Metrics, sumOfRuns } from '#libs/platform';
+import { earliest } from '#libs/time';
 import type { Caller } from '#libs/transactions';
 import { MarkDisputesOverdue } from '../../disputes/use-cases/mark-disputes-overdue.js';
 import { DisputeStore } from '../../disputes/use-cases/ports.js';
@@ -38,17 +39,17 @@ export class InvoiceDueWork extends DueWork {
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
     const instants = await Promise.all([this.invoices.nextOverdueAt(), this.disputes.nextOverdueAt()]);
-    const [at] = instants.filter((instant) => instant !== null).sort((left, right) => left.getTime() - right.getTime());
+    const at = earliest(instants);
     return at ? [{ phase: 'SWEEP', at }] : [];
   }
 
-  override async runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
+  override async runDue(phase: DuePhaseName, caller: Caller): Promise<DueRun> {
     if (phase !== 'SWEEP') return { done: 0, more: false };
     const invoices = await this.markOverdue.markBatch(caller, (invoiceId, error) => {
       const why = error instanceof Error ? error : new Error(String(error));
       this.logger.error('An invoice cannot be marked overdue; it is tried again in an hour.', { invoiceId }, why);
     });
     const disputes = await this.markDisputesOverdue.markDisputesOverdue(caller);
-    return { done: invoices.done + disputes.done, more: invoices.more || disputes.more };
+    return sumOfRuns([invoices, disputes]);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type DuePhaseName, DueWork } from '#libs/platform';
+import { type DuePhaseName, type DueRun, DueWork, sumOfRuns } from '#libs/platform';
+import { earliest } from '#libs/time';
 import { type Caller, Database, Runner, type Tx } from '#libs/transactions';
 import { ExtendCalendars } from '../../calendars/use-cases/extend-calendars.js';
 import * as collectCase from '../../cases/collect-case.contract.js';
@@ -60,10 +61,10 @@ export class RunDue extends DueWork {
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
     const next = await this.reader.nextInstants(this.database);
-    const acts = earliest(next.fireAt, next.recallEnd);
+    const acts = earliest([next.fireAt, next.recallEnd]);
     const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
     const phases: { phase: DuePhaseName; at: Date | null }[] = [
-      { phase: 'SWEEP', at: earliest(next.enrolAt, next.holdEnd, next.flagStart, next.calendarEnd) },
+      { phase: 'SWEEP', at: earliest([next.enrolAt, next.holdEnd, next.flagStart, next.calendarEnd]) },
       { phase: 'INPUT', at: next.importArrival },
       { phase: 'PAYMENTS', at: next.paymentFileArrival },
       { phase: 'ACTS', at: acts && new Date(acts.getTime() + graceMs) },
@@ -72,7 +73,7 @@ export class RunDue extends DueWork {
   }
 
   // The request id is taken by the rpc around this; a repeat after a crash finds less to do.
-  override async runDue(phase: DuePhaseName, caller: Caller): Promise<{ done: number; more: boolean }> {
+  override async runDue(phase: DuePhaseName, caller: Caller): Promise<DueRun> {
     if (phase === 'SWEEP') return this.runSweeps(caller);
     if (phase === 'ACTS') return this.wakeDue(caller);
     const started = await this.runner.transact(caller, (tx) =>
@@ -81,16 +82,15 @@ export class RunDue extends DueWork {
     return { done: started ? 1 : 0, more: false };
   }
 
-  private async runSweeps(caller: Caller): Promise<{ done: number; more: boolean }> {
+  private async runSweeps(caller: Caller): Promise<DueRun> {
     const begun = await this.runner.transact(caller, (tx) => this.flags.startFlags(tx));
     const ended = await this.runner.transact(caller, (tx) => this.holds.endHolds(tx));
     const extended = await this.calendars.extendCalendars(caller);
     const looked = await this.sweep.sweepEnrolment(caller);
-    const parts = [begun, ended, extended, looked];
-    return { done: parts.reduce((sum, { done }) => sum + done, 0), more: parts.some(({ more }) => more) };
+    return sumOfRuns([begun, ended, extended, looked]);
   }
 
-  private async wakeDue(caller: Caller): Promise<{ done: number; more: boolean }> {
+  private async wakeDue(caller: Caller): Promise<DueRun> {
     const recalls = await this.runner.transact(caller, (tx) => this.wakeEndedRecalls(tx));
     let { done } = recalls;
     for (const started = performance.now(); performance.now() - started < maxRunMs;) {
@@ -125,7 +125,7 @@ export class RunDue extends DueWork {
     return page;
   }
 
-  private async wakeEndedRecalls(tx: Tx): Promise<{ done: number; more: boolean }> {
+  private async wakeEndedRecalls(tx: Tx): Promise<DueRun> {
     const { mode } = this.wakes;
     const placementIds = await this.placements.listRecallsEnded(tx, placeWithAgency.idPrefix, batchSize);
     await this.wakes.insertMany(
@@ -134,8 +134,4 @@ export class RunDue extends DueWork {
     );
     return { done: placementIds.length, more: placementIds.length === batchSize };
   }
-}
-
-function earliest(...instants: readonly (Date | null)[]): Date | null {
-  return instants.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null);
 }

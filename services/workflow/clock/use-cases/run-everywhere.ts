@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { earliest } from '#libs/time';
 import { Database, SystemRunner } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import { type DuePhase, duePhases } from '../domain/due-phase.js';
@@ -65,7 +66,7 @@ export class RunEverywhere {
     const results = await Promise.all(this.operations.services.map((peer) => this.runService(peer, round)));
     const outcomes = results.flatMap((result) => result.outcomes);
     await this.sweeps.recordMany(this.database, [...outcomes, { peer: 'all', phase: 'ROUND', succeeded: true }]);
-    return { nextDueAt: earliest(results), faults: results.flatMap(({ faults }) => faults) };
+    return { nextDueAt: firstOf(results), faults: results.flatMap(({ faults }) => faults) };
   }
 
   private async runService(peer: string, round: RoundFacts): Promise<PartResult> {
@@ -80,7 +81,7 @@ export class RunEverywhere {
     const parts = await Promise.all(duePhases.map((phase) => this.runPhase(peer, phase, report, round)));
     return {
       outcomes: [reported, ...parts].flatMap(({ outcomes }) => outcomes),
-      nextDueAt: earliest([reported, ...parts]),
+      nextDueAt: firstOf([reported, ...parts]),
       faults: parts.flatMap(({ faults }) => faults),
     };
   }
@@ -116,12 +117,9 @@ function failed(peer: string, phase: string, error: unknown): PartResult {
 }
 
 function nextAfter({ due }: ServiceReport, now: Date): Date | null {
-  return earliest(due.filter(({ at }) => at > now).map(({ at }) => ({ nextDueAt: at })));
+  return earliest(due.flatMap(({ at }) => (at > now ? [at] : [])));
 }
 
-function earliest(results: readonly { readonly nextDueAt: Date | null }[]): Date | null {
-  return results.reduce<Date | null>(
-    (first, { nextDueAt: at }) => (at !== null && (first === null || at < first) ? at : first),
-    null,
-  );
+function firstOf(results: readonly PartResult[]): Date | null {
+  return earliest(results.map(({ nextDueAt }) => nextDueAt));
 }

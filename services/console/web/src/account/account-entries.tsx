@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { saveBlob } from '../api/csv-file.js';
-import { useMay } from '../api/me.js';
-import { SaveButton } from '../lists/save-button.js';
+import { SaveListButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceChoice } from '../parts/invoice-choice.js';
 import { Loaded } from '../parts/panel.js';
@@ -193,12 +192,10 @@ function Lines({ lines }: { lines: readonly Schemas['JournalLine'][] }): ReactNo
 }
 
 function ExportEntries({ customerId, currencyCode, filter }: EntriesProps): ReactNode {
-  const { t } = useTranslation();
-  const mayExport = useMay('lists.export');
   const save = async () => {
     const query = { ...entriesQuery(currencyCode, filter), descending: true };
     const call = { params: { path: { customerId }, query }, parseAs: 'blob' } as const;
     saveBlob(await taken(api.GET('/api/v1/customers/{customerId}/account-entries.csv', call)), 'account-entries.csv');
   };
-  return mayExport ? <SaveButton save={save} text={t('list.export')} /> : null;
+  return <SaveListButton save={save} />;
 }

@@ -40,6 +40,12 @@ export function SaveButton({ save, text, failed }: SaveButtonProps): ReactNode {
   );
 }
 
+/** Saves a list, for those who may take lists away. */
+export function SaveListButton({ save }: Pick<SaveButtonProps, 'save'>): ReactNode {
+  const { t } = useTranslation();
+  return useMay('lists.export') ? <SaveButton save={save} text={t('list.export')} /> : null;
+}
+
 interface ExportButtonProps {
   /** Null while it is not known what the list is. */
   readonly list: ExportedList | null;
@@ -47,10 +53,7 @@ interface ExportButtonProps {
   readonly shown?: readonly string[];
 }
 
-/** Saves all pages of a list with the columns that are shown, for those who may take lists away. */
+/** Saves all pages of a list with the columns that are shown. */
 export function ExportButton({ list, shown }: ExportButtonProps): ReactNode {
-  const { t } = useTranslation();
-  const mayExport = useMay('lists.export');
-  if (!mayExport || !list) return null;
-  return <SaveButton save={() => saveCsv(list, shown ?? Object.keys(list.columnsOf))} text={t('list.export')} />;
+  return list && <SaveListButton save={() => saveCsv(list, shown ?? Object.keys(list.columnsOf))} />;
 }

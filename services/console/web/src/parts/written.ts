@@ -1,3 +1,4 @@
+import { isCode } from '#libs/diary';
 import { exponentOf, formatMajor, isCurrency } from '#libs/money';
 import type { Schemas } from '../api/client.js';
 
@@ -70,7 +71,7 @@ export function inWords(code: string): string {
 
 /** What services say for a reason: words of a person as they are, and a code in words. */
 export function reasonInWords(reason: string): string {
-  return /^[A-Z][A-Z0-9_]*$/.test(reason) ? inWords(reason) : reason;
+  return isCode(reason) ? inWords(reason) : reason;
 }
 
 /** The text of a code, such as a state; a code that a newer service sends has none yet, and is shown in words. */

@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays, parseLocalDate, startOfDay } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
 import { saveAgencyFiles } from '../api/csv-file.js';
-import { useMay } from '../api/me.js';
-import { SaveButton } from '../lists/save-button.js';
+import { SaveListButton } from '../lists/save-button.js';
 import { type Search, useListSearch } from '../lists/search.js';
 import { TypedFilter } from '../lists/typed-filter.js';
 import { useFormats } from '../parts/formats.js';
@@ -46,7 +45,6 @@ export function AgencyFiles(): ReactNode {
   const { t } = useTranslation();
   const { zone } = useFormats();
   const { search } = useListSearch();
-  const mayExport = useMay('lists.export');
   const filter = filterOf(search, zone);
   const pages = useAgencyFiles(filter, { refetchInterval: pollMs });
   return (
@@ -58,7 +56,7 @@ export function AgencyFiles(): ReactNode {
         <TypedFilter name="file" label={t('agencyFiles.name')} placeholder={t('agencyFiles.wholeName')} width={260} />
         <TypedFilter name="from" type="date" label={t('agencyFiles.from')} width={150} />
         <TypedFilter name="until" type="date" label={t('agencyFiles.until')} width={150} />
-        {mayExport && <SaveButton save={() => saveAgencyFiles(filter)} text={t('list.export')} />}
+        <SaveListButton save={() => saveAgencyFiles(filter)} />
       </Group>
       <FileTable name={t('agencyFiles.title')} empty={t('agencyFiles.empty')} pages={pages} />
     </Stack>

@@ -1,16 +1,15 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { saveBlob } from '../../api/csv-file.js';
 import { useMay } from '../../api/me.js';
 import { ActMenu } from '../../lists/list-bar.js';
-import { SaveButton } from '../../lists/save-button.js';
+import { SavedTable } from '../../lists/saved-table.js';
 import { useFormats } from '../../parts/formats.js';
 import { useKept } from '../../parts/kept.js';
-import { Loaded } from '../../parts/panel.js';
 import { Badge, type Tone } from '../../parts/state-badge.js';
-import { type Column, DataTable } from '../../parts/table/data-table.js';
+import type { Column } from '../../parts/table/data-table.js';
 import { usePages } from '../../parts/table/pages.js';
 import { WaiveCharge } from './charge-drawers.js';
 
@@ -28,11 +27,10 @@ const tones: Readonly<Record<NonNullable<Charge['state']>, Tone>> = {
 export function Charges({ invoiceId }: { invoiceId: string }): ReactNode {
   const { t } = useTranslation();
   const mayWaive = useMay('charges.waive');
-  const mayExport = useMay('lists.export');
   const [chosen, setChosen] = useState<Charge | null>(null);
   const kept = useKept(chosen);
   const columns = useColumns(mayWaive ? setChosen : null);
-  const { list, more } = usePages(['invoices', 'charges', invoiceId], async (pageToken) => {
+  const pages = usePages(['invoices', 'charges', invoiceId], async (pageToken) => {
     const query = { invoiceId, pageToken, pageSize: 50 };
     const { charges, nextPageToken } = await taken(api.GET('/api/v1/charges', { params: { query } }));
     return { rows: charges, nextPageToken };
@@ -42,34 +40,26 @@ export function Charges({ invoiceId }: { invoiceId: string }): ReactNode {
     saveBlob(await taken(api.GET('/api/v1/charges.csv', call)), 'charges.csv');
   };
   return (
-    <Loaded query={list} empty={t('charges.none')} isEmpty={({ length }) => length === 0}>
-      {(rows) => (
-        <Stack gap="sm">
-          {mayExport && (
-            <Group justify="flex-end">
-              <SaveButton save={save} text={t('list.export')} />
-            </Group>
-          )}
-          <DataTable
-            name={t('charges.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ chargeId }) => chargeId}
-            rowName={({ reason }) => reason}
-            more={more}
-            height="360px"
+    <SavedTable
+      name={t('charges.title')}
+      empty={t('charges.none')}
+      pages={pages}
+      columns={columns}
+      rowKey={({ chargeId }) => chargeId}
+      rowName={({ reason }) => reason}
+      save={save}
+    >
+      {(rows) =>
+        kept && (
+          <WaiveCharge
+            key={kept.chargeId}
+            charge={rows.find(({ chargeId }) => chargeId === kept.chargeId) ?? kept}
+            opened={chosen !== null}
+            close={() => setChosen(null)}
           />
-          {kept && (
-            <WaiveCharge
-              key={kept.chargeId}
-              charge={rows.find(({ chargeId }) => chargeId === kept.chargeId) ?? kept}
-              opened={chosen !== null}
-              close={() => setChosen(null)}
-            />
-          )}
-        </Stack>
-      )}
-    </Loaded>
+        )
+      }
+    </SavedTable>
   );
 }
 

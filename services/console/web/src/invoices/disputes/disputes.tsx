@@ -1,16 +1,15 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { saveBlob } from '../../api/csv-file.js';
 import { useMay } from '../../api/me.js';
 import { ActMenu } from '../../lists/list-bar.js';
-import { SaveButton } from '../../lists/save-button.js';
+import { SavedTable } from '../../lists/saved-table.js';
 import { useFormats } from '../../parts/formats.js';
 import { useKept } from '../../parts/kept.js';
-import { Loaded } from '../../parts/panel.js';
 import { Badge, type Tone } from '../../parts/state-badge.js';
-import { type Column, DataTable } from '../../parts/table/data-table.js';
+import type { Column } from '../../parts/table/data-table.js';
 import { usePages } from '../../parts/table/pages.js';
 import { useCodeText } from '../../parts/texts.js';
 import { ResolveDispute, WithdrawDispute } from './dispute-drawers.js';
@@ -33,11 +32,10 @@ const tones: Readonly<Record<NonNullable<Dispute['state']>, Tone>> = {
 /** What was ever disputed of an invoice, and how each dispute ended. */
 export function Disputes({ invoiceId }: { invoiceId: string }): ReactNode {
   const { t } = useTranslation();
-  const mayExport = useMay('lists.export');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const kept = useKept(chosen?.dispute ?? null);
   const columns = useColumns(setChosen);
-  const { list, more } = usePages(['invoices', 'disputes', invoiceId], async (pageToken) => {
+  const pages = usePages(['invoices', 'disputes', invoiceId], async (pageToken) => {
     const query = { invoiceId, descending: true, pageToken, pageSize: 50 };
     const { disputes, nextPageToken } = await taken(api.GET('/api/v1/disputes', { params: { query } }));
     return { rows: disputes, nextPageToken };
@@ -48,32 +46,24 @@ export function Disputes({ invoiceId }: { invoiceId: string }): ReactNode {
   };
   const shared = (act: Chosen['act']) => ({ opened: chosen?.act === act, close: () => setChosen(null) });
   return (
-    <Loaded query={list} empty={t('disputes.none')} isEmpty={({ length }) => length === 0}>
-      {(rows) => (
-        <Stack gap="sm">
-          {mayExport && (
-            <Group justify="flex-end">
-              <SaveButton save={save} text={t('list.export')} />
-            </Group>
-          )}
-          <DataTable
-            name={t('disputes.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ disputeId }) => disputeId}
-            rowName={({ reasonCode, text }) => text || reasonCode}
-            more={more}
-            height="360px"
-          />
-          {kept && (
-            <>
-              <ResolveDispute key={`resolve ${kept.disputeId}`} dispute={kept} {...shared('resolveDispute')} />
-              <WithdrawDispute key={`withdraw ${kept.disputeId}`} dispute={kept} {...shared('withdrawDispute')} />
-            </>
-          )}
-        </Stack>
-      )}
-    </Loaded>
+    <SavedTable
+      name={t('disputes.title')}
+      empty={t('disputes.none')}
+      pages={pages}
+      columns={columns}
+      rowKey={({ disputeId }) => disputeId}
+      rowName={({ reasonCode, text }) => text || reasonCode}
+      save={save}
+    >
+      {() =>
+        kept && (
+          <>
+            <ResolveDispute key={`resolve ${kept.disputeId}`} dispute={kept} {...shared('resolveDispute')} />
+            <WithdrawDispute key={`withdraw ${kept.disputeId}`} dispute={kept} {...shared('withdrawDispute')} />
+          </>
+        )
+      }
+    </SavedTable>
   );
 }
 
