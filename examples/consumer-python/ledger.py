@@ -26,7 +26,7 @@ class Ledger:
     def __init__(self, file: str) -> None:
         self.database = sqlite3.connect(file, isolation_level=None)
         self.database.executescript(TABLES)
-        invoice = ("Issued", "Changed", "BalanceChanged", "Paid", "Voided", "Reopened")
+        invoice = ("Issued", "Changed", "BalanceChanged", "Paid", "Voided", "Reopened", "WrittenOff")
         # Every fact carries the state after it, so one handler keeps all facts of a kind.
         self.handlers = {f"dunlin.invoice.v1.Invoice{name}": self._keep_invoice for name in invoice}
         for name in ("PaymentSettled", "PaymentReversed"):

@@ -28,9 +28,15 @@ export class Ledger {
 
   /** By event type. Every fact carries the state after it, so one handler keeps them all. */
   private readonly handlers: Readonly<Record<string, (event: Event) => void>> = Object.fromEntries(
-    ['InvoiceIssued', 'InvoiceChanged', 'InvoiceBalanceChanged', 'InvoicePaid', 'InvoiceVoided', 'InvoiceReopened'].map(
-      (name) => [`dunlin.invoice.v1.${name}`, (event: Event) => this.keepInvoice(event)],
-    ),
+    [
+      'InvoiceIssued',
+      'InvoiceChanged',
+      'InvoiceBalanceChanged',
+      'InvoicePaid',
+      'InvoiceVoided',
+      'InvoiceReopened',
+      'InvoiceWrittenOff',
+    ].map((name) => [`dunlin.invoice.v1.${name}`, (event: Event) => this.keepInvoice(event)]),
   );
 
   constructor(file: string) {

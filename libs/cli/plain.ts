@@ -21,6 +21,8 @@ export function toPlain(value: unknown, key = ''): unknown {
 
 /** Every enum of the contracts, the longer of two with one ending first. */
 const enums = [
+  'WRITE_OFF_METHOD',
+  'DUE_DATE_SOURCE',
   'PAYMENT_STATE',
   'CLOCK_MODE',
   'DUE_PHASE',
@@ -35,7 +37,9 @@ const enums = [
   'LIST',
   'METHOD',
   'MODE',
+  'MONTH_END',
   'OUTCOME',
+  'ROLL',
   'SCOPE',
   'STATE',
   'VALIDITY',
@@ -45,7 +49,9 @@ const enums = [
 function withoutPrefix(text: string, key: string): string {
   if (!/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text)) return text;
   const words = `_${key.replace(/([A-Z])/g, '_$1').toUpperCase()}`;
-  const name = enums.find((known) => text.startsWith(`${known}_`) && words.includes(`_${known}`));
+  const name = enums.find(
+    (known) => text.startsWith(`${known}_`) && (words.includes(`_${known}`) || `_${known}`.endsWith(words)),
+  );
   return name ? text.slice(name.length + 1) : text;
 }
 

@@ -18,19 +18,18 @@ const files = readdirSync(join(protos, 'dunlin'), { recursive: true })
   .filter((name) => name.endsWith('.proto'))
   .sort();
 
-rmSync(fresh, { recursive: true, force: true });
-mkdirSync(fresh, { recursive: true });
-generateWireTypes();
-generateIndex();
-execFileSync(
-  process.execPath,
-  [join(root, 'node_modules/.bin/buf'), 'build', protos, '-o', join(fresh, 'descriptors.binpb')],
-  {
-    stdio: 'inherit',
-  },
-);
-rmSync(target, { recursive: true, force: true });
-renameSync(fresh, target);
+try {
+  mkdirSync(fresh, { recursive: true });
+  generateWireTypes();
+  generateIndex();
+  const buf = join(root, 'node_modules/.bin/buf');
+  execFileSync(process.execPath, [buf, 'build', protos, '-o', join(fresh, 'descriptors.binpb')], { stdio: 'inherit' });
+  rmSync(target, { recursive: true, force: true });
+  renameSync(fresh, target);
+} finally {
+  // Where a proto is wrong, nothing of the attempt stays.
+  rmSync(fresh, { recursive: true, force: true });
+}
 
 function generateWireTypes() {
   const options = ['--longs=String', '--enums=String', '--defaults', '--oneofs', '--arrays', '--objects'];

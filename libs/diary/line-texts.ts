@@ -83,6 +83,9 @@ export const lineTexts = {
   INVOICE_PAID: 'Invoice {{number}} paid: [{{amount}}|no amount]',
   INVOICE_VOIDED: 'Invoice {{number}} voided: [{{amount}}|no amount]',
   INVOICE_REOPENED: 'Invoice {{number}} reopened: [{{remaining}}|no amount], episode {{episode}}',
+  INVOICE_WRITTEN_OFF: 'Invoice {{number}} written off: [{{amount}}|no amount][, {{why}}]',
+  INVOICE_RECOVERED: 'Of invoice {{number}}, which is written off, [{{amount}}|no amount] recovered',
+  INVOICE_RECOVERY_TAKEN_BACK: 'Of invoice {{number}}, which is written off, [{{amount}}|no amount] taken back',
   APPROVAL_REQUESTED: '{{act}} of [{{amount}}|no amount] on invoice {{number}} waits for a second person[: {{why}}]',
   APPROVAL_GRANTED:
     '{{act}} of [{{amount}}|no amount] on invoice {{number}} approved, asked for by {{requester}}[: {{why}}]',
@@ -100,6 +103,7 @@ export const lineTexts = {
   DISPUTE_OVERDUE: 'Dispute about invoice {{number}} not decided by [{{deadline}}|its last day]',
   CHARGE_ADDED: '{{kind}} of [{{amount}}|no amount] charged on invoice {{number}}[: {{why}}]',
   CHARGE_WAIVED: '{{kind}} on invoice {{number}} waived by [{{amount}}|no amount][: {{why}}]',
+  CREDIT_NOTE_CREATED: 'Credit note of [{{amount}}|no amount] on invoice {{number}}[: {{why}}]',
   PAYMENT_ALLOCATED:
     'Payment allocated: [{{allocated}}|nothing] to {{invoiceCount, invoice}}[, {{unapplied}} kept as unapplied cash]',
   PAYMENT_DEALLOCATED: 'Allocation reversed: [{{allocated}}|nothing] on {{invoiceCount, invoice}}',

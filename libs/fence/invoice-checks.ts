@@ -69,6 +69,7 @@ const applies: Readonly<Record<InvoiceReason, (subject: Subject) => boolean>> = 
   OTHER_CUSTOMER: ({ invoice, customerId }) => invoice?.customerId !== customerId,
   NOT_ISSUED: ({ invoice }) => invoice?.lifecycle === 'DRAFT',
   VOID: ({ invoice }) => invoice?.lifecycle === 'VOID',
+  WRITTEN_OFF: ({ invoice }) => invoice?.lifecycle === 'WRITTEN_OFF',
   PAID: ({ invoice }) => invoice?.lifecycle !== 'OPEN' || invoice.remaining.minor <= 0n,
   CASE_NOT_OPEN: ({ facts }) => facts.holds.caseClosed,
   DO_NOT_COLLECT: ({ invoice }) => invoice?.collectable === false,

@@ -11,6 +11,7 @@ export const invoiceReasons = [
   'OTHER_CUSTOMER',
   'NOT_ISSUED',
   'VOID',
+  'WRITTEN_OFF',
   'PAID',
   'CASE_NOT_OPEN',
   'DO_NOT_COLLECT',

@@ -14,6 +14,11 @@ export const maxLengths = {
   contactLabel: 64,
   /** Why a person did something. */
   reason: 500,
+  seriesCode: 60,
+  /** What numbers of a series begin with. */
+  seriesPrefix: 60,
+  /** What a line of an invoice is for. */
+  lineText: 200,
   /** What a debtor reads beside the amount of a charge. */
   chargeText: 200,
   /** What something is charged for, told apart from other times. */

@@ -10,6 +10,7 @@ import {
   maxPartBytes,
   openFile,
   parseMapping,
+  portfolioFields,
   type ReadPosition,
   readRows,
   type Row,
@@ -57,9 +58,9 @@ function mappingOf(columns: string, format = '{}'): Mapping {
   return parseMapping(`format: ${format}\ncolumns: ${columns}`, definitions);
 }
 
-function violationsOf(text: string): string[] {
+function violationsOf(text: string, known = definitions): string[] {
   try {
-    parseMapping(text, definitions);
+    parseMapping(text, known);
   } catch (error) {
     const { details } = error as { details: { violations: { field: string; description: string }[] } };
     return details.violations.map(({ field, description }) => `${field} | ${description}`);
@@ -80,6 +81,23 @@ describe('mapping', () => {
     expect(found.find((fault) => fault.startsWith('format.encoding'))).toMatch(/line 1: must be one of utf-8/);
     expect(found).toContain('colums | line 2: this key is not known here; did you mean columns?');
     expect(found).toContain('columns.number.optinal | line 4: this key is not known here; did you mean optional?');
+  });
+
+  it('refuses fields that do not go together, with why', () => {
+    const text = [
+      'columns:',
+      '  customer.reference: customer',
+      '  invoice.number: number',
+      '  invoice.issueDate: issued',
+      '  invoice.openAmount: open',
+      '  invoice.currency: currency',
+      '  invoice.credits: credits',
+    ].join('\n');
+    expect(violationsOf(text, portfolioFields)).toEqual([
+      expect.stringMatching(
+        /^columns\.invoice\.credits.* \| line 7: is not mapped together with invoice\.openAmount: .*taken off twice; leave one/,
+      ),
+    ]);
   });
 
   it('checks each column against its field', () => {

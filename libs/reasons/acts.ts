@@ -1,3 +1,3 @@
 /** Acts of people that take a reason by its code. */
-export const actsWithReasons = ['pause', 'void', 'cancel', 'dispute', 'recall'] as const;
+export const actsWithReasons = ['pause', 'void', 'cancel', 'dispute', 'recall', 'write_off'] as const;
 export type ActWithReasons = (typeof actsWithReasons)[number];

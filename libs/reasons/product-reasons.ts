@@ -35,4 +35,12 @@ export const productReasons: Readonly<Record<ActWithReasons, Readonly<Record<str
     PLACED_BY_MISTAKE: 'It should not have been placed.',
     OTHER_AGENCY: 'Another agency, or a lawyer, goes on with it.',
   },
+  write_off: {
+    UNCOLLECTABLE: 'Everything was tried, and nothing came.',
+    INSOLVENT: 'The debtor is insolvent, and nothing is to be expected.',
+    NOT_FOUND: 'The debtor cannot be found, has died or was dissolved, and nobody stands in.',
+    UNECONOMIC: 'Collecting it costs more than it brings.',
+    TIME_BARRED: 'So much time has passed that it can no longer be enforced.',
+    GOODWILL: 'It is owed, and we leave it at that.',
+  },
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { resolveTerms, type TermSource } from './index.js';
+import { resolveTerms, type TermLevel, type TermSource } from './index.js';
 
 interface Terms {
   readonly sequence: string;
@@ -30,6 +30,24 @@ describe('terms', () => {
       explanation: 'Said by class trade; trade is locked, so customer D-1 does not count.',
     });
     expect(days).toEqual({ value: 14, level: 'CLASS', explanation: 'Said by class trade.' });
+  });
+
+  it('come from the levels below the class where it says nothing, also where it is locked', () => {
+    const product = { level: 'PRODUCT', name: 'default', terms: { days: 30, sequence: 'usual' } } as const;
+    const organisation = { level: 'ORGANISATION', name: '', terms: { days: 21 } } as const;
+    const silent = { level: 'CLASS', name: 'trade', terms: {} } as const;
+    const sources = [product, organisation, silent, ofCustomer];
+    const { sequence, days } = resolveTerms<Terms, TermLevel>(names, sources, true);
+    expect(days).toEqual({
+      value: 21,
+      level: 'ORGANISATION',
+      explanation: 'Said by organisation, in place of product default.',
+    });
+    expect(sequence).toEqual({
+      value: 'usual',
+      level: 'PRODUCT',
+      explanation: 'Said by product default; trade is locked, so customer D-1 does not count.',
+    });
   });
 
   it('have no value where nobody said', () => {

@@ -1,53 +1,58 @@
 /** Where a value may stand; each overrides the ones before it. */
-export type TermLevel = 'CLASS' | 'CUSTOMER' | 'INVOICE';
-const levels: readonly TermLevel[] = ['CLASS', 'CUSTOMER', 'INVOICE'];
+const levels = ['PRODUCT', 'ORGANISATION', 'CLASS', 'CUSTOMER', 'INVOICE'] as const;
+export type TermLevel = (typeof levels)[number];
 
-/** What one class, customer or invoice says; null and absent say nothing. */
-export interface TermSource<Terms extends object> {
-  readonly level: TermLevel;
-  /** What people know it by: `trade`, `D-1001`, `R-7`. */
+/** Levels of what nobody but a class, a customer or an invoice says. */
+type SubjectLevel = 'CLASS' | 'CUSTOMER' | 'INVOICE';
+
+/** What one class, customer, invoice or other level says; null and absent say nothing. */
+export interface TermSource<Terms extends object, Level extends TermLevel = SubjectLevel> {
+  readonly level: Level;
+  /** What people know it by: `trade`, `D-1001`, `R-7`; empty where the level has one only. */
   readonly name: string;
   readonly terms: { readonly [Name in keyof Terms]?: Terms[Name] | null };
 }
 
 /** A value, and where it comes from. */
-export interface ResolvedTerm<Value> {
+export interface ResolvedTerm<Value, Level extends TermLevel = SubjectLevel> {
   /** Null where nobody said. */
   readonly value: Value | null;
-  readonly level: TermLevel | null;
+  readonly level: Level | null;
   /** One sentence for people. */
   readonly explanation: string;
 }
 
 /**
- * The terms that hold for an invoice or a customer: what the invoice says, else the customer, else the class. Where the
- * class is locked, nothing else is heard.
+ * The terms that hold for an invoice or a customer: what the invoice says, else the customer, else the class, else the levels
+ * below it. Where the class is locked, nothing above it is heard.
  * @param sources at most one of each level, in any order
  */
-export function resolveTerms<Terms extends object>(
+export function resolveTerms<Terms extends object, Level extends TermLevel = SubjectLevel>(
   names: readonly (keyof Terms & string)[],
-  sources: readonly TermSource<Terms>[],
+  sources: readonly TermSource<Terms, Level>[],
   locked: boolean,
-): { readonly [Name in keyof Terms]: ResolvedTerm<Terms[Name]> } {
+): { readonly [Name in keyof Terms]: ResolvedTerm<Terms[Name], Level> } {
   const strongestFirst = [...sources].sort((left, right) => levels.indexOf(right.level) - levels.indexOf(left.level));
   const resolved = names.map((name) => [name, resolveOne(name, strongestFirst, locked)]);
-  return Object.fromEntries(resolved) as { [Name in keyof Terms]: ResolvedTerm<Terms[Name]> };
+  return Object.fromEntries(resolved) as {
+    [Name in keyof Terms]: ResolvedTerm<Terms[Name], Level>;
+  };
 }
 
-function resolveOne<Terms extends object, Name extends keyof Terms & string>(
+function resolveOne<Terms extends object, Name extends keyof Terms & string, Level extends TermLevel>(
   name: Name,
-  strongestFirst: readonly TermSource<Terms>[],
+  strongestFirst: readonly TermSource<Terms, Level>[],
   locked: boolean,
-): ResolvedTerm<Terms[Name]> {
+): ResolvedTerm<Terms[Name], Level> {
   const saying = strongestFirst.filter(({ terms }) => terms[name] !== undefined && terms[name] !== null);
-  const heard = locked ? saying.filter(({ level }) => level === 'CLASS') : saying;
+  const heard = locked ? saying.filter(({ level }) => levels.indexOf(level) <= levels.indexOf('CLASS')) : saying;
   const [first, ...overridden] = heard;
   const unheard = saying.filter((source) => !heard.includes(source));
   const explanation = explained(first, overridden, unheard, strongestFirst);
   return { value: first?.terms[name] ?? null, level: first?.level ?? null, explanation };
 }
 
-type Named = Pick<TermSource<object>, 'level' | 'name'>;
+type Named = Pick<TermSource<object, TermLevel>, 'level' | 'name'>;
 
 function explained(
   first: Named | undefined,
@@ -63,5 +68,5 @@ function explained(
 }
 
 function told(sources: readonly Named[]): string {
-  return sources.map(({ level, name }) => `${level.toLowerCase()} ${name}`).join(' and ');
+  return sources.map(({ level, name }) => `${level.toLowerCase()} ${name}`.trim()).join(' and ');
 }

@@ -115,7 +115,7 @@ export const service = defineService({
       'WithdrawOptOut',
     ],
     'dca-handoff': ['BatchGetContactFacts'],
-    invoice: ['GetCustomer', 'ListDocuments', 'PreviewUpsertCustomers', 'UpsertCustomers'],
+    invoice: ['BatchGetCustomers', 'GetCustomer', 'ListDocuments', 'PreviewUpsertCustomers', 'UpsertCustomers'],
     workflow: ['AddNote', 'AssignSpecialist', 'BatchGetContactFacts', 'CreateTask', 'GetCustomer'],
   },
 });

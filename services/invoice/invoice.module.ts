@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChargesModule } from './charges/charges.module.js';
+import { CreditNotesModule } from './credit-notes/credit-notes.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
 import { DisputesModule } from './disputes/disputes.module.js';
@@ -8,6 +10,9 @@ import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
+import { NumberSeriesModule } from './number-series/number-series.module.js';
+import { TermsModule } from './terms/terms.module.js';
+import { WriteOffsModule } from './write-offs/write-offs.module.js';
 
 @Module({
   imports: [
@@ -15,9 +20,14 @@ import { MetadataModule } from './metadata/metadata.module.js';
     InterestModule,
     MetadataModule,
     CustomersModule,
+    CalendarsModule,
+    TermsModule,
+    NumberSeriesModule,
     InvoicesModule,
+    CreditNotesModule,
     DisputesModule,
     ChargesModule,
+    WriteOffsModule,
     ImportsModule,
     DebtorsModule,
   ],

@@ -1,30 +1,58 @@
 import { defineService } from '#libs/platform';
+import { calendarVersionsTable } from './calendars/adapters/calendar.tables.js';
 import { chargesTable } from './charges/adapters/charge.tables.js';
-import { customersTable } from './customers/adapters/customer.tables.js';
+import { creditNotesTable } from './credit-notes/adapters/credit-note.tables.js';
+import { customerClassesTable, customersTable } from './customers/adapters/customer.tables.js';
 import { disputesTable } from './disputes/adapters/dispute.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { InvoiceSettings } from './invoice.settings.js';
+import { invoiceLinesTable } from './invoices/adapters/draft.tables.js';
 import { enrolmentsTable } from './invoices/adapters/enrolment.tables.js';
 import { countTables } from './invoices/adapters/invoice.counts.js';
 import { debtorTables } from './ledger/adapters/debtor.tables.js';
 import { invoicesTable } from './ledger/adapters/invoice.tables.js';
 import { journalTables } from './ledger/adapters/journal/journal.tables.js';
 import { metadataTables } from './metadata/adapters/metadata.tables.js';
+import { numberSeriesTable } from './number-series/adapters/number-series.tables.js';
+import { termsTable } from './terms/adapters/terms.tables.js';
+import { writeOffsTable } from './write-offs/adapters/write-off.tables.js';
 
 export const service = defineService({
   name: 'invoice',
-  nouns: ['ledger', 'interest', 'metadata', 'customers', 'invoices', 'disputes', 'charges', 'imports', 'debtors'],
+  nouns: [
+    'ledger',
+    'interest',
+    'metadata',
+    'customers',
+    'calendars',
+    'terms',
+    'number-series',
+    'invoices',
+    'credit-notes',
+    'disputes',
+    'charges',
+    'write-offs',
+    'imports',
+    'debtors',
+  ],
   module: InvoiceModule,
   settings: InvoiceSettings,
   tables: [
     invoicesTable,
     ...journalTables,
     customersTable,
+    customerClassesTable,
+    calendarVersionsTable,
+    termsTable,
+    invoiceLinesTable,
+    numberSeriesTable,
     enrolmentsTable,
     ...countTables,
+    creditNotesTable,
     disputesTable,
     chargesTable,
+    writeOffsTable,
     ...importTables,
     ...debtorTables,
     ...metadataTables,
@@ -34,29 +62,39 @@ export const service = defineService({
     console: [
       'AddCharge',
       'ApplyMetadataSchema',
+      'ApplyNumberSeries',
       'BatchGetInvoices',
       'BatchGetPayerProfiles',
       'CancelImport',
+      'ChangeDraft',
       'CloseDispute',
+      'CloseSmallBalance',
+      'CreateCreditNote',
       'CreateInvoice',
+      'DiscardDraft',
       'DropDeadLetter',
       'DropParkedEvent',
       'GetApproval',
       'GetCharge',
+      'GetCreditNote',
       'GetDeadLetter',
       'GetDispute',
       'GetImport',
       'GetInvoice',
       'GetInvoiceSummary',
       'GetMetadataSchema',
+      'GetNumberSeries',
       'GetParkedEvent',
       'GetParkedKey',
       'GetPayerProfile',
+      'GetTerms',
+      'GetWriteOff',
       'GrantApproval',
       'IssueInvoice',
       'ListAccountEntries',
       'ListApprovals',
       'ListCharges',
+      'ListCreditNotes',
       'ListDeadLetters',
       'ListDebtors',
       'ListDisputes',
@@ -66,17 +104,23 @@ export const service = defineService({
       'ListInvoices',
       'ListJournalLines',
       'ListMetadataSchemas',
+      'ListNumberSeries',
       'ListParkedKeys',
+      'ListTerms',
+      'ListWriteOffs',
+      'PreviewDueDate',
       'QuoteInterest',
       'RaiseDispute',
       'RefuseApproval',
       'RegisterImport',
+      'RemoveTerms',
       'ReplayDeadLetter',
       'ReplayParkedKey',
       'ResolveDispute',
       'ResumeImport',
       'SetCollection',
       'SetMetadata',
+      'SetTerms',
       'StartImport',
       'TryAllocation',
       'UploadImportPart',
@@ -85,6 +129,7 @@ export const service = defineService({
       'WaiveCharge',
       'WithdrawApproval',
       'WithdrawDispute',
+      'WriteOffInvoice',
     ],
     customer: ['BatchGetInvoices'],
     'dca-handoff': ['BatchGetInvoices'],

@@ -43,6 +43,7 @@ export const service = defineService({
   settings: WorkflowSettings,
   callers: {
     communication: ['CheckHolds'],
+    invoice: ['CheckHolds', 'ListCases'],
     console: [
       'AdvanceClock',
       'ApplyCalendar',

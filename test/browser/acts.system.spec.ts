@@ -35,10 +35,12 @@ const invoices = new Map<string, string>();
 
 async function plantMore(): Promise<void> {
   const { dunlin } = console;
-  const { workflow, dcaHandoff, caller } = dunlin;
+  const { workflow, invoice, dcaHandoff, caller } = dunlin;
   await workflow.applySequence({ requestId: 'strict', document: strict }, caller);
   const bridgeDay = { date: toWireDate('2026-05-15'), name: 'Bridge day', kind: 'KIND_OFF' as const };
   const content = { title: 'Germany', weekendDays: [6, 7], jurisdiction: 'DE', language: 'en', ownDays: [bridgeDay] };
+  const terms = { level: 'LEVEL_CLASS', class: 'default', kind: 'KIND_OUT_OF_TURN', netDays: 6 } as const;
+  await invoice.setTerms({ requestId: 'terms', terms }, caller);
   await workflow.applyCalendar({ requestId: 'germany', code: 'germany', content, reason: 'As the law has it' }, caller);
   await dcaHandoff.applyAgency({ requestId: 'northgate', code: 'northgate', title: 'Northgate', active: true }, caller);
   for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) {
@@ -778,7 +780,9 @@ inBrowser('somebody who acts on an invoice', () => {
     await page.getByRole('article').waitFor({ state: 'hidden' });
     await pressUntil(page, 'Shift+Tab', 'Raise a dispute');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Raise a dispute' }).waitFor();
+    const dispute = page.getByRole('dialog', { name: 'Raise a dispute' });
+    // It takes the focus once it is open, from wherever it is then.
+    await dispute.locator(':focus').waitFor();
     await pressUntil(page, 'Tab', /^Reason/);
     await page.keyboard.type('Never ordered');
     await pressUntil(page, 'Tab', 'Raise a dispute');

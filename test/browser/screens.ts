@@ -49,6 +49,8 @@ export const screens = {
         'reasons',
         'metadata',
         'calendars',
+        'terms',
+        'numberSeries',
         'choices',
         'access',
         'events',

@@ -163,6 +163,25 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(await json('contact-cap', 'show', '--customer', 'A-1')).toMatchObject({ maxPerSevenDays: 3 });
     });
 
+    it('payment terms are set, explained, tried and removed', async () => {
+      const ofClass = ['--class', 'cli-terms'];
+      expect(await json('terms', 'set', ...ofClass, '--net', '0', '--month-end', 'of-issue')).toMatchObject({
+        ...{ level: 'CLASS', class: 'cli-terms', kind: 'REGULAR', netDays: 0, monthEnd: 'OF_ISSUE' },
+      });
+      const { resolved } = await json<{ resolved: { values: object[] }[] }>('terms', 'show', ...ofClass);
+      expect(resolved[0]!.values).toContainEqual(
+        expect.objectContaining({ name: 'net_days', value: '0', level: 'CLASS', code: 'cli-terms' }),
+      );
+      const listed = await running().run('terms', 'list', '--level', 'class');
+      expect(listed.out).toMatch(/class +cli-terms +regular +0 +of-issue/);
+      const tried = await running().run('terms', 'preview', ...ofClass, '--issued', '2026-01-31');
+      expect(tried.out).toContain('due on 2026-01-31');
+      expect(await refusal('terms', 'set', '--net', '400')).toBe('TERMS_INVALID');
+      await json('terms', 'remove', ...ofClass);
+      const after = await running().run('terms', 'list', '--level', 'class');
+      expect(after.out).not.toContain('cli-terms');
+    });
+
     it('debts are handed to an agency and taken back', async () => {
       const propose = ['placement', 'propose', '--agency', 'northgate', '--customer', 'A-1', '--invoice', 'A-100'];
       expect(await refusal(...propose)).toBe('NOT_CONFIRMED');
@@ -227,6 +246,23 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(listed.out).toMatch(/2026-03-09 +A-1 +Ann Example +250.00 EUR +CASH +SETTLED +A-100/);
       const lines = await json('journal', 'list', '--invoice', 'A-100', '--context', 'ALLOCATION');
       expect(lines).toContainEqual(expect.objectContaining({ credit: { minor: '25000', currency: 'EUR' } }));
+    });
+
+    it('what remains of an invoice is written off, and closed where it is little', async () => {
+      const draft = ['invoice', 'create', 'A-101', '--customer', 'A-1', '--amount', '12.00', '--currency', 'EUR'];
+      await json(...draft, '--issued', '2026-01-15', '--due', '2026-03-20');
+      await json('invoice', 'issue', 'A-101');
+      expect(await refusal('invoice', 'close-small', 'A-101', '--yes')).toBe('INVOICE_STATE_FORBIDS');
+      const create = ['write-off', 'create', 'A-101', '--reason', 'no reply', '--yes', '--reason-code'];
+      expect(await refusal(...create, 'HARVEST')).toBe('WRITE_OFF_INVALID');
+      const created = await json<{ writeOffId: string }>(...create, 'UNCOLLECTABLE');
+      expect(created).toMatchObject({
+        ...{ invoiceNumber: 'A-101', method: 'DIRECT', amount: { minor: '1200', currency: 'EUR' }, text: 'no reply' },
+      });
+      expect(await json('write-off', 'show', created.writeOffId)).toMatchObject({ reasonCode: 'UNCOLLECTABLE' });
+      expect(await json('invoice', 'list', '--state', 'written-off')).toMatchObject([{ number: 'A-101' }]);
+      const { out } = await running().run('write-off', 'list', '--customer', 'A-1', '--method', 'direct');
+      expect(out).toMatch(/A-101 +A-1 +Ann Example +DIRECT +12.00 EUR +0.00 EUR +UNCOLLECTABLE: no reply/);
     });
 
     it('all of it is counted, and stands in the diary', async () => {

@@ -6,6 +6,7 @@ const lists: readonly (readonly string[])[] = [
   ['invoice', 'list'],
   ['dispute', 'list'],
   ['charge', 'list'],
+  ['write-off', 'list'],
   ['journal', 'list'],
   ['payment', 'list'],
   ['payment-file', 'unmatched'],

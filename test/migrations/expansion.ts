@@ -37,6 +37,11 @@ interface Leniency {
   readonly lenientChecks?: readonly string[];
 }
 
+/** A migration that lets checks take more values names these checks. */
+interface Widening {
+  readonly widenedChecks?: readonly string[];
+}
+
 export interface ExpansionInput {
   /** Owner of an empty database. */
   readonly ownerUrl: string;
@@ -98,11 +103,17 @@ function observed(Migration: MigrationClass, locks: Lock[]): MigrationClass {
 
 /** Changes that break the previous release, unless a published release has stopped using the object. */
 function contractions(migration: MigrationClass, versions: readonly string[], before: Schema, after: Schema): string[] {
-  const { unusedSince, lenientChecks = [] } = new migration() as Contraction & Leniency;
+  const { unusedSince, lenientChecks = [], widenedChecks = [] } = new migration() as Contraction & Leniency & Widening;
+  const widened = new Set<string>();
   const lost = before.parts.flatMap((part) => {
     const now = after.parts.find((other) => keyOf(other) === keyOf(part));
     if (!now) return [`takes away ${told(part)}`];
-    return now.definition === part.definition ? [] : [`changes ${told(part)} into ${now.definition}`];
+    if (now.definition === part.definition) return [];
+    if (part.kind === 'constraint' && widenedChecks.includes(part.name) && takesMore(part.definition, now.definition)) {
+      widened.add(part.name);
+      return [];
+    }
+    return [`changes ${told(part)} into ${now.definition}`];
   });
   const old = new Set([...before.tables.values()].map(({ name }) => name));
   const known = new Set(before.parts.map(keyOf));
@@ -118,11 +129,25 @@ function contractions(migration: MigrationClass, versions: readonly string[], be
     ...lost,
     ...demanded,
     ...unknown.map((name) => `says that ${name} is lenient, and adds no such check`),
+    ...widenedChecks
+      .filter((name) => !widened.has(name))
+      .map((name) => `says that ${name} takes more, and it does not`),
   ];
   if (faults.length === 0) return unusedSince ? [`names a release in unusedSince and takes nothing away`] : [];
   if (!unusedSince) return faults.map((fault) => `${fault}. The release before still uses it; see docs/migrations.md`);
   if (versions.includes(unusedSince)) return [];
   return [`says that ${unusedSince} stopped using what it takes away, and that release is not out`];
+}
+
+const listOfValues = /= ANY \(ARRAY\[(.*?)\]\)/g;
+
+/** Whether two checks differ in nothing but that lists of the later one have more values. */
+function takesMore(earlier: string, later: string): boolean {
+  const skeleton = (check: string): string => check.replaceAll(listOfValues, '');
+  const lists = (check: string): Set<string>[] =>
+    [...check.matchAll(listOfValues)].map(([, values = '']) => new Set(values.split(', ')));
+  const after = lists(later);
+  return skeleton(earlier) === skeleton(later) && lists(earlier).every((list, index) => list.isSubsetOf(after[index]!));
 }
 
 function longWaits(before: Schema, after: Schema, locks: readonly Lock[]): string[] {

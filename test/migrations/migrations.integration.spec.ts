@@ -29,7 +29,8 @@ function migration(name: string, statements: readonly string[], own: object = {}
 /** What a release has; each case has its own. */
 const tablesOf = (number: number): string[] => [
   `CREATE TABLE debtors_${number} (debtor_id int PRIMARY KEY, name text NOT NULL, note text)`,
-  `CREATE TABLE debts_${number} (debt_id int PRIMARY KEY, amount_minor int NOT NULL)`,
+  `CREATE TABLE debts_${number} (debt_id int PRIMARY KEY, amount_minor int NOT NULL, kind text)`,
+  `ALTER TABLE debts_${number} ADD CONSTRAINT kinds CHECK (kind IN ('A', 'B')) NOT VALID`,
   `CREATE INDEX by_amount_${number} ON debts_${number} (amount_minor)`,
   `ALTER TABLE debts_${number} ADD CONSTRAINT known CHECK (debt_id > 0) NOT VALID`,
   `CREATE FUNCTION owed_${number}() RETURNS int LANGUAGE sql RETURN 1`,
@@ -91,6 +92,31 @@ const cases: readonly Case[] = [
          ADD CONSTRAINT lenient CHECK (agreed = 0 OR amount_minor > 0) NOT VALID`,
     ],
     own: { lenientChecks: ['lenient'] },
+  },
+  {
+    what: 'WidenCheck',
+    statements: [
+      'ALTER TABLE debts_# DROP CONSTRAINT kinds',
+      `ALTER TABLE debts_# ADD CONSTRAINT kinds CHECK (kind IN ('A', 'B', 'C')) NOT VALID`,
+    ],
+    own: { widenedChecks: ['kinds'] },
+  },
+  {
+    what: 'GrowUnsaid',
+    statements: [
+      'ALTER TABLE debts_# DROP CONSTRAINT kinds',
+      `ALTER TABLE debts_# ADD CONSTRAINT kinds CHECK (kind IN ('A', 'B', 'C')) NOT VALID`,
+    ],
+    said: 'changes constraint debts_#.kinds',
+  },
+  {
+    what: 'SwapValues',
+    statements: [
+      'ALTER TABLE debts_# DROP CONSTRAINT kinds',
+      `ALTER TABLE debts_# ADD CONSTRAINT kinds CHECK (kind IN ('A', 'C')) NOT VALID`,
+    ],
+    said: 'changes constraint debts_#.kinds',
+    own: { widenedChecks: ['kinds'] },
   },
   {
     what: 'NameAbsent',

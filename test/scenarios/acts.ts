@@ -8,6 +8,7 @@ import { sourceOf } from '#libs/files';
 import { newId } from '#libs/ids';
 import { type Money, parseMajor } from '#libs/money';
 import type { LocalDate } from '#libs/time';
+import type { CallerOnward } from '#libs/transactions';
 import type { Stack } from '../../libs/stack/stack.js';
 
 const mapping = `format: { type: csv, delimiter: ",", encoding: utf-8, header: true }
@@ -49,11 +50,14 @@ export class Acts {
   private paymentId = '';
   private chargeId = '';
   private disputeId = '';
+  private approvalId = '';
 
   constructor(
     private readonly stack: Stack,
     private readonly dunlin: Dunlin,
     private readonly story: Cast,
+    /** A person who has signed in. */
+    private readonly proved: (actor: string) => Promise<CallerOnward>,
   ) {}
 
   get email(): string {
@@ -125,6 +129,19 @@ export class Acts {
   async waiveCharge(reason: string): Promise<void> {
     const request = { requestId: newId(), chargeId: this.chargeId, reason };
     await this.dunlin.invoice.waiveCharge(request, this.dunlin.caller);
+  }
+
+  /** Writes an invoice off; beyond the limit it waits for another person. */
+  async writeOff(letter: string, reasonCode: string): Promise<void> {
+    const request = { requestId: newId(), invoiceId: await this.invoiceId(letter), reasonCode };
+    const { approval } = await this.dunlin.invoice.writeOffInvoice(request, await this.proved('user:ada'));
+    this.approvalId = approval?.approvalId ?? '';
+  }
+
+  /** Another person approves what was asked for last. */
+  async grantApproval(reason: string): Promise<void> {
+    const request = { requestId: newId(), approvalId: this.approvalId, reason };
+    await this.dunlin.operations('invoice').grantApproval(request, await this.proved('user:bea'));
   }
 
   async pauseCase(reason: string): Promise<void> {

@@ -34,6 +34,11 @@ interface Payload {
   readonly channel?: string;
   readonly validity?: string;
   readonly queue?: string;
+  /** Of an invoice, now. */
+  readonly writtenOff?: WireMoney;
+  readonly amount?: WireMoney;
+  readonly takenBack?: boolean;
+  readonly approval?: { readonly act: string; readonly state: string };
   readonly placement?: { readonly state: string };
 }
 
@@ -46,6 +51,8 @@ export function eventLine({ type, value }: PublishedEvent, letterOf: LetterOf): 
 
 function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   const reason = payload.cause?.reason ?? '';
+  if (name === 'InvoiceWrittenOff' || name === 'InvoiceRecoveryChanged') return ofLoss(payload, reason, letterOf);
+  if (payload.approval) return [payload.approval.act.replace('ACT_', ''), payload.approval.state.replace('STATE_', '')];
   if (payload.snapshot) return ofInvoice(name, payload.snapshot.invoice, reason, letterOf);
   if (payload.allocations) {
     return payload.allocations.map(({ invoiceId, amount, components }) => {
@@ -90,6 +97,11 @@ function ofInvoice(
   if (name === 'InvoiceBalanceChanged') return [letter, decimal(remaining)];
   if (name === 'InvoiceVoided' || name === 'InvoiceReopened') return [letter, reason];
   return [letter];
+}
+
+function ofLoss({ snapshot, writtenOff, amount, takenBack }: Payload, reason: string, letterOf: LetterOf): string[] {
+  const letter = letterOf(snapshot!.invoice.invoiceId);
+  return writtenOff ? [letter, decimal(writtenOff), reason] : [letter, `${takenBack ? '-' : ''}${decimal(amount!)}`];
 }
 
 function decimal({ currencyCode, minorUnits }: WireMoney): string {

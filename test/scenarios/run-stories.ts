@@ -1,6 +1,7 @@
 import { advanceClock, type Dunlin } from '#libs/client';
 import { newId } from '#libs/ids';
 import { instantOf, type LocalDate } from '#libs/time';
+import type { CallerOnward } from '#libs/transactions';
 import type { Stack } from '../../libs/stack/stack.js';
 import type { Broker } from '../conformance/harness/broker.js';
 import { Acts } from './acts.js';
@@ -29,9 +30,18 @@ interface Running {
   readonly faults: Map<LocalDate, string>;
 }
 
+/** Where stories are played. */
+interface StoryStage {
+  readonly stack: Stack;
+  readonly dunlin: Dunlin;
+  readonly broker: Broker;
+  /** A person who has signed in. */
+  readonly proved: (actor: string) => Promise<CallerOnward>;
+}
+
 /** Runs all calendars side by side on one test clock. @returns what happened, by the name of the story */
 export async function runStories(
-  { stack, dunlin, broker }: { stack: Stack; dunlin: Dunlin; broker: Broker },
+  { stack, dunlin, broker, proved }: StoryStage,
   stories: readonly Story[],
 ): Promise<Map<string, DayReport[]>> {
   const agency = { requestId: newId(), code: 'northgate', title: 'Northgate', active: true };
@@ -41,7 +51,7 @@ export async function runStories(
   }
   const running = stories.map((story): Running => ({
     story,
-    acts: new Acts(stack, dunlin, story),
+    acts: new Acts(stack, dunlin, story, proved),
     letters: new Map(),
     told: new Set(),
     reports: [],

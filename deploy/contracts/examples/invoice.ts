@@ -38,6 +38,11 @@ const paid: invoiceV1.InvoiceInit = {
   paymentState: 'PAYMENT_STATE_PAID',
   remaining: euros(0),
 };
+const writtenOff: invoiceV1.InvoiceInit = {
+  ...partlyPaid,
+  ...{ lifecycle: 'LIFECYCLE_WRITTEN_OFF', writeOffMethod: 'WRITE_OFF_METHOD_DIRECT', remaining: euros(0) },
+  ...{ overdue: false, writtenOff: euros(73_450), recovered: euros(0) },
+};
 
 const importer = 'system:workflow';
 
@@ -127,6 +132,20 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     actor: importer,
     reason: 'ABSENT_FROM_FEED',
   },
+  'dunlin.invoice.v1.InvoiceWrittenOff': {
+    ...after(writtenOff, 11),
+    payload: { snapshot: snapshotOf(writtenOff, 11), writtenOff: euros(73_450) },
+    at: '2026-06-12T09:00:00Z',
+    actor: agent,
+    reason: 'UNCOLLECTABLE',
+  },
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': {
+    ...after(writtenOff, 12),
+    payload: { snapshot: snapshotOf({ ...writtenOff, recovered: euros(20_000) }, 12), amount: euros(20_000) },
+    at: '2026-07-01T09:00:00Z',
+    actor: 'system:invoice',
+    reason: 'PAYMENT_ALLOCATED',
+  },
   'dunlin.invoice.v1.DisputeRaised': {
     ...after(disputed, 8),
     payload: { snapshot: snapshotOf(disputed, 8), disputeId: ids.dispute, amount: euros(20_000) },
@@ -170,6 +189,20 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-02-25T10:30:00Z',
     actor: agent,
     reason: 'Goodwill',
+  },
+  'dunlin.invoice.v1.CreditNoteCreated': {
+    ...{ key: ids.customer, subject: ids.creditNote, sequence: 1 },
+    payload: {
+      creditNote: {
+        ...{ creditNoteId: ids.creditNote, number: 'G-2026-17', invoiceId: ids.invoice, customerId: ids.customer },
+        ...{ amount: euros(2_380), tax: euros(380), reason: 'Two of ten were damaged' },
+        ...{ actor: agent, createTime: instant('2026-02-26T09:00:00Z') },
+      },
+      invoiceNumber,
+    },
+    at: '2026-02-26T09:00:00Z',
+    actor: agent,
+    reason: 'Two of ten were damaged',
   },
   'dunlin.invoice.v1.ApprovalRequested': {
     ...{ key: ids.customer, subject: ids.approval, sequence: 1 },
@@ -225,6 +258,17 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     },
     at: '2026-01-15T06:00:00Z',
     actor: importer,
+  },
+  'dunlin.invoice.v1.TermsChanged': {
+    ...{ key: 'trade', subject: 'CLASS/trade/OUT_OF_TURN', sequence: 2 },
+    payload: {
+      terms: {
+        ...{ level: 'LEVEL_CLASS', class: 'trade', kind: 'KIND_OUT_OF_TURN', netDays: 6, version: '2' },
+        ...{ calendar: 'germany', roll: 'ROLL_FOLLOWING', setBy: agent, setTime: instant('2026-01-10T09:00:00Z') },
+      },
+    },
+    at: '2026-01-10T09:00:00Z',
+    actor: agent,
   },
   'dunlin.invoice.v1.ImportRegistered': {
     key: ids.import,

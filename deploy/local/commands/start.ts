@@ -26,7 +26,11 @@ const limits = {
     { act: 'WAIVE_CHARGE', role: 'anyone', amount: '10.00', currency: 'USD' },
     { act: 'WAIVE_CHARGE', role: 'finance', amount: '25.00', currency: 'USD' },
     { act: 'WAIVE_CHARGE', role: 'admin', amount: '25.00', currency: 'USD' },
+    { act: 'WRITE_OFF', role: 'anyone', amount: '500.00', currency: 'USD' },
+    { act: 'WRITE_OFF', role: 'finance', amount: '2000.00', currency: 'USD' },
+    { act: 'WRITE_OFF', role: 'admin', amount: '2000.00', currency: 'USD' },
   ]),
+  DUNLIN_INVOICE_SMALL_BALANCES: JSON.stringify([{ amount: '5.00', currency: 'USD' }]),
 };
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

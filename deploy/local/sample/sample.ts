@@ -22,7 +22,10 @@ import { loadCalendars } from './calendars.js';
 import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
+import { loadLines } from './lines.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
+import { loadTerms } from './terms.js';
+import { loadWriteOffs } from './write-offs.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
 export const sampleStart: LocalDate = '2013-01-01';
@@ -62,8 +65,12 @@ export async function loadSample(
       () => advanceClock(dunlin, target, { requestId: 'sample/advance' }),
       log,
     );
+    await step('sample: payment terms', () => loadTerms(dunlin), log);
     await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
+    const last = addDays(sampleStart, sampleDays);
+    await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);
+    await step('sample: write-offs', () => loadWriteOffs(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();

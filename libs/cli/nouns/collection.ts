@@ -30,7 +30,7 @@ export const collection: readonly Noun[] = [
   {
     name: 'reasons',
     group,
-    description: 'Why people pause, void, cancel, dispute and recall, by codes.',
+    description: 'Why people pause, void, cancel, dispute, recall and write off, by codes.',
     load: async () => (await import('../commands/workflow/reasons.js')).addReasonCommands,
   },
   {

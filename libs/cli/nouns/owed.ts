@@ -7,19 +7,19 @@ export const owed: readonly Noun[] = [
     name: 'import',
     group,
     description: 'Imports invoices and their customers from a file; the file is the source of truth.',
-    load: async () => (await import('../commands/invoice/imports.js')).addImportCommand,
+    load: async () => (await import('../commands/invoice/files/imports.js')).addImportCommand,
   },
   {
     name: 'imports',
     group,
     description: 'Files of invoices that were sent.',
-    load: async () => (await import('../commands/invoice/imports.js')).addImportsCommands,
+    load: async () => (await import('../commands/invoice/files/imports.js')).addImportsCommands,
   },
   {
     name: 'mapping',
     group,
     description: 'How files are meant: mappings that come with Dunlin.',
-    load: async () => (await import('../commands/invoice/mappings.js')).addMappingCommands,
+    load: async () => (await import('../commands/invoice/files/mappings.js')).addMappingCommands,
   },
   {
     name: 'invoice',
@@ -28,10 +28,34 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/invoices.js')).addInvoiceCommands,
   },
   {
+    name: 'terms',
+    group,
+    description: 'When invoices are due that come without a due date, by class, customer and kind.',
+    load: async () => (await import('../commands/invoice/terms.js')).addTermsCommands,
+  },
+  {
+    name: 'number-series',
+    group,
+    description: 'How invoices are numbered that nobody gave a number.',
+    load: async () => (await import('../commands/invoice/number-series.js')).addNumberSeriesCommands,
+  },
+  {
+    name: 'credit-note',
+    group,
+    description: 'What is owed no longer of invoices.',
+    load: async () => (await import('../commands/invoice/credit-notes.js')).addCreditNoteCommands,
+  },
+  {
     name: 'charge',
     group,
     description: 'Fees and costs that are charged on invoices.',
     load: async () => (await import('../commands/invoice/charges.js')).addChargeCommands,
+  },
+  {
+    name: 'write-off',
+    group,
+    description: 'What was given up of invoices.',
+    load: async () => (await import('../commands/invoice/write-offs.js')).addWriteOffCommands,
   },
   {
     name: 'approval',

@@ -31,6 +31,11 @@ export function faultsOfColumns(raw: unknown, definitions: FieldDefinitions): Do
     const choice = requiredUnless === undefined ? field : `${field} or ${requiredUnless}`;
     faults.push({ path: ['columns'], description: `${choice} must be mapped to a column or a constant` });
   }
+  for (const [field, { notBeside }] of Object.entries(definitions)) {
+    if (!notBeside || !(field in columns) || !(notBeside.field in columns)) continue;
+    const description = `is not mapped together with ${notBeside.field}: ${notBeside.because}; leave one of them out`;
+    faults.push({ path: ['columns', field], description });
+  }
   for (const [field, settings] of Object.entries(columns)) {
     const definition = definitionOf(definitions, field);
     const read = columnSchema.safeParse(settings);

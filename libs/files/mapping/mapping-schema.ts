@@ -8,8 +8,12 @@ export interface FieldDefinition {
   readonly doc?: string;
   /** A row without it is refused, so a mapping must name it and may not call it optional. */
   readonly required?: boolean;
+  /** An empty cell is nothing missing, whether or not the mapping calls it optional. */
+  readonly mayBeEmpty?: boolean;
   /** Required unless the mapping names this other field. */
   readonly requiredUnless?: string;
+  /** Not in one mapping with this other field, and why. */
+  readonly notBeside?: { readonly field: string; readonly because: string };
   /** Names something, so that it is read in its one spelling. */
   readonly identifier?: boolean;
   /** Longest text, in characters. */

@@ -24,7 +24,17 @@ export const portfolioFields: FieldDefinitions = {
     maxLength: 100,
   },
   'invoice.issueDate': { doc: 'Day of issue.', kind: 'date', required: true },
-  'invoice.dueDate': { doc: 'Day on which it is due, not before the day of issue.', kind: 'date', required: true },
+  'invoice.dueDate': {
+    doc: 'Day on which it is due, not before the day of issue; without it, or where its cell is empty, the payment terms of the customer say it.',
+    kind: 'date',
+    mayBeEmpty: true,
+  },
+  'invoice.kind': {
+    doc: 'Regular comes by itself, OutOfTurn between; payment terms differ by it. Without it Regular.',
+    kind: 'choice',
+    choices: ['Regular', 'OutOfTurn'],
+    mayBeEmpty: true,
+  },
   'invoice.amount': { doc: 'What is owed in all, tax included.', kind: 'amount', requiredUnless: 'invoice.openAmount' },
   'invoice.openAmount': {
     doc: 'What is open of it; the rest was paid, and zero is open when all was.',
@@ -35,6 +45,16 @@ export const portfolioFields: FieldDefinitions = {
     doc: 'Active is collected, Hold is not, Closed voids the invoice.',
     kind: 'choice',
     choices: ['Active', 'Hold', 'Closed'],
+  },
+  'invoice.credits': {
+    doc: 'Number of the invoice that a row of less than nothing reduces: such a row is a credit note then, and invoice.number its number. Not together with invoice.openAmount.',
+    kind: 'text',
+    identifier: true,
+    maxLength: 100,
+    notBeside: {
+      field: 'invoice.openAmount',
+      because: 'what is open may be without the credit note already, which would be taken off twice',
+    },
   },
   'invoice.creditor': {
     doc: 'Whose invoice it is, where several companies number theirs alike.',

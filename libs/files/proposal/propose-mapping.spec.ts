@@ -195,12 +195,16 @@ describe('what a file leaves open', () => {
   });
 
   it('is a doubt about columns that were not found', async () => {
-    expect(await doubtsOf('Customer,Invoice number,Date,Amount,Currency\nA,1,2024-01-02,5.00,USD\n')).toEqual([
-      'invoice.dueDate: no column of it was found among "Customer", "Invoice number", "Date", "Amount", "Currency": save the mapping and name it there',
+    expect(await doubtsOf('Customer,Invoice number,Due date,Amount,Currency\nA,1,2024-01-02,5.00,USD\n')).toEqual([
+      'invoice.issueDate: no column of it was found among "Customer", "Invoice number", "Due date", "Amount", "Currency": save the mapping and name it there',
     ]);
     expect(await doubtsOf(`${header}A,1,2024-01-02,soon,5.00,USD\n`)).toEqual([
       'invoice.dueDate: the column "Due date" is called so, but what it holds is mostly no date: "soon": save the mapping and name it there',
     ]);
+  });
+
+  it('is none about a due date that payment terms say', async () => {
+    expect(await doubtsOf('Customer,Invoice number,Date,Amount,Currency\nA,1,2024-01-02,5.00,USD\n')).toEqual([]);
   });
 
   it.each([

@@ -99,24 +99,32 @@ function takesRows({ rows }: FittedMapping): boolean {
   return whole.length > rows.length / 2;
 }
 
-/** Fields that every invoice has and no column is. */
+/** Fields that every invoice has and no column is, and those whose column holds something else. */
 function missingFields(columns: Readonly<Record<string, unknown>>, look: Look, kind: FileKind): FieldViolation[] {
-  return Object.entries(kind.definitions).flatMap(([field, { required, requiredUnless }]) => {
-    const isNeeded = required || (requiredUnless !== undefined && !(requiredUnless in columns));
+  return Object.entries(kind.definitions).flatMap(([field, { required, requiredUnless, mayBeEmpty }]) => {
+    const isNeeded =
+      required ||
+      (requiredUnless !== undefined && !(requiredUnless in columns)) ||
+      (mayBeEmpty && columnCalled(field, look, kind) !== undefined);
     // What is said of the currency tells of amounts too.
     if (!isNeeded || field in columns || field === kind.currency) return [];
     return [{ field, description: `${whyMissing(field, look, kind)}: save the mapping and name it there` }];
   });
 }
 
+function columnCalled(field: string, { header }: Look, { vocabulary }: FileKind): string | undefined {
+  return header.find((name) => vocabulary.likeness(name, field) > 500);
+}
+
 /** A column may be called so and hold something else. */
-function whyMissing(field: string, { header, records }: Look, { vocabulary, definitions }: FileKind): string {
-  const called = header.find((name) => vocabulary.likeness(name, field) > 500);
+function whyMissing(field: string, look: Look, kindOfFile: FileKind): string {
+  const { header, records } = look;
+  const called = columnCalled(field, look, kindOfFile);
   if (called === undefined) {
     return `no column of it was found among ${header.map((name) => JSON.stringify(name)).join(', ')}`;
   }
   const texts = records.flatMap((cells) => cells[header.indexOf(called)]?.trim() || []).slice(0, 3);
-  const { kind } = definitions[field]!;
+  const { kind } = kindOfFile.definitions[field]!;
   const held = texts.map((text) => JSON.stringify(text)).join(', ');
   return `the column ${JSON.stringify(called)} is called so, but what it holds is mostly no ${kind}: ${held}`;
 }

@@ -16,7 +16,8 @@ export interface TakenRow {
   readonly phone: string;
   readonly number: string;
   readonly issueDate: LocalDate;
-  readonly dueDate: LocalDate;
+  /** Null where the payment terms say it. */
+  readonly dueDate: LocalDate | null;
   /** Null where the file says only what is open. */
   readonly amount: Money | null;
   /** What is open, null where the file does not say. */
@@ -65,6 +66,6 @@ function takenRow(row: Row): TakenRow | null {
     open: row.amount('invoice.openAmount', currency),
     status: row.choice('invoice.status') ?? '',
   };
-  if (row.faults.length > 0 || issueDate === null || dueDate === null) return null;
+  if (row.faults.length > 0 || issueDate === null) return null;
   return { ...taken, issueDate, dueDate };
 }

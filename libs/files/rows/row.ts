@@ -216,7 +216,8 @@ export class Row {
     const text = visibleText(this.raw(field));
     if (text !== '') return text;
     const { rule } = place;
-    if (!rule.optional && rule.defaultText === null && !('constant' in rule.source)) {
+    const mayBeEmpty = rule.optional || rule.definition.mayBeEmpty;
+    if (!mayBeEmpty && rule.defaultText === null && !('constant' in rule.source)) {
       this.fault(field, 'MISSING', missing(rule));
     }
     return null;

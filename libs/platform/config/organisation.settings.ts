@@ -81,14 +81,14 @@ export class OrganisationSettings extends settingsOf({
   reasons: setting(
     'DUNLIN_ORGANISATION_REASONS',
     form.json(z.array(reason).max(200)),
-    'Reasons of the organisation for acts of people, besides those that come with Dunlin: a JSON list of {"act","code","description"}, where act is pause, void, cancel, dispute or recall.',
+    'Reasons of the organisation for acts of people, besides those that come with Dunlin: a JSON list of {"act","code","description"}, where act is pause, void, cancel, dispute, recall or write_off.',
     '[]',
     { chart: 'organisation.reasons' },
   ),
   approvalLimits: setting(
     'DUNLIN_ORGANISATION_APPROVAL_LIMITS',
     form.json(z.array(approvalLimit).max(200)),
-    'What a person may do of an act to one customer in 24 hours alone; beyond it another person approves: a JSON list of {"act","role","amount","currency"}, where act is WAIVE_CHARGE, role is a role of console or anyone, and amount is decimal. An act without any has no limit; of an act with some, what is not listed is 0.',
+    'What a person may do of an act to one customer in 24 hours alone; beyond it another person approves: a JSON list of {"act","role","amount","currency"}, where act is WAIVE_CHARGE or WRITE_OFF, role is a role of console or anyone, and amount is decimal. An act without any has no limit; of an act with some, what is not listed is 0.',
     '[]',
     { chart: 'organisation.approvalLimits' },
   ),

@@ -1,4 +1,4 @@
-import { type commonV1, type EventInits, toWireDate } from '#libs/contracts';
+import { type commonV1, type EventInits, type invoiceV1, toWireDate } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
@@ -53,7 +53,6 @@ export function everyEvent({
   const placement = { placementId: newId(), agency: 'northgate', customerId, caseId, lines: [line] };
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
-  const charge = { chargeId: newId(), invoiceId, customerId, kind: 'KIND_FEE', amount, reason: 'late' } as const;
   const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };
@@ -105,11 +104,12 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoicePaid': { snapshot },
     'dunlin.invoice.v1.InvoiceVoided': { snapshot },
     'dunlin.invoice.v1.InvoiceReopened': { snapshot },
+    'dunlin.invoice.v1.InvoiceWrittenOff': { snapshot, writtenOff: amount },
+    'dunlin.invoice.v1.InvoiceRecoveryChanged': { snapshot, amount },
     'dunlin.invoice.v1.DisputeRaised': { snapshot },
     'dunlin.invoice.v1.DisputeClosed': { snapshot },
     'dunlin.invoice.v1.DisputeOverdue': { dispute: { invoiceId, customerId }, invoiceNumber: 'E-1' },
-    'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
-    'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: amount },
+    ...chargeEvents({ customerId, invoiceId, amount }),
     ...approvalEvents({ customerId, invoiceId, amount }),
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
     'dunlin.invoice.v1.PaymentDeallocated': allocated,
@@ -124,6 +124,16 @@ export function everyEvent({
     'dunlin.workflow.v1.StepsDone': { case: collected, steps: [{ stepId: 'reminder', invoiceId, outcome: 'SENT' }] },
     'dunlin.workflow.v1.HoldPlaced': { hold },
     'dunlin.workflow.v1.HoldLifted': { hold },
+  };
+}
+
+function chargeEvents(about: Pick<invoiceV1.ChargeInit, 'customerId' | 'invoiceId' | 'amount'>) {
+  const charge = { ...about, chargeId: newId(), kind: 'KIND_FEE', reason: 'late' } as const;
+  const creditNote = { ...about, creditNoteId: newId(), reason: 'damaged' };
+  return {
+    'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
+    'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: about.amount },
+    'dunlin.invoice.v1.CreditNoteCreated': { creditNote, invoiceNumber: 'E-1' },
   };
 }
 
@@ -161,6 +171,7 @@ const ofNobody = {
   'dunlin.customer.v1.RosterChanged': null,
   'dunlin.customer.v1.ClassChanged': null,
   'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': null,
+  'dunlin.invoice.v1.TermsChanged': null,
   'dunlin.invoice.v1.ImportRegistered': null,
   'dunlin.invoice.v1.ImportCompleted': null,
   'dunlin.payment.v1.PaymentFileRegistered': null,

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CreditNotesModule } from '../credit-notes/credit-notes.module.js';
 import { InvoiceSettings } from '../invoice.settings.js';
 import { DisputeClosing, DisputeRaising } from '../invoices/use-cases/ports.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -18,7 +19,7 @@ import { WithdrawDispute } from './use-cases/withdraw-dispute.js';
 /** Global, since disputes are raised and closed by acts of invoices, through ports that this module provides. */
 @Global()
 @Module({
-  imports: [LedgerModule],
+  imports: [LedgerModule, CreditNotesModule],
   controllers: [DisputesApi],
   providers: [
     EndDispute,

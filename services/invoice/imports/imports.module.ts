@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { RowDefects } from '#libs/files';
 import { UploadLimits } from '#libs/intake';
 import { DueWork, LoggedRowDefects, PlatformSettings } from '#libs/platform';
+import { CreditNotesModule } from '../credit-notes/credit-notes.module.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MetadataModule } from '../metadata/metadata.module.js';
+import { TermsModule } from '../terms/terms.module.js';
 import { InvoiceDueWork } from './adapters/due-work.js';
 import { PostgresImportStore } from './adapters/import.store.js';
 import { PostgresImportChangeStore } from './adapters/import-change.store.js';
@@ -14,8 +16,10 @@ import { PostgresImportNumberStore } from './adapters/import-number.store.js';
 import { ImportUpkeep } from './adapters/import-upkeep.js';
 import { ImportsApi } from './adapters/imports.api.js';
 import { OutboxImportEvents } from './adapters/imports.events.js';
+import { ChunkTerms } from './use-cases/chunk/chunk-terms.js';
 import { CloseAbsent } from './use-cases/chunk/close-absent.js';
 import { CountAbsent } from './use-cases/chunk/count-absent.js';
+import { CreditRows } from './use-cases/chunk/credit-rows.js';
 import { ImportCustomers } from './use-cases/chunk/import-customers.js';
 import { ImportRows } from './use-cases/chunk/import-rows.js';
 import { InvoiceMetadata } from './use-cases/chunk/invoice-metadata.js';
@@ -36,11 +40,13 @@ import { StartImport } from './use-cases/start-import.js';
 import { TakeNextImportChunk } from './use-cases/take-next-import-chunk.js';
 
 @Module({
-  imports: [LedgerModule, MetadataModule, CustomersModule, InvoicesModule],
+  imports: [LedgerModule, MetadataModule, CustomersModule, TermsModule, InvoicesModule, CreditNotesModule],
   controllers: [ImportsApi],
   providers: [
+    ChunkTerms,
     CloseAbsent,
     CountAbsent,
+    CreditRows,
     ImportUpkeep,
     ImportCustomers,
     ImportIntake,

@@ -12,6 +12,7 @@ import { AllocatePayments } from './use-cases/allocate-payments.js';
 import { LedgerSessions } from './use-cases/ledger-sessions.js';
 import {
   AccountReader,
+  ActPolicy,
   AllocationEvents,
   AllocationPolicy,
   InvoiceStore,
@@ -28,9 +29,10 @@ import {
     { provide: JournalStore, useClass: PostgresJournalStore },
     { provide: AccountReader, useClass: PostgresAccountReader },
     { provide: AllocationEvents, useClass: OutboxAllocationEvents },
+    { provide: ActPolicy, useExisting: InvoiceSettings },
     { provide: AllocationPolicy, useExisting: InvoiceSettings },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],
-  exports: [LedgerSessions, InvoiceStore, OrganisationDefaults],
+  exports: [ActPolicy, LedgerSessions, InvoiceStore, OrganisationDefaults],
 })
 export class LedgerModule {}

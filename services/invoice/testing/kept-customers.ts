@@ -2,6 +2,7 @@ import { newId } from '#libs/ids';
 import {
   CustomerDirectory,
   type CustomerToUpsert,
+  defaultClass,
   type ForeseenCustomer,
   type KnownCustomer,
   type UpsertedCustomer,
@@ -18,6 +19,11 @@ export class KeptCustomers extends CustomerDirectory {
     return Promise.resolve(
       [...KeptCustomers.customers.values()].find((kept) => kept.customerId === customerId) ?? null,
     );
+  }
+
+  override findClasses(customerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const kept = [...KeptCustomers.customers.values()].filter(({ customerId }) => customerIds.includes(customerId));
+    return Promise.resolve(new Map(kept.map(({ customerId, className }) => [customerId, className])));
   }
 
   override upsertMany(
@@ -40,14 +46,14 @@ export class KeptCustomers extends CustomerDirectory {
     const before = new Map(KeptCustomers.customers);
     const foreseen = rows.map((row): ForeseenCustomer => {
       const customerId = before.get(row.reference)?.customerId ?? '';
-      const { zone, outcome, violations } = this.upsertOne(row);
+      const { zone, className, outcome, violations } = this.upsertOne(row);
       const given = Object.entries(row.customerFields).filter(([name]) => name.startsWith('metadata.'));
       const changes = given.flatMap(([name, to]) => {
         const [, schema = '', field = ''] = name.split('.');
         const from = before.get(row.reference)?.fields[name] ?? '';
         return from === to ? [] : [{ schema, field, label: field, from, to, isNew: from === '' }];
       });
-      return { customerId, zone, outcome, violations, changes };
+      return { customerId, zone, className, outcome, violations, changes };
     });
     KeptCustomers.customers.clear();
     for (const [reference, customer] of before) KeptCustomers.customers.set(reference, customer);
@@ -64,7 +70,7 @@ export class KeptCustomers extends CustomerDirectory {
       const refused = [
         { field: 'reference', value: reference, reason: 'HAS_CONTROL_CHARACTERS', description: 'cannot be kept' },
       ];
-      return { customerId: '', reference, zone: '', outcome: 'REFUSED', violations: refused };
+      return { customerId: '', reference, zone: '', className: '', outcome: 'REFUSED', violations: refused };
     }
     const before = KeptCustomers.customers.get(reference);
     const after: Record<string, string> = {
@@ -79,7 +85,8 @@ export class KeptCustomers extends CustomerDirectory {
         : 'CHANGED';
     const customerId = before?.customerId ?? newId();
     const zone = after['zone'] ?? 'Europe/Berlin';
-    KeptCustomers.customers.set(reference, { customerId, reference, zone, fields: after });
-    return { customerId, reference, zone, outcome, violations };
+    const className = after['class'] ?? defaultClass;
+    KeptCustomers.customers.set(reference, { customerId, reference, zone, className, fields: after });
+    return { customerId, reference, zone, className, outcome, violations };
   }
 }

@@ -3,8 +3,9 @@ import { newDraft } from '../invoices/domain/new-draft.js';
 import { issueInvoice } from '../invoices/domain/receivable.js';
 import type { Preset } from '../ledger/domain/allocation/waterfall.js';
 import { type Components, components, componentsOf, plus, sumOf, sumOfParts } from '../ledger/domain/components.js';
-import { type Invoice, owedOf, paidOf, remainingOf } from '../ledger/domain/invoice.js';
-import { accounts, type Entry, receivableAccounts } from '../ledger/domain/journal.js';
+import { type Invoice, owedOf, paidOf, remainingOf, writtenOffOf } from '../ledger/domain/invoice.js';
+import { accounts, type Entry, lossAccounts, receivableAccounts } from '../ledger/domain/journal/journal.js';
+import { postedTaxOf } from '../ledger/domain/journal/tax.js';
 import { type LedgerChanges, LedgerSession } from '../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../ledger/domain/overdue-calendar.js';
 import type { Allocation, PaymentAccount } from '../ledger/domain/payment-account.js';
@@ -81,7 +82,7 @@ export class World {
       ]);
     }
     for (const invoice of this.invoices.values()) {
-      const { invoiceId, lifecycle, paidMinor, creditedMinor, paidElsewhereMinor } = invoice;
+      const { invoiceId, lifecycle, paidMinor, creditedMinor, paidElsewhereMinor, recoveredMinor } = invoice;
       const owed = owedOf(invoice);
       expect(sumOf(owed)).toBe(remainingOf(invoice));
       for (const component of components) {
@@ -93,10 +94,16 @@ export class World {
         expect([component, this.settled(invoiceId)[component]]).toEqual([component, paidOf(invoice)[component]]);
       }
       expect(-this.balance(accounts.customerCredit, { invoiceId })).toBe(creditedMinor);
-      const elsewhereMinor = ['OPEN', 'PAID'].includes(lifecycle) ? paidElsewhereMinor : 0n;
+      expect(-this.balance(accounts.tax, { invoiceId })).toBe(postedTaxOf(invoice));
+      const elsewhereMinor = ['OPEN', 'PAID', 'WRITTEN_OFF'].includes(lifecycle) ? paidElsewhereMinor : 0n;
       expect(-this.balance(accounts.receivablePrincipal, { invoiceId, context: 'OPENING' })).toBe(elsewhereMinor);
       expect(this.sum('amountMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(paidMinor);
       expect(this.sum('creditedMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(creditedMinor);
+      const lostMinor = sumOf(writtenOffOf(invoice));
+      const loss = Object.values(lossAccounts).reduce((sum, account) => sum + this.balance(account, { invoiceId }), 0n);
+      expect([loss, -this.balance(accounts.badDebtRecovery, { invoiceId })]).toEqual([lostMinor, recoveredMinor]);
+      expect(this.sum('recoveredMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(recoveredMinor);
+      expect(recoveredMinor).toBeLessThanOrEqual(lostMinor);
       if (creditedMinor > 0n) expect(invoice.lifecycle).not.toBe('OPEN');
     }
     for (const { paymentId, amountMinor, unappliedMinor, reversed } of this.payments.values()) {
@@ -105,7 +112,8 @@ export class World {
       expect(-this.balance(accounts.unappliedCash, { paymentId })).toBe(unappliedMinor);
       const ofPayment = (item: Allocation): boolean => item.paymentId === paymentId;
       const settled = this.sum('amountMinor', ofPayment);
-      expect(settled + this.sum('creditedMinor', ofPayment) + unappliedMinor).toBe(received);
+      const elsewhere = this.sum('creditedMinor', ofPayment) + this.sum('recoveredMinor', ofPayment);
+      expect(settled + elsewhere + unappliedMinor).toBe(received);
     }
   }
 
@@ -116,7 +124,10 @@ export class World {
       .reduce((total, item) => plus(total, componentsOf(item)), sumOfParts([]));
   }
 
-  private sum(field: 'amountMinor' | 'creditedMinor', filter: (item: Allocation) => boolean): bigint {
+  private sum(
+    field: 'amountMinor' | 'creditedMinor' | 'recoveredMinor',
+    filter: (item: Allocation) => boolean,
+  ): bigint {
     return [...this.allocations.values()].filter(filter).reduce((total, item) => total + item[field], 0n);
   }
 }
@@ -158,12 +169,13 @@ export function paid(
 }
 
 export function change(amountMinor: bigint, over: object = {}) {
-  const dates = { issueDate: '2013-01-01', dueDate: '2013-01-31' };
+  const dates = { issueDate: '2013-01-01', dueDate: '2013-01-31', dueDateSource: 'GIVEN' as const };
   return {
     amountMinor,
     paidElsewhereMinor: 0n,
     creditNoteMinor: 0n,
     ...dates,
+    kind: 'REGULAR' as const,
     collectability: 'COLLECT' as const,
     ...over,
   };

@@ -60,6 +60,15 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               'user:ann', created_at, 'Goodwill', created_at, 1, 2
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
+    `INSERT INTO credit_notes
+       SELECT ${id(8, 'n')}, '', invoice_id, customer_id, creditor_id, currency, 100, 0, 'Damaged', NULL, 'user:ann', created_at
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
+    `INSERT INTO write_offs
+       SELECT ${id(8, 'n')}, invoice_id, customer_id, CASE n % 400 WHEN 0 THEN 'SMALL_BALANCE' ELSE 'DIRECT' END, currency, 500,
+              'UNCOLLECTABLE', '', 'user:ann', created_at
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
     // One in 20 was disputed once; one in 2,000 is, and half of those are overdue.
     `INSERT INTO disputes
        SELECT ${id(7, 'n')}, invoice_id, customer_id, currency, CASE WHEN n % 2000 = 0 THEN 'OPEN' ELSE 'WITHDRAWN' END, 500,
@@ -67,6 +76,12 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               CASE WHEN n % 2000 = 0 THEN '' ELSE 'Found' END, 'user:ann', CASE WHEN n % 2000 > 0 THEN created_at END, 2
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
+    // Every customer has terms of its own, and there are classes with terms.
+    `INSERT INTO terms
+       SELECT 'CUSTOMER', customer_id::text, 'REGULAR', 14, NULL, NULL, NULL, 1, 'user:ann', '2020-01-01' FROM customers`,
+    `INSERT INTO terms
+       SELECT 'CLASS', 'class-' || n, 'REGULAR', 21, NULL, NULL, NULL, 1, 'user:ann', '2020-01-01'
+         FROM generate_series(1, 200) AS n`,
     `INSERT INTO import_creditors VALUES ('${fileId}', 'creditor')`,
     `INSERT INTO import_numbers (file_id, number, creditor_id, taken)
        SELECT '${fileId}', number, creditor_id, false FROM (

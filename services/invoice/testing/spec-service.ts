@@ -12,6 +12,7 @@ import {
   runService,
   type ServiceDatabase,
 } from '#libs/testing';
+import { CalendarsConsumer } from '../calendars/adapters/calendars.consumer.js';
 import { CustomersConsumer } from '../customers/adapters/customers.consumer.js';
 import { CustomersModule } from '../customers/customers.module.js';
 import { CustomerDirectory } from '../customers/use-cases/ports.js';
@@ -20,6 +21,9 @@ import { CustomerDocuments } from '../disputes/use-cases/ports.js';
 import { InvoicesConsumer } from '../invoices/adapters/invoices.consumer.js';
 import { LedgerConsumer } from '../ledger/adapters/ledger.consumer.js';
 import { service } from '../service.js';
+import { Collection } from '../write-offs/use-cases/ports.js';
+import { WriteOffsModule } from '../write-offs/write-offs.module.js';
+import { KeptCollection } from './kept-collection.js';
 import { KeptCustomers } from './kept-customers.js';
 import { KeptDocuments } from './kept-documents.js';
 
@@ -31,9 +35,18 @@ export const usd = (minorUnits: number) => ({ currencyCode: 'USD', minorUnits: S
 export const shortTypes = (events: readonly PublishedEvent[]): string[] =>
   events.map(({ type }) => type.split('.').at(-1)!);
 
-const consumers = { onPayments: LedgerConsumer, onCustomers: CustomersConsumer, onEnrolment: InvoicesConsumer };
+const consumers = {
+  onPayments: LedgerConsumer,
+  onCustomers: CustomersConsumer,
+  onClasses: CustomersConsumer,
+  onCalendars: CalendarsConsumer,
+  onEnrolment: InvoicesConsumer,
+};
 
-/** The service on a database of its own, with the customers of `KeptCustomers` in place of the customer service. */
+/**
+ * The service on a database of its own, with the customers of `KeptCustomers` in place of the customer service, and what
+ * `KeptCollection` says in place of the workflow service.
+ */
 export class SpecService {
   host!: RunningService<'invoice'>;
   private count = 0;
@@ -114,6 +127,7 @@ export function specService(more: () => Promise<Record<string, string>> = async 
   beforeAll(async () => {
     replaceProvider(CustomersModule, { provide: CustomerDirectory, useClass: KeptCustomers });
     replaceProvider(DisputesModule, { provide: CustomerDocuments, useClass: KeptDocuments });
+    replaceProvider(WriteOffsModule, { provide: Collection, useClass: KeptCollection });
     const migrations = join(import.meta.dirname, '../migrations');
     const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin', ...(await more()) };
     spec.host = await runService(service, 'invoice', { migrations, start, env });

@@ -3,6 +3,8 @@ import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest, Tx } from '#libs/transactions';
 import { PostgresChargeStore } from '../charges/adapters/charge.store.js';
 import type { ChargeFilter, ChargeKey } from '../charges/use-cases/ports.js';
+import { PostgresCreditNoteStore } from '../credit-notes/adapters/credit-note.store.js';
+import type { CreditNoteFilter, CreditNoteKey } from '../credit-notes/use-cases/ports.js';
 import { PostgresDebtorReader } from '../debtors/adapters/debtor.reader.js';
 import { DebtorWalk } from '../debtors/adapters/debtor-walk.js';
 import { debtorKeyOf } from '../debtors/adapters/debtors.wire.js';
@@ -17,6 +19,11 @@ import { PostgresAccountReader } from '../ledger/adapters/account.reader.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
 import { PostgresJournalStore } from '../ledger/adapters/journal/journal.store.js';
 import type { JournalFilter, LineKey } from '../ledger/use-cases/ports.js';
+import { PostgresTermsStore } from '../terms/adapters/terms.store.js';
+import type { SettableLevel } from '../terms/domain/terms.js';
+import type { TermsOrder } from '../terms/use-cases/ports.js';
+import { PostgresWriteOffStore } from '../write-offs/adapters/write-off.store.js';
+import type { WriteOffFilter, WriteOffKey } from '../write-offs/use-cases/ports.js';
 import { customerId, fileId, fillInvoices, invoiceId, now } from './many-invoices.js';
 
 const rowCount = tableRowCount();
@@ -112,9 +119,18 @@ const debtorFilters: readonly Partial<DebtorFilter>[] = [
 ];
 
 const anyCharge: ChargeFilter = { customerId: null, invoiceId: null, descending: false };
+const anyCreditNote: CreditNoteFilter = anyCharge;
 const chargeFilters: readonly Partial<ChargeFilter>[] = [
   { customerId: customerId(7) },
   { invoiceId: invoiceId(20) },
+  { descending: true },
+];
+
+const anyWriteOff: WriteOffFilter = { customerId: null, invoiceId: null, method: null, descending: false };
+const writeOffFilters: readonly Partial<WriteOffFilter>[] = [
+  { customerId: customerId(7) },
+  { invoiceId: invoiceId(20) },
+  { method: 'SMALL_BALANCE' },
   { descending: true },
 ];
 
@@ -279,6 +295,28 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
     expect(await tables.faultsOf(() => charges.findOfInvoices(tables.database, invoiceIds))).toEqual([]);
   });
 
+  it('are read by a list of credit notes as far as it shows them, with any filter and any two', async () => {
+    const creditNotes = new PostgresCreditNoteStore(tables.database);
+    const faults = await tables.faultsOfList({
+      any: anyCreditNote,
+      filters: chargeFilters,
+      list: (filter, page: PageRequest<CreditNoteKey>) => creditNotes.list(filter, page),
+      keyOf: ({ creditNoteId }): CreditNoteKey => [creditNoteId],
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of write-offs as far as it shows them, with any filter and any two', async () => {
+    const writeOffs = new PostgresWriteOffStore();
+    const faults = await tables.faultsOfList({
+      any: anyWriteOff,
+      filters: writeOffFilters,
+      list: (filter, page: PageRequest<WriteOffKey>) => writeOffs.list(tables.database, filter, page),
+      keyOf: ({ writeOffId }): WriteOffKey => [writeOffId],
+    });
+    expect(faults).toEqual([]);
+  });
+
   it('are read by a list of disputes, and by the sweep of overdue ones, as far as they show them', async () => {
     const disputes = new PostgresDisputeStore(tables.database);
     const faults = await tables.faultsOfList({
@@ -294,6 +332,22 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       await disputes.findOpen(tx, invoiceId(20));
     };
     expect(await tables.faultsOf(sweep)).toEqual([]);
+  });
+
+  it('are read by a list of payment terms, and by the terms of some customers, as far as these go', async () => {
+    const terms = new PostgresTermsStore(tables.database);
+    const anyLevel: { level: SettableLevel | null } = { level: null };
+    const faults = await tables.faultsOfList({
+      any: anyLevel,
+      filters: [{ level: 'CLASS' as const }, { level: 'CUSTOMER' as const }],
+      list: ({ level }, page: PageRequest<TermsOrder>) => terms.list(level, page),
+      keyOf: ({ level, subject, kind }): TermsOrder => [level, subject, kind],
+    });
+    expect(faults).toEqual([]);
+    const customerIds = Array.from({ length: 50 }, (_, n) => customerId(n));
+    const subjects = { customerIds, classNames: ['class-7', 'class-8'] };
+    const read = async () => expect(await terms.findOf(tables.database, subjects)).toHaveLength(52);
+    expect(await tables.faultsOf(read)).toEqual([]);
   });
 
   it('are read by each step of the search for what a file lacks as far as its range goes', async () => {

@@ -10,7 +10,7 @@ export interface SampleInvoice {
   issuedOn: string;
   amountMinor: number;
   remainingMinor: number;
-  lifecycle: 'OPEN' | 'PAID' | 'VOID';
+  lifecycle: 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF';
   disputed: boolean;
   /** Of a disputed one what is not in dispute; null for nothing. */
   collectableMinor: number | null;
@@ -80,6 +80,7 @@ export function invoiceEvent(
     | 'InvoiceChanged'
     | 'InvoicePaid'
     | 'InvoiceVoided'
+    | 'InvoiceWrittenOff'
     | 'InvoiceReopened'
     | 'DisputeRaised'
     | 'DisputeClosed',

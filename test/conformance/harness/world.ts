@@ -52,6 +52,7 @@ export class World {
       DUNLIN_ORGANISATION_APPROVAL_LIMITS: JSON.stringify([
         { act: 'WAIVE_CHARGE', role: 'anyone', amount: '10.00', currency: 'EUR' },
       ]),
+      DUNLIN_INVOICE_SMALL_BALANCES: JSON.stringify([{ amount: '1.00', currency: 'EUR' }]),
     };
     try {
       await stack.startServers(servers);

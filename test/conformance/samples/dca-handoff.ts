@@ -34,6 +34,7 @@ export const dcaHandoffSamples: ServiceSamples = {
   events: factsOf(
     'dunlin.invoice.v1.InvoicePaid',
     'dunlin.invoice.v1.InvoiceVoided',
+    'dunlin.invoice.v1.InvoiceWrittenOff',
     'dunlin.invoice.v1.InvoiceReopened',
   ),
   poison: [withoutId('dunlin.invoice.v1.InvoicePaid')],

@@ -15,6 +15,15 @@ const begun: string[] = [];
 export const invoiceSamples: ServiceSamples = {
   requests: requestsOf<invoiceV1.Rpcs>('invoice', {
     createInvoice: async (world) => ({ customerId: (await aCustomer(world)).customerId, ...invoiceTerms(world) }),
+    changeDraft: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId, lines: someLines }),
+    discardDraft: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
+    createCreditNote: async (world) => ({
+      invoiceId: (await anInvoice(world)).invoiceId,
+      amount: { currencyCode: plainCurrency, minorUnits: '500' },
+      reason: 'Damaged.',
+      number: world.unique('credit-note'),
+    }),
+    applyNumberSeries: async (world) => ({ code: world.unique('series'), prefix: 'R-', digits: 5 }),
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
     setCollection: async (world) => ({
@@ -37,6 +46,17 @@ export const invoiceSamples: ServiceSamples = {
       const { charge } = await world.dunlin.invoice.addCharge(request, world.dunlin.caller);
       return { chargeId: charge!.chargeId, reason: 'Goodwill.' };
     },
+    setTerms: async (world) => ({ terms: termsOf(world) }),
+    removeTerms: async (world) => {
+      const terms = termsOf(world);
+      await world.dunlin.invoice.setTerms({ requestId: newId(), terms }, world.dunlin.caller);
+      return { level: terms.level, class: terms.class, kind: terms.kind };
+    },
+    writeOffInvoice: async (world) => ({
+      invoiceId: (await anInvoice(world)).invoiceId,
+      reasonCode: 'UNCOLLECTABLE',
+    }),
+    closeSmallBalance: async (world) => ({ invoiceId: await aSmallInvoice(world), reason: 'A few cents.' }),
     applyMetadataSchema: async (world) => aSchema(world),
     setMetadata: async (world) => {
       const schema = aSchema(world);
@@ -70,8 +90,10 @@ export const invoiceSamples: ServiceSamples = {
   events: factsOf(
     'dunlin.customer.v1.CustomerCreated',
     'dunlin.customer.v1.CustomerChanged',
+    'dunlin.customer.v1.ClassChanged',
     'dunlin.payment.v1.PaymentSettled',
     'dunlin.payment.v1.PaymentReversed',
+    'dunlin.workflow.v1.CalendarApplied',
     'dunlin.workflow.v1.InvoiceEnrolled',
     'dunlin.workflow.v1.InvoiceLeft',
   ),
@@ -118,12 +140,36 @@ export const invoiceSamples: ServiceSamples = {
   afterwards: endImports,
 };
 
+function termsOf(world: World) {
+  const said = { netDays: 14, monthEnd: 'MONTH_END_OF_ISSUE' } as const;
+  return { level: 'LEVEL_CLASS', class: world.unique('class'), kind: 'KIND_REGULAR', ...said } as const;
+}
+const someLines: invoiceV1.InvoiceLineInit[] = [
+  {
+    text: 'Consulting',
+    quantityTenThousandths: '15000',
+    unitPrice: { currencyCode: plainCurrency, minorUnits: '12000' },
+    taxRateBasisPoints: 1900,
+  },
+];
+
 async function aDispute(world: World): Promise<{ invoiceId: string; disputeId: string }> {
   const { invoiceId } = await anInvoice(world);
   const amount = { currencyCode: plainCurrency, minorUnits: '500' };
   const request = { requestId: newId(), invoiceId, amount, reason: 'Never ordered.' };
   const { disputeId } = await world.dunlin.invoice.raiseDispute(request, world.dunlin.caller);
   return { invoiceId, disputeId };
+}
+
+/** An invoice of so little that it counts as a small balance. */
+async function aSmallInvoice(world: World): Promise<string> {
+  const { invoice: client, caller } = world.dunlin;
+  const { customerId } = await aCustomer(world);
+  const amount = { currencyCode: plainCurrency, minorUnits: '50' };
+  const request = { requestId: newId(), customerId, ...invoiceTerms(world), amount };
+  const { invoiceId } = (await client.createInvoice(request, caller)).invoice!;
+  await client.issueInvoice({ requestId: newId(), invoiceId }, caller);
+  return invoiceId;
 }
 
 function aCharge(world: World, invoiceId: string) {

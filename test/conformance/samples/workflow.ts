@@ -92,6 +92,8 @@ export const workflowSamples: ServiceSamples = {
     'dunlin.invoice.v1.InvoicePaid',
     'dunlin.invoice.v1.InvoiceVoided',
     'dunlin.invoice.v1.InvoiceReopened',
+    'dunlin.invoice.v1.InvoiceWrittenOff',
+    'dunlin.invoice.v1.InvoiceRecoveryChanged',
     'dunlin.invoice.v1.DisputeRaised',
     'dunlin.invoice.v1.DisputeClosed',
     'dunlin.invoice.v1.ImportRegistered',

@@ -7,6 +7,7 @@ import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
 import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
 import { partDisputedAndCredited } from './money/part-disputed-and-credited.js';
+import { writtenOffAndRecovered } from './money/written-off-and-recovered.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
 import { pauseAndResume } from './pause-and-resume.js';
@@ -48,5 +49,6 @@ export const stories: readonly Story[] = [
   reversalReopens,
   twoInvoicesOneCase,
   voidAndReopenByFile,
+  writtenOffAndRecovered,
   youngerInvoiceLeads,
 ];

@@ -40,6 +40,7 @@ const lifecycles = {
   open: 'LIFECYCLE_OPEN',
   paid: 'LIFECYCLE_PAID',
   void: 'LIFECYCLE_VOID',
+  'written-off': 'LIFECYCLE_WRITTEN_OFF',
 } as const;
 
 const orders = {

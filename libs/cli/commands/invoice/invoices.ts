@@ -1,31 +1,14 @@
 import type { Command } from 'commander';
-import { toWireMoney, type workflowV1 } from '#libs/contracts';
-import { readAmount } from '../../amounts.js';
+import type { workflowV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { customerIdOf, invoiceIdOf } from '../../find.js';
+import { invoiceIdOf } from '../../find.js';
 import { withCustomers } from '../../lookup.js';
-import {
-  addCommand,
-  addReasonOptions,
-  dateOption,
-  readCurrency,
-  reasonOf,
-  type ReasonOptions,
-  type WireDate,
-  yesOption,
-} from '../../options.js';
+import { addCommand, addReasonOptions, reasonOf, type ReasonOptions, yesOption } from '../../options.js';
 import { fields } from '../../output.js';
 import { addCollectionCommand } from './collection.js';
+import { addDraftCommands, lineColumns, taxColumns } from './drafts.js';
 import { addInvoiceList } from './invoice-list.js';
-
-interface CreateOptions extends CommonOptions {
-  customer: string;
-  amount: string;
-  currency: string;
-  issued?: WireDate;
-  due?: WireDate;
-  creditor?: string;
-}
+import { addCloseSmallCommand } from './write-offs.js';
 
 export function addInvoiceCommands(invoice: Command): void {
   addInvoiceList(invoice);
@@ -58,29 +41,9 @@ export function addInvoiceCommands(invoice: Command): void {
 }
 
 function addInvoiceActs(invoice: Command): void {
-  addCommand(
-    invoice,
-    'create',
-    'Creates a draft of an invoice; it is owed once it is issued.',
-    'invoice create R-2026-0815 --customer D-1001 --amount 120.50 --currency EUR --due 2026-04-15',
-  )
-    .argument('<number>')
-    .requiredOption('--customer <reference or id>', 'who owes')
-    .requiredOption('--amount <decimal>', 'gross')
-    .requiredOption('--currency <code>', 'ISO 4217', readCurrency)
-    .addOption(dateOption('--issued <date>', 'day of issue, today when absent'))
-    .addOption(dateOption('--due <date>', 'last day to pay in time').makeOptionMandatory())
-    .action(action<CreateOptions, [string]>(createInvoice));
-  addCommand(invoice, 'issue', 'Issues a draft: from now on it is owed.', 'invoice issue R-2026-0815')
-    .argument('<number or id>')
-    .action(
-      action<CommonOptions, [string]>(async (context, _options, number) => {
-        const { dunlin, output, requestId } = context;
-        const invoiceId = await invoiceIdOf(context, number);
-        output.one((await dunlin.invoice.issueInvoice({ requestId, invoiceId }, dunlin.caller)).invoice!);
-      }),
-    );
+  addDraftCommands(invoice);
   addCollectionCommand(invoice);
+  addCloseSmallCommand(invoice);
   addReasonOptions(
     addCommand(
       invoice,
@@ -117,8 +80,12 @@ async function showInvoice(context: CommandContext, _options: CommonOptions, num
   ]);
   if (output.json) return output.one({ invoice, journal: lines, sequences: enrolment });
   const [shown] = await withCustomers(context, [invoice!]);
-  const { customer, refusedActs, ...facts } = shown!;
+  const { customer, refusedActs, lines: billed, taxes, ...facts } = shown!;
   output.one({ ...facts, customer: customer ? `${customer.reference} ${customer.name}` : facts.customerId });
+  if (billed.length > 0) {
+    output.many(billed, lineColumns);
+    output.many(taxes, taxColumns);
+  }
   output.many(refusedActs, fields('act', 'reason', 'text'));
   output.many(lines, fields('postTime', 'context', 'account', 'component', 'debit', 'credit'));
   if (nextPageToken !== '') output.say(`There are more: dunlin journal list --invoice ${number} --all`);
@@ -138,18 +105,4 @@ function showEnrolment({ output }: CommandContext, enrolment: Enrolment): void {
     conditions.map(({ text, holds }) => ({ sequence, version, enrolled, matches, holds, condition: text })),
   );
   output.many(rows, fields('sequence', 'version', 'enrolled', 'matches', 'holds', 'condition'));
-}
-
-async function createInvoice(context: CommandContext, options: CreateOptions, number: string): Promise<void> {
-  const { dunlin, output, requestId } = context;
-  const request = {
-    requestId,
-    customerId: await customerIdOf(context, options.customer),
-    number,
-    amount: toWireMoney(readAmount(options)),
-    issueDate: options.issued ?? null,
-    dueDate: options.due ?? null,
-    creditorId: options.creditor ?? '',
-  };
-  output.one((await dunlin.invoice.createInvoice(request, dunlin.caller)).invoice!);
 }

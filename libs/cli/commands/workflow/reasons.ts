@@ -4,7 +4,7 @@ import { action } from '../../context.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, choice } from '../../options.js';
 
-const acts = ['pause', 'void', 'cancel', 'dispute', 'recall'];
+const acts = ['pause', 'void', 'cancel', 'dispute', 'recall', 'write_off'];
 
 export function addReasonCommands(reasons: Command): void {
   addListOptions(

@@ -8,7 +8,6 @@ import type {
   AllocationData,
   ApprovalData,
   CaseData,
-  ChargeData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
@@ -20,6 +19,7 @@ import type {
 } from '../domain/diary-events.js';
 import { excerpt } from '../domain/excerpt.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
+import { ofCharge, ofCreditNote, ofLoss } from './charge-events.reader.js';
 import {
   about,
   ofBillingContact,
@@ -134,11 +134,14 @@ const readers: {
   'dunlin.invoice.v1.InvoicePaid': ofInvoice,
   'dunlin.invoice.v1.InvoiceVoided': ofInvoice,
   'dunlin.invoice.v1.InvoiceReopened': ofInvoice,
+  'dunlin.invoice.v1.InvoiceWrittenOff': (payload) => ofLoss(payload, amountOf(payload.writtenOff), false),
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': (payload) => ofLoss(payload, amountOf(payload.amount), payload.takenBack),
   'dunlin.invoice.v1.DisputeRaised': ofRaisedDispute,
   'dunlin.invoice.v1.DisputeClosed': ofClosedDispute,
   'dunlin.invoice.v1.DisputeOverdue': ofOverdueDispute,
   'dunlin.invoice.v1.ChargeAdded': (payload) => ofCharge(payload, payload.charge?.amount, payload.charge?.reason),
   'dunlin.invoice.v1.ChargeWaived': (payload) => ofCharge(payload, payload.waived, payload.charge?.waiveReason),
+  'dunlin.invoice.v1.CreditNoteCreated': ofCreditNote,
   'dunlin.invoice.v1.ApprovalRequested': ofApproval,
   'dunlin.invoice.v1.ApprovalDecided': ofApproval,
   'dunlin.invoice.v1.PaymentAllocated': (payload) => ofAllocation(payload, amountOf(payload.unapplied)),
@@ -146,6 +149,7 @@ const readers: {
   'dunlin.invoice.v1.InvoiceMetadataChanged': ({ invoiceId, invoiceNumber, ...payload }) =>
     ofMetadata(payload, invoiceId, invoiceNumber),
   'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': null,
+  'dunlin.invoice.v1.TermsChanged': null,
   'dunlin.invoice.v1.ImportRegistered': null,
   'dunlin.invoice.v1.ImportCompleted': null,
   'dunlin.payment.v1.PaymentSettled': ofPayment,
@@ -216,18 +220,6 @@ function ofInvoice(
     collected: invoice.collectability !== 'COLLECTABILITY_DO_NOT_COLLECT',
   };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
-}
-
-function ofCharge(
-  { charge, invoiceNumber }: Pick<EventPayloads['dunlin.invoice.v1.ChargeAdded'], 'charge' | 'invoiceNumber'>,
-  amount: Parameters<typeof amountOf>[0] | undefined,
-  reason: string | undefined,
-): Content<ChargeData> | null {
-  if (!charge) return null;
-  const { customerId, invoiceId } = charge;
-  const kind = named(charge.kind, 'KIND_');
-  const data: ChargeData = { kind, number: invoiceNumber, amount: amountOf(amount ?? null), reason: reason ?? '' };
-  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
 }
 
 function ofApproval({

@@ -1,10 +1,16 @@
 import { amount, code, invoiceNumber, line, reason } from '#libs/diary';
 import type { ChargeData, LinesOf } from './diary-events.js';
 
-/** Lines about charges, with why they were added or waived. */
+/** Lines about charges and credit notes, with why they were made or waived. */
 export const chargeLines = {
   'dunlin.invoice.v1.ChargeAdded': (charge) => line('CHARGE_ADDED', chargeOf(charge)),
   'dunlin.invoice.v1.ChargeWaived': (charge) => line('CHARGE_WAIVED', chargeOf(charge)),
+  'dunlin.invoice.v1.CreditNoteCreated': (creditNote) =>
+    line('CREDIT_NOTE_CREATED', {
+      amount: amount(creditNote.amount),
+      number: invoiceNumber(creditNote.number),
+      why: reason(creditNote.reason),
+    }),
 } satisfies Partial<LinesOf<'dunlin.invoice.v1.'>>;
 
 function chargeOf(charge: ChargeData) {

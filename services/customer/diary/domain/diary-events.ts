@@ -16,10 +16,24 @@ export interface InvoiceData {
   readonly collected: boolean;
 }
 
+/** What was written off of an invoice, recovered, or taken back. */
+export interface LossData {
+  readonly number: string;
+  readonly amount: Amount;
+  readonly takenBack: boolean;
+  readonly reason: string;
+}
+
 export interface ChargeData {
   readonly kind: string;
   readonly number: string;
   /** What was charged, or waived now. */
+  readonly amount: Amount;
+  readonly reason: string;
+}
+
+export interface CreditNoteData {
+  readonly number: string;
   readonly amount: Amount;
   readonly reason: string;
 }
@@ -221,11 +235,14 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.InvoicePaid': InvoiceData;
   'dunlin.invoice.v1.InvoiceVoided': InvoiceData;
   'dunlin.invoice.v1.InvoiceReopened': InvoiceData;
+  'dunlin.invoice.v1.InvoiceWrittenOff': LossData;
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': LossData;
   'dunlin.invoice.v1.DisputeRaised': DisputeData;
   'dunlin.invoice.v1.DisputeClosed': DisputeData;
   'dunlin.invoice.v1.DisputeOverdue': DisputeData;
   'dunlin.invoice.v1.ChargeAdded': ChargeData;
   'dunlin.invoice.v1.ChargeWaived': ChargeData;
+  'dunlin.invoice.v1.CreditNoteCreated': CreditNoteData;
   'dunlin.invoice.v1.ApprovalRequested': ApprovalData;
   'dunlin.invoice.v1.ApprovalDecided': ApprovalData;
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;

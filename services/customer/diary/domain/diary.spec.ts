@@ -74,6 +74,7 @@ const charge = {
   ...{ kind: 'FEE', number: 'A-1', reason: 'second reminder' },
   amount: { minor: 500n, currency: 'USD' },
 };
+const loss = { number: 'A-1', amount: { minor: 2_000n, currency: 'USD' }, takenBack: false, reason: '' };
 const approval = {
   ...{ act: 'WAIVE_CHARGE', number: 'A-1', state: 'REQUESTED', requester: 'user:ann', reason: 'goodwill' },
   ...{ decisionReason: '', amount: { minor: 5_000n, currency: 'USD' } },
@@ -158,6 +159,11 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.invoice.v1.InvoicePaid': [invoice, 'Invoice A-1 paid: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceVoided': [invoice, 'Invoice A-1 voided: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 reopened: 20.00 USD, episode 2'],
+  'dunlin.invoice.v1.InvoiceWrittenOff': [
+    { ...loss, reason: 'no reply' },
+    'Invoice A-1 written off: 20.00 USD, no reply',
+  ],
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': [loss, 'Of invoice A-1, which is written off, 20.00 USD recovered'],
   'dunlin.invoice.v1.DisputeRaised': [dispute, 'Of invoice A-1 20.00 USD disputed'],
   'dunlin.invoice.v1.DisputeClosed': [
     { ...dispute, state: 'RESOLVED_IN_PART' },
@@ -169,6 +175,7 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
     { ...charge, kind: 'COST', reason: 'goodwill' },
     'Costs on invoice A-1 waived by 5.00 USD: goodwill',
   ],
+  'dunlin.invoice.v1.CreditNoteCreated': [charge, 'Credit note of 5.00 USD on invoice A-1: second reminder'],
   'dunlin.invoice.v1.ApprovalRequested': [
     approval,
     'Waiver of 50.00 USD on invoice A-1 waits for a second person: goodwill',

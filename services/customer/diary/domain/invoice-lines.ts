@@ -1,6 +1,6 @@
 import { amount, amounts, code, codes, count, date, type DiaryLine, invoiceNumber, line, reason } from '#libs/diary';
 import { sumByCurrency } from '#libs/money';
-import type { AllocationData, InvoiceData, LinesOf } from './diary-events.js';
+import type { AllocationData, InvoiceData, LinesOf, LossData } from './diary-events.js';
 
 /** Lines about invoices and the money for them. */
 export const invoiceLines = {
@@ -16,6 +16,10 @@ export const invoiceLines = {
   'dunlin.invoice.v1.InvoiceVoided': (invoice) => line('INVOICE_VOIDED', amountOf(invoice)),
   'dunlin.invoice.v1.InvoiceReopened': (invoice) =>
     line('INVOICE_REOPENED', { ...remainingOf(invoice), episode: count(invoice.episode) }),
+  'dunlin.invoice.v1.InvoiceWrittenOff': (loss) =>
+    line('INVOICE_WRITTEN_OFF', { ...lossOf(loss), why: reason(loss.reason) }),
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': (loss) =>
+    line(loss.takenBack ? 'INVOICE_RECOVERY_TAKEN_BACK' : 'INVOICE_RECOVERED', lossOf(loss)),
   'dunlin.invoice.v1.PaymentAllocated': ({ allocated, unapplied }) => {
     const kept = unapplied && unapplied.minor !== 0n ? amount(unapplied) : null;
     return line('PAYMENT_ALLOCATED', { ...allocatedOf({ allocated }), unapplied: kept });
@@ -47,6 +51,10 @@ function numberOf({ number }: InvoiceData) {
 
 function amountOf(invoice: InvoiceData) {
   return { ...numberOf(invoice), amount: amount(invoice.amount) };
+}
+
+function lossOf({ number, amount: minor }: LossData) {
+  return { number: invoiceNumber(number), amount: amount(minor) };
 }
 
 function remainingOf(invoice: InvoiceData) {

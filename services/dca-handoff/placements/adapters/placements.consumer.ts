@@ -5,11 +5,16 @@ import type { SettledWhilePlaced } from '../domain/placement-line.js';
 import { type InvoiceChange, WithdrawSettledInvoices } from '../use-cases/withdraw-settled-invoices.js';
 
 type Settling =
-  'dunlin.invoice.v1.InvoicePaid' | 'dunlin.invoice.v1.InvoiceVoided' | 'dunlin.invoice.v1.InvoiceReopened';
+  | 'dunlin.invoice.v1.InvoicePaid'
+  | 'dunlin.invoice.v1.InvoiceVoided'
+  | 'dunlin.invoice.v1.InvoiceWrittenOff'
+  | 'dunlin.invoice.v1.InvoiceReopened';
 
 const settledBy: Readonly<Record<Settling, SettledWhilePlaced | null>> = {
   'dunlin.invoice.v1.InvoicePaid': 'PAID',
   'dunlin.invoice.v1.InvoiceVoided': 'VOID',
+  // For an agency too, it ends without payment.
+  'dunlin.invoice.v1.InvoiceWrittenOff': 'VOID',
   'dunlin.invoice.v1.InvoiceReopened': null,
 };
 
@@ -17,7 +22,12 @@ const settledBy: Readonly<Record<Settling, SettledWhilePlaced | null>> = {
 export class PlacementsConsumer {
   constructor(private readonly withdrawSettledInvoices: WithdrawSettledInvoices) {}
 
-  @OnEvents('dunlin.invoice.v1.InvoicePaid', 'dunlin.invoice.v1.InvoiceVoided', 'dunlin.invoice.v1.InvoiceReopened')
+  @OnEvents(
+    'dunlin.invoice.v1.InvoicePaid',
+    'dunlin.invoice.v1.InvoiceVoided',
+    'dunlin.invoice.v1.InvoiceWrittenOff',
+    'dunlin.invoice.v1.InvoiceReopened',
+  )
   onInvoices(events: AnyEvent<Settling>[], tx: Tx): Promise<void> {
     return this.withdrawSettledInvoices.withdrawSettledInvoices(events.map(changeOf), tx);
   }

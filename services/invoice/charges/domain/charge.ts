@@ -1,7 +1,7 @@
 import { formatMajor } from '#libs/money';
 import { compareText } from '#libs/text';
 import { waivableOf } from '../../ledger/domain/charges.js';
-import type { Invoice } from '../../ledger/domain/invoice.js';
+import { type Invoice, writtenOffOf } from '../../ledger/domain/invoice.js';
 import { errors } from './errors.js';
 
 /** What a person may charge; each is a component of the invoice. */
@@ -33,9 +33,9 @@ export interface Charge {
   readonly version: bigint;
 }
 
-export type ChargeState = 'OPEN' | 'PAID' | 'WAIVED' | 'VOID';
+export type ChargeState = 'OPEN' | 'PAID' | 'WAIVED' | 'VOID' | 'WRITTEN_OFF';
 
-/** A charge with what became of it: amount = waived + paid + open, unless it is void. */
+/** A charge with what became of it: amount = waived + paid + open, unless it is void or written off. */
 export interface ChargeStanding {
   readonly charge: Charge;
   readonly paidMinor: bigint;
@@ -59,6 +59,8 @@ export function standingsOf(invoice: Invoice, charges: readonly Charge[]): Charg
     const paidMinor = rest < net ? rest : net;
     paid.set(charge.kind, rest - paidMinor);
     const openMinor = net - paidMinor;
+    if (openMinor > 0n && invoice.lifecycle === 'WRITTEN_OFF')
+      return { charge, paidMinor, openMinor: 0n, state: 'WRITTEN_OFF' };
     return { charge, paidMinor, openMinor, state: stateOf(net, openMinor) };
   });
 }
@@ -68,11 +70,11 @@ function stateOf(net: bigint, openMinor: bigint): ChargeState {
   return openMinor > 0n ? 'OPEN' : 'PAID';
 }
 
-/** What was charged of the kind and is neither waived nor owed. */
+/** What was charged of the kind and is neither waived nor owed, nor written off. */
 function paidOfKind(invoice: Invoice, charges: readonly Charge[], kind: ChargeKind): bigint {
   const ofKind = charges.filter((charge) => charge.kind === kind && !isVoid(invoice, charge));
   const net = ofKind.reduce((sum, { amountMinor, waivedMinor }) => sum + amountMinor - waivedMinor, 0n);
-  return net - waivableOf(invoice, kind);
+  return net - waivableOf(invoice, kind) - writtenOffOf(invoice)[kind];
 }
 
 function isVoid({ lifecycle, issuedEpisode }: Invoice, charge: Charge): boolean {

@@ -4,7 +4,7 @@ import { type Preset, presets } from '../../ledger/domain/allocation/waterfall.j
 import { postCharge, postWaiver, waivableOf } from '../../ledger/domain/charges.js';
 import { type ChargedComponent, componentsOf, dividedAmount, sumOf } from '../../ledger/domain/components.js';
 import { owedOf, remainingOf } from '../../ledger/domain/invoice.js';
-import { accounts } from '../../ledger/domain/journal.js';
+import { accounts } from '../../ledger/domain/journal/journal.js';
 import { reversePayment } from '../../ledger/domain/payments.js';
 import { change, eventsOf, issued, linesOf, paid, World } from '../../testing/ledger-world.js';
 

@@ -8,6 +8,7 @@ const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
   customer_id: uuid('customerId'),
   reference: text('reference'),
   zone: text('zone'),
+  class_name: text('className'),
   version: bigint('version'),
 });
 
@@ -39,7 +40,7 @@ export class PostgresCustomerCopies extends CustomerCopies {
     const written = await copyRows.insertMany(
       tx,
       customers,
-      `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, version = excluded.version
+      `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, class_name = excluded.class_name, version = excluded.version
          WHERE customers.version < excluded.version
        RETURNING ${copyRows.select('customers')}`,
     );

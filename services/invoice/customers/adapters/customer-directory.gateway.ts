@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type customerV1, enumName } from '#libs/contracts';
 import { DomainError, invariant } from '#libs/errors';
+import { maxIds } from '#libs/fields';
 import { RpcClients } from '#libs/platform';
 import type { CallerOnward } from '#libs/transactions';
 import {
   CustomerDirectory,
   type CustomerToUpsert,
+  defaultClass,
   type ForeseenCustomer,
   type KnownCustomer,
   type UpsertedCustomer,
@@ -29,12 +31,25 @@ export class RpcCustomerDirectory extends CustomerDirectory {
     try {
       const { customer } = await this.client().getCustomer({ customerId }, onward(caller));
       if (!customer) return null;
-      const { reference, zone } = customer;
-      return { customerId, reference, zone: this.zones.of(customerId, zone) };
+      const { reference, zone, class: className } = customer;
+      return { customerId, reference, zone: this.zones.of(customerId, zone), className };
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return null;
       throw error;
     }
+  }
+
+  override async findClasses(
+    customerIds: readonly string[],
+    caller: CallerOnward,
+  ): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (let at = 0; at < customerIds.length; at += maxIds) {
+      const batch = { customerIds: customerIds.slice(at, at + maxIds) };
+      const { customers } = await this.client().batchGetCustomers(batch, onward(caller));
+      for (const { customerId, class: className } of customers) found.set(customerId, className);
+    }
+    return found;
   }
 
   override async upsertMany(
@@ -52,10 +67,11 @@ export class RpcCustomerDirectory extends CustomerDirectory {
     const request = { requestId: batch.requestId, source: `import:${importId}`, rows: batch.rows.map(toWireRow) };
     const response = await this.client().upsertCustomers(request, onward(caller), { deadlineMs: upsertDeadlineMs });
     assertComplete(response.rows, batch.rows);
-    return response.rows.map((row) => ({
+    return response.rows.map((row, index) => ({
       customerId: row.customerId,
       reference: row.reference,
       zone: this.zones.of(row.customerId, row.zone),
+      className: classOf(batch.rows[index]!, row.outcome),
       outcome: outcomeOf(row.outcome),
       violations: row.violations,
     }));
@@ -69,8 +85,10 @@ export class RpcCustomerDirectory extends CustomerDirectory {
         deadlineMs: upsertDeadlineMs,
       });
       assertComplete(response.rows, batch.rows);
-      for (const { customerId, zone, outcome, violations, metadataChanges: changes } of response.rows) {
-        const named = { customerId, zone: this.zones.of(customerId, zone) };
+      for (const [index, row] of response.rows.entries()) {
+        const { customerId, zone, outcome, violations, metadataChanges: changes } = row;
+        const className = classOf(batch.rows[index]!, outcome);
+        const named = { customerId, zone: this.zones.of(customerId, zone), className };
         foreseen.push({ ...named, outcome: outcomeOf(outcome), violations, changes });
       }
     }
@@ -87,6 +105,11 @@ function assertComplete(results: readonly object[], rows: readonly object[]): vo
     results.length === rows.length,
     `The customer service returned ${results.length} results for ${rows.length} rows.`,
   );
+}
+
+/** What the row says; a new customer of which it says nothing is of the default class. */
+function classOf({ customerFields }: CustomerToUpsert, outcome: string): string {
+  return customerFields['class'] ?? (outcomeOf(outcome) === 'CREATED' ? defaultClass : '');
 }
 
 function outcomeOf(outcome: string): UpsertedCustomer['outcome'] {

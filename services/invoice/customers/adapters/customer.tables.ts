@@ -9,6 +9,16 @@ export const customersTable = new EntitySchema({
     version: { type: 'bigint' },
     ordinal: { type: 'bigint', generated: 'increment' },
     invoiced: { type: 'boolean', default: false },
+    class_name: { type: 'text', default: '' },
   },
   indices: [{ name: 'customers_by_reference', columns: ['reference'] }],
+});
+
+export const customerClassesTable = new EntitySchema({
+  name: 'customer_classes',
+  columns: {
+    name: { type: 'text', collation: 'C', primary: true, primaryKeyConstraintName: 'customer_classes_pkey' },
+    locked: { type: 'boolean' },
+    version: { type: 'bigint' },
+  },
 });

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
+import { ClassCopies } from '../use-cases/ports.js';
 import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
 import { KnownZones } from './known-zones.js';
 
@@ -8,6 +9,7 @@ import { KnownZones } from './known-zones.js';
 export class CustomersConsumer {
   constructor(
     private readonly syncCustomerCopies: SyncCustomerCopies,
+    private readonly classes: ClassCopies,
     private readonly zones: KnownZones,
   ) {}
 
@@ -20,9 +22,19 @@ export class CustomersConsumer {
       tx,
       events.flatMap(({ sequence, payload: { customer } }) => {
         if (!customer) return [];
-        const { customerId, reference, zone } = customer;
-        return [{ customerId, reference, zone: this.zones.of(customerId, zone), version: sequence }];
+        const { customerId, reference, zone, class: className } = customer;
+        return [{ customerId, reference, zone: this.zones.of(customerId, zone), className, version: sequence }];
       }),
     );
+  }
+
+  @OnEvents('dunlin.customer.v1.ClassChanged')
+  async onClasses(events: readonly AnyEvent<'dunlin.customer.v1.ClassChanged'>[], tx: Tx): Promise<void> {
+    const updates = events.map(({ sequence: version, payload: { class: name, locked } }) => ({
+      name,
+      locked,
+      version,
+    }));
+    await this.classes.upsertMany(tx, updates);
   }
 }

@@ -1,10 +1,31 @@
-import type { CallerOnward, Tx } from '#libs/transactions';
+import type { CallerOnward, Queryable, Tx } from '#libs/transactions';
 
 /** What is copied of a customer. */
 export interface KnownCustomer {
   readonly customerId: string;
   readonly reference: string;
   readonly zone: string;
+  /** Name of its class; empty where it was copied before classes were, until its next event. */
+  readonly className: string;
+}
+
+/** The class of customers of whom nothing else is said, as the customer service has it. */
+export const defaultClass = 'default';
+
+/** What is copied of a class of customers. */
+export interface ClassUpdate {
+  readonly name: string;
+  /** Whether none of its customers has settings of its own. */
+  readonly locked: boolean;
+  readonly version: bigint;
+}
+
+/** Copies of classes, from their events. */
+export abstract class ClassCopies {
+  /** Ignores versions older than the copy. */
+  abstract upsertMany(tx: Tx, classes: readonly ClassUpdate[]): Promise<void>;
+  /** Those of the names whose class is locked. */
+  abstract findLocked(on: Queryable, names: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** A customer as of an event. */
@@ -68,8 +89,9 @@ export interface ForeseenChange {
 export interface ForeseenCustomer extends Pick<UpsertedCustomer, 'outcome' | 'violations'> {
   /** Empty for a customer that would be created or refused. */
   readonly customerId: string;
-  /** That it would have. */
+  /** That it would have; so is the class, which is empty where the row does not say it of a known customer. */
   readonly zone: string;
+  readonly className: string;
   readonly changes: readonly ForeseenChange[];
 }
 
@@ -77,6 +99,8 @@ export interface ForeseenCustomer extends Pick<UpsertedCustomer, 'outcome' | 'vi
 export abstract class CustomerDirectory {
   /** @returns null when no customer has this id */
   abstract find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null>;
+  /** Names of the classes of customers, by their ids; those of unknown customers are left out. */
+  abstract findClasses(customerIds: readonly string[], caller: CallerOnward): Promise<ReadonlyMap<string, string>>;
   /**
    * One result per row, in their order; the same rows under the same request id change nothing twice, and other rows
    * under it are another request.

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import { localDateAt } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
+import { type CreditNote, newCreditNote } from '../../credit-notes/domain/credit-note.js';
+import { CreditNoteStore } from '../../credit-notes/use-cases/ports.js';
 import { closeDispute } from '../../invoices/domain/disputed.js';
 import { errors as invoiceErrors } from '../../invoices/domain/errors.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
@@ -23,6 +25,7 @@ export class EndDispute {
     private readonly invoices: InvoiceStore,
     private readonly ledgerSessions: LedgerSessions,
     private readonly disputes: DisputeStore,
+    private readonly creditNotes: CreditNoteStore,
     private readonly defaults: OrganisationDefaults,
   ) {}
 
@@ -71,6 +74,8 @@ export class EndDispute {
       const session = await this.ledgerSessions.open(tx, [before], { earmarkedFor: [invoiceId] });
       closeDispute(session, invoiceId, told(dispute), resolution);
       await this.disputes.updateMany(tx, [dispute]);
+      if (creditedMinor > 0n)
+        await this.creditNotes.insert(tx, creditNoteOf(dispute, before, session.invoice(invoiceId)));
       await this.ledgerSessions.close(tx, session);
       return { invoice: session.invoice(invoiceId), dispute };
     });
@@ -88,4 +93,13 @@ export class EndDispute {
     await this.disputes.insert(tx, dispute);
     return dispute;
   }
+}
+
+/** DisputeClosed tells of it. */
+function creditNoteOf(dispute: Dispute, before: Invoice, after: Invoice): CreditNote {
+  const { disputeId, creditedMinor, resolution, resolvedBy, resolvedAt } = dispute;
+  return newCreditNote(before, after, {
+    ...{ creditNoteId: disputeId, disputeId, number: '', amountMinor: creditedMinor },
+    ...{ reason: resolution, actor: resolvedBy, createdAt: resolvedAt! },
+  });
 }

@@ -17,8 +17,9 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
   ): Promise<Set<string>> {
     if (customers.length === 0) return new Set();
     const inserted = await tx.query<{ reference: string }>(
-      `INSERT INTO import_requested_customers (file_id, reference, customer_id, zone, rows_before)
-       SELECT $1, x.*, $2 FROM unnest($3::text[], $4::uuid[], $5::text[]) AS x (reference, customer_id, zone)
+      `INSERT INTO import_requested_customers (file_id, rows_before, reference, customer_id, zone, class_name)
+       SELECT $1, $2, x.* FROM unnest($3::text[], $4::uuid[], $5::text[], $6::text[])
+         AS x (reference, customer_id, zone, class_name)
        ON CONFLICT DO NOTHING RETURNING reference`,
       [
         importId,
@@ -26,6 +27,7 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
         customers.map(({ reference }) => reference),
         customers.map(({ customerId }) => customerId),
         customers.map(({ zone }) => zone),
+        customers.map(({ className }) => className),
       ],
     );
     const added = new Set(inserted.map(({ reference }) => reference));
@@ -37,12 +39,19 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
     rowsBefore: number,
     references: readonly string[],
   ): Promise<KnownCustomer[]> {
-    const rows = await this.database.query<{ customer_id: string; reference: string; zone: string }>(
-      `SELECT customer_id, reference, zone FROM import_requested_customers
+    const rows = await this.database.query<{
+      customer_id: string;
+      class_name: string;
+      reference: string;
+      zone: string;
+    }>(
+      `SELECT customer_id, reference, zone, class_name FROM import_requested_customers
         WHERE file_id = $1 AND reference = ANY($2::text[]) AND rows_before < $3`,
       [importId, references, rowsBefore],
     );
-    return rows.map(({ customer_id, reference, zone }) => ({ customerId: customer_id, reference, zone }));
+    return rows.map(({ customer_id: customerId, class_name: className, reference, zone }) => {
+      return { customerId, reference, zone, className };
+    });
   }
 
   override async mergeDeferred(tx: Tx, importId: string, customers: readonly CustomerInFile[]): Promise<void> {

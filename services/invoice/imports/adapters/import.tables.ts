@@ -76,5 +76,6 @@ export const importTables = [
     customer_id: { type: 'uuid' },
     zone: text,
     rows_before: bigint,
+    class_name: { ...text, default: '' },
   }),
 ];

@@ -169,7 +169,14 @@ describe('imports', () => {
 
   it('refuse a row that a defect keeps from being understood, and go on with the others', async () => {
     const zone = 'No/Such';
-    KeptCustomers.customers.set('broken', { customerId: newId(), reference: 'broken', zone, fields: { zone } });
+    const className = 'default';
+    KeptCustomers.customers.set('broken', {
+      customerId: newId(),
+      reference: 'broken',
+      zone,
+      className,
+      fields: { zone },
+    });
     const done = await importFile(
       csv('broken,Ann,,DEFECT-1,2013-02-01,2013-03-05,10.00,,', 'sound,Ann,,DEFECT-2,2013-02-01,2013-03-05,10.00,,'),
     );

@@ -37,6 +37,8 @@ const plainRow: OwedRow = {
   currency: 'USD',
   issueDate: '2013-01-01',
   dueDate: '2013-01-31',
+  dueDateSource: 'GIVEN',
+  kind: 'REGULAR',
   status: null,
 };
 
@@ -143,6 +145,13 @@ describe('a row of the input file', () => {
     expect([isKeptVoid(stands, plainRow), isUnchanged(stands, plainRow)]).toEqual([true, true]);
     expect([isKeptVoid(invoice, plainRow), isUnchanged(invoice, plainRow)]).toEqual([false, false]);
     expect(isKeptVoid(stands, { ...plainRow, status: 'Closed' })).toBe(false);
+  });
+
+  it('changes nothing of an invoice that is written off, whatever it says', () => {
+    const { invoice } = existing('OPEN');
+    const gone = { ...invoice, lifecycle: 'WRITTEN_OFF', writeOffMethod: 'DIRECT' } as const;
+    for (const said of [plainRow, { ...plainRow, amountMinor: 1n }, { ...plainRow, status: 'Closed' as const }])
+      expect(isUnchanged(gone, said)).toBe(true);
   });
 
   it('cannot change who owes, or in which currency', () => {

@@ -6,7 +6,14 @@ import {
   reopenByFeed,
   voidInvoice,
 } from '../../invoices/domain/receivable.js';
-import { type Collectability, type Invoice, owesPrincipal, principalOf } from '../../ledger/domain/invoice.js';
+import {
+  type Collectability,
+  type DueDateSource,
+  type Invoice,
+  type InvoiceKind,
+  owesPrincipal,
+  principalOf,
+} from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 
 export type FeedStatus = 'Active' | 'Hold' | 'Closed';
@@ -28,6 +35,10 @@ export interface FeedRow {
   readonly currency: string;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
+  /** TERMS where the file does not say when it is due; `withDueDate` then tells it of a known invoice. */
+  readonly dueDateSource: DueDateSource;
+  /** Null where the file does not say. */
+  readonly kind: InvoiceKind | null;
   /** When what is due on the day is overdue in the customer's zone. */
   readonly overdueAt: Date;
   /** Null where the file has no status. */
@@ -35,7 +46,8 @@ export interface FeedRow {
 }
 
 /** A row with what it makes of its invoice. */
-export interface OwedRow extends Omit<FeedRow, 'openMinor' | 'saysAmount'> {
+export interface OwedRow extends Omit<FeedRow, 'openMinor' | 'saysAmount' | 'kind'> {
+  readonly kind: InvoiceKind;
   /** What is to be settled here: the whole amount less what was paid elsewhere, and less our credit notes. */
   readonly amountMinor: bigint;
   readonly paidElsewhereMinor: bigint;
@@ -87,6 +99,11 @@ export function isKeptVoid(existing: Invoice, row: Pick<FeedRow, 'status'>): boo
   return existing.voidStands && row.status !== 'Closed';
 }
 
+/** Whether a file changes nothing of the invoice any more, whatever it says. */
+export function isWrittenOff({ lifecycle }: Invoice): boolean {
+  return lifecycle === 'WRITTEN_OFF';
+}
+
 /** Whether the row would change of a known invoice whether it may be collected, where the word of a person stands. */
 export function isCollectionKept(existing: Invoice, { status }: Pick<FeedRow, 'status'>): boolean {
   const said = collectabilityOf(status);
@@ -111,7 +128,7 @@ export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcom
 /** Whether a row changes nothing of a known invoice. */
 export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
-  if (isKeptVoid(existing, row)) return true;
+  if (isKeptVoid(existing, row) || isWrittenOff(existing)) return true;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
   if (row.status === 'Closed') return !owesPrincipal(existing);
   return (
@@ -120,6 +137,7 @@ export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
     existing.paidElsewhereMinor === row.paidElsewhereMinor &&
     existing.issueDate === row.issueDate &&
     existing.dueDate === row.dueDate &&
+    existing.kind === row.kind &&
     collectabilityAfter(existing, row) === collectability
   );
 }
@@ -133,6 +151,9 @@ export function applyRow(session: LedgerSession, existing: Invoice, row: OwedRow
     creditNoteMinor: row.creditNoteMinor,
     issueDate: row.issueDate,
     dueDate: row.dueDate,
+    // Saying the same date again tells nothing new.
+    dueDateSource: row.dueDate === existing.dueDate ? existing.dueDateSource : row.dueDateSource,
+    kind: row.kind,
     collectability: collectabilityAfter(existing, row),
   };
   if (row.status === 'Closed') {

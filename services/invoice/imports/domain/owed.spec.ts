@@ -13,6 +13,8 @@ const issued = {
   currency: 'USD',
   issueDate: '2013-01-01',
   dueDate: '2013-01-31',
+  dueDateSource: 'GIVEN' as const,
+  kind: 'REGULAR' as const,
 };
 
 /** A row that says what is owed in all and what is open of it, each where it is given. */

@@ -1,6 +1,6 @@
 import { formatMajor } from '#libs/money';
 import { type Invoice, owedOf, paidOf, wholeAmountOf } from '../../ledger/domain/invoice.js';
-import { type FeedRow, isKeptVoid, type OwedRow, type RowRefusal } from './feed.js';
+import { type FeedRow, isKeptVoid, isWrittenOff, type OwedRow, type RowRefusal } from './feed.js';
 
 /**
  * What a row makes of its invoice: the whole amount, and what was paid of it elsewhere. Money that was paid here is never
@@ -18,7 +18,8 @@ import { type FeedRow, isKeptVoid, type OwedRow, type RowRefusal } from './feed.
  * its invoice.
  */
 export function withOwed(row: FeedRow, existing: Invoice | null): OwedRow | RowRefusal {
-  const { openMinor, saysAmount, ...rest } = row;
+  const { openMinor, saysAmount, ...said } = row;
+  const rest = { ...said, kind: row.kind ?? existing?.kind ?? 'REGULAR' };
   const before = existing?.paidElsewhereMinor ?? 0n;
   const owing = (grossMinor: bigint, paidElsewhereMinor: bigint): OwedRow => {
     const creditNoteMinor = creditNotesBeyond(existing, grossMinor);
@@ -26,7 +27,8 @@ export function withOwed(row: FeedRow, existing: Invoice | null): OwedRow | RowR
     return { ...rest, amountMinor, paidElsewhereMinor, creditNoteMinor };
   };
   const asBefore = { paidElsewhereMinor: before, creditNoteMinor: existing?.creditNoteMinor ?? 0n };
-  if (row.status === 'Closed' || (existing && isKeptVoid(existing, row))) return { ...rest, ...asBefore };
+  const isKept = existing !== null && (isKeptVoid(existing, row) || isWrittenOff(existing));
+  if (row.status === 'Closed' || isKept) return { ...rest, ...asBefore };
   if (openMinor === null) {
     return row.amountMinor > before ? owing(row.amountMinor, before) : notMoreThanPaidElsewhere(row, before);
   }

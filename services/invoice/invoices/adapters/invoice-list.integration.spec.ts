@@ -140,7 +140,16 @@ describe('lists of invoices', () => {
 });
 
 describe('what may be done with an invoice', () => {
-  const openActs = ['ACT_VOID', 'ACT_RAISE_DISPUTE', 'ACT_SET_COLLECTION', 'ACT_ADD_CHARGE', 'ACT_START_SEQUENCE'];
+  const openActs = [
+    'ACT_VOID',
+    'ACT_RAISE_DISPUTE',
+    'ACT_SET_COLLECTION',
+    'ACT_CREATE_CREDIT_NOTE',
+    'ACT_ADD_CHARGE',
+    'ACT_START_SEQUENCE',
+    'ACT_WRITE_OFF',
+  ];
+  const tooMuch = 'More remains of it than counts as little here; write it off instead.';
 
   it('is said by lists in codes and of one invoice with reasons', async () => {
     const customerId = await aCustomer();
@@ -152,9 +161,12 @@ describe('what may be done with an invoice', () => {
     expect(shown.allowedActs).toEqual(openActs);
     expect(shown.refusedActs).toEqual([
       { act: 'ACT_ISSUE', reason: 'ISSUED_ALREADY', text: 'It was issued already.' },
+      { act: 'ACT_CHANGE_DRAFT', reason: 'ISSUED_ALREADY', text: 'It was issued already.' },
+      { act: 'ACT_DISCARD_DRAFT', reason: 'ISSUED_ALREADY', text: 'It was issued already.' },
       { act: 'ACT_KEEP_VOID', reason: 'NOT_VOID', text: 'It is not void.' },
       { act: 'ACT_LET_REOPEN', reason: 'NOT_VOID', text: 'It is not void.' },
       { act: 'ACT_CLOSE_DISPUTE', reason: 'NOT_DISPUTED', text: 'It is not disputed.' },
+      { act: 'ACT_CLOSE_SMALL_BALANCE', reason: 'NOT_SMALL', text: tooMuch },
     ]);
     const stands = { invoiceId, reason: 'x', stands: true };
     const voided = await spec.client.voidInvoice({ requestId: newId(), ...stands }, ann);

@@ -9,9 +9,13 @@ import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/pla
 import { Clock } from '#libs/time';
 import type { Caller } from '#libs/transactions';
 import { errors } from '../../ledger/domain/errors.js';
-import { type Collectability, type Invoice, remainingOf } from '../../ledger/domain/invoice.js';
+import { type Collectability, type Invoice, type InvoiceKind, remainingOf } from '../../ledger/domain/invoice.js';
+import { hasLines } from '../../ledger/domain/journal/tax.js';
+import { ActPolicy } from '../../ledger/use-cases/ports.js';
 import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
+import { ChangeDraft } from '../use-cases/change-draft.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
+import { DiscardDraft } from '../use-cases/discard-draft.js';
 import { GetInvoice } from '../use-cases/get-invoice.js';
 import { IssueInvoice } from '../use-cases/issue-invoice.js';
 import { type DatedInvoice, ListInvoiceIds, maxPageSize, type NamedKey } from '../use-cases/list-invoice-ids.js';
@@ -20,6 +24,7 @@ import {
   DisputeClosing,
   type DisputedInvoice,
   DisputeRaising,
+  DraftStore,
   invoiceKeyOf,
   InvoiceReader,
   maxCount,
@@ -28,7 +33,13 @@ import { ResolveInvoices } from '../use-cases/resolve-invoices.js';
 import { SetCollection } from '../use-cases/set-collection.js';
 import { SetMetadata } from '../use-cases/set-metadata.js';
 import { VoidInvoice } from '../use-cases/void-invoice.js';
-import { fromWireInvoiceFilter, toWireListedInvoice, toWireSummary, toWireWholeInvoice } from './invoices.wire.js';
+import {
+  fromWireInvoiceFilter,
+  fromWireLines,
+  toWireListedInvoice,
+  toWireSummary,
+  toWireWholeInvoice,
+} from './invoices.wire.js';
 
 const service = 'dunlin.invoice.v1.InvoiceService';
 
@@ -38,6 +49,8 @@ type Rpcs = invoiceV1.InvoiceServiceRpcs;
 export class InvoicesApi implements RpcHandlers<Rpcs> {
   constructor(
     private readonly createInvoiceUseCase: CreateInvoice,
+    private readonly changeDraftUseCase: ChangeDraft,
+    private readonly discardDraftUseCase: DiscardDraft,
     private readonly issueInvoiceUseCase: IssueInvoice,
     private readonly voidInvoiceUseCase: VoidInvoice,
     private readonly setCollectionUseCase: SetCollection,
@@ -51,6 +64,8 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     private readonly setMetadataUseCase: SetMetadata,
     private readonly metadata: Metadata,
     private readonly invoices: InvoiceReader,
+    private readonly drafts: DraftStore,
+    private readonly policy: ActPolicy,
     private readonly clock: Clock,
   ) {}
 
@@ -59,16 +74,45 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     @Payload() request: invoiceV1.CreateInvoiceRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'createInvoice'>> {
-    const { customerId, number, creditorId } = request;
+    const { customerId, number, numberSeries, creditorId } = request;
     const input = {
       customerId,
       number,
+      numberSeries,
       creditorId,
       amount: fromWireMoney(request.amount),
       issueDate: fromWireDate(request.issueDate, 'issue_date'),
       dueDate: fromWireDate(request.dueDate, 'due_date'),
+      kind: enumName<InvoiceKind>(request.kind, 'KIND_') ?? 'REGULAR',
+      lines: fromWireLines(request.lines),
     };
     return this.respond(this.createInvoiceUseCase.createInvoice(caller, input));
+  }
+
+  @GrpcMethod(service, 'ChangeDraft')
+  changeDraft(
+    @Payload() request: invoiceV1.ChangeDraftRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'changeDraft'>> {
+    const { invoiceId, expectedVersion } = request;
+    const input = {
+      invoiceId,
+      expectedVersion: expectedVersion === undefined ? null : BigInt(expectedVersion),
+      amount: fromWireMoney(request.amount),
+      issueDate: fromWireDate(request.issueDate, 'issue_date'),
+      dueDate: fromWireDate(request.dueDate, 'due_date'),
+      lines: fromWireLines(request.lines),
+    };
+    return this.respond(this.changeDraftUseCase.changeDraft(caller, input));
+  }
+
+  @GrpcMethod(service, 'DiscardDraft')
+  async discardDraft(
+    @Payload() { invoiceId }: invoiceV1.DiscardDraftRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'discardDraft'>> {
+    await this.discardDraftUseCase.discardDraft(caller, invoiceId);
+    return {};
   }
 
   @GrpcMethod(service, 'IssueInvoice')
@@ -100,7 +144,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     );
     const count = request.withCount ? await this.invoices.count(filter, now) : null;
     return {
-      invoices: rows.map((invoice) => toWireListedInvoice(invoice, now)),
+      invoices: rows.map((invoice) => toWireListedInvoice(invoice, this.policy, now)),
       nextPageToken,
       count: count === null ? null : { count: Math.min(count, maxCount), more: count > maxCount },
     };
@@ -173,7 +217,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   ): Promise<Response<Rpcs, 'batchGetInvoices'>> {
     const invoices = await this.getStandingsUseCase.batchGetInvoices(invoiceIds);
     const now = await this.clock.now();
-    return { invoices: invoices.map((invoice) => toWireListedInvoice(invoice, now)) };
+    return { invoices: invoices.map((invoice) => toWireListedInvoice(invoice, this.policy, now)) };
   }
 
   @GrpcMethod(service, 'ResolveInvoices')
@@ -226,6 +270,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   /** Overdue is decided as of now, also in the stored response of a repeated request. */
   private async respond(reading: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
     const invoice = await reading;
-    return { invoice: toWireWholeInvoice(invoice, await this.clock.now()) };
+    const lines = hasLines(invoice) ? await this.drafts.findLines(invoice.invoiceId) : [];
+    return { invoice: toWireWholeInvoice(invoice, lines, this.policy, await this.clock.now()) };
   }
 }

@@ -11,7 +11,7 @@ import {
 import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readIds, readOptionalId, readOptionalIdentifier } from '#libs/fields';
 import { isCurrency, type Money } from '#libs/money';
-import { components, componentsOf } from '../../ledger/domain/components.js';
+import { components, componentsOf, sumOf } from '../../ledger/domain/components.js';
 import { errors } from '../../ledger/domain/errors.js';
 import {
   collectableOf,
@@ -23,8 +23,11 @@ import {
   paymentStateOf,
   remainingOf,
   wholeAmountOf,
+  writtenOffOf,
 } from '../../ledger/domain/invoice.js';
-import { type Act, acts, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
+import { type Act, type ActLimits, acts, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
+import { hasLines, taxOf } from '../../ledger/domain/journal/tax.js';
+import { type InvoiceLine, type LineInput, taxesOf } from '../domain/lines.js';
 import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
 
 /** A text of a search names so many customers at most. */
@@ -108,10 +111,10 @@ function customersOf(customerId: string | null, customerIds: readonly string[]):
 }
 
 /** As lists have it; events say nothing of acts. */
-export function toWireListedInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
+export function toWireListedInvoice(invoice: Invoice, limits: ActLimits, now: Date): invoiceV1.InvoiceInit {
   return {
     ...toWireInvoice(invoice, now),
-    allowedActs: allowedActs(invoice).map(toWireAct),
+    allowedActs: allowedActs(invoice, limits).map(toWireAct),
     components: toWireBalances(invoice),
   };
 }
@@ -129,25 +132,60 @@ function toWireBalances(invoice: Invoice): invoiceV1.ComponentBalanceInit[] {
     }));
 }
 
-/** With all that may be done with it, and why not. */
-export function toWireWholeInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
+export function fromWireLines(lines: readonly invoiceV1.InvoiceLine[]): LineInput[] {
+  return lines.map(({ text, quantityTenThousandths, unitPrice, taxRateBasisPoints }) => ({
+    text,
+    quantity: BigInt(quantityTenThousandths),
+    unitPrice: fromWireMoney(unitPrice),
+    taxRateBasisPoints,
+  }));
+}
+
+/** With its lines, all that may be done with it, and why not. */
+export function toWireWholeInvoice(
+  invoice: Invoice,
+  lines: readonly InvoiceLine[],
+  limits: ActLimits,
+  now: Date,
+): invoiceV1.InvoiceInit {
+  const { currency } = invoice;
   const refusedActs = acts.flatMap((act) => {
-    const objection = objectionTo(invoice, act);
+    const objection = objectionTo(invoice, act, limits);
     return objection ? [{ act: toWireAct(act), ...objection }] : [];
   });
-  return { ...toWireListedInvoice(invoice, now), refusedActs };
+  return {
+    ...toWireListedInvoice(invoice, limits, now),
+    refusedActs,
+    lines: lines.map(({ text, quantity, unitPriceMinor, taxRateBasisPoints, netMinor }) => ({
+      text,
+      quantityTenThousandths: quantity.toString(),
+      unitPrice: toWireMoney({ minor: unitPriceMinor, currency }),
+      taxRateBasisPoints,
+      net: toWireMoney({ minor: netMinor, currency }),
+    })),
+    taxes: taxesOf(lines).map(({ taxRateBasisPoints, netMinor, taxMinor }) => ({
+      taxRateBasisPoints,
+      net: toWireMoney({ minor: netMinor, currency }),
+      tax: toWireMoney({ minor: taxMinor, currency }),
+    })),
+  };
 }
 
 const wireActs = {
   issue: 'ACT_ISSUE',
+  'change draft': 'ACT_CHANGE_DRAFT',
+  'discard draft': 'ACT_DISCARD_DRAFT',
   void: 'ACT_VOID',
   'keep void': 'ACT_KEEP_VOID',
   'let re-open': 'ACT_LET_REOPEN',
   'raise dispute': 'ACT_RAISE_DISPUTE',
   'close dispute': 'ACT_CLOSE_DISPUTE',
   'set collection': 'ACT_SET_COLLECTION',
+  'create credit note': 'ACT_CREATE_CREDIT_NOTE',
   'add charge': 'ACT_ADD_CHARGE',
   'start sequence': 'ACT_START_SEQUENCE',
+  'write off': 'ACT_WRITE_OFF',
+  'close small balance': 'ACT_CLOSE_SMALL_BALANCE',
 } as const;
 
 function toWireAct(act: Act): (typeof wireActs)[Act] {
@@ -158,9 +196,14 @@ function toWireAct(act: Act): (typeof wireActs)[Act] {
 export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceInit {
   const { paidElsewhereMinor, currency } = invoice;
   const [remainingMinor, collectableMinor] = [remainingOf(invoice), collectableOf(invoice)];
+  const [amountMinor, taxMinor] = [wholeAmountOf(invoice), taxOf(invoice)];
+  const taxed = hasLines(invoice)
+    ? { tax: toWireMoney({ minor: taxMinor, currency }), net: toWireMoney({ minor: amountMinor - taxMinor, currency }) }
+    : {};
   return {
     invoiceId: invoice.invoiceId,
     number: invoice.number,
+    numberSeries: invoice.numberSeries,
     customerId: invoice.customerId,
     creditorId: invoice.creditorId,
     lifecycle: `LIFECYCLE_${invoice.lifecycle}`,
@@ -170,14 +213,20 @@ export function toWireInvoice(invoice: Invoice, now: Date): invoiceV1.InvoiceIni
     overdue: isOverdue(invoice, now),
     disputed: invoice.disputed,
     voidStands: invoice.voidStands,
-    amount: toWireMoney({ minor: wholeAmountOf(invoice), currency }),
+    amount: toWireMoney({ minor: amountMinor, currency }),
+    ...taxed,
     paidElsewhere: toWireMoney({ minor: paidElsewhereMinor, currency }),
     remaining: toWireMoney({ minor: remainingMinor, currency }),
     disputedAmount: toWireMoney({ minor: remainingMinor - collectableMinor, currency }),
     collectableAmount: toWireMoney({ minor: collectableMinor, currency }),
     creditNotes: toWireMoney({ minor: invoice.creditNoteMinor, currency }),
+    writeOffMethod: `WRITE_OFF_METHOD_${invoice.writeOffMethod ?? 'UNSPECIFIED'}`,
+    writtenOff: toWireMoney({ minor: sumOf(writtenOffOf(invoice)), currency }),
+    recovered: toWireMoney({ minor: invoice.recoveredMinor, currency }),
     issueDate: toWireDate(invoice.issueDate),
     dueDate: toWireDate(invoice.dueDate),
+    dueDateSource: `DUE_DATE_SOURCE_${invoice.dueDateSource}`,
+    kind: `KIND_${invoice.kind}`,
     episode: invoice.episode,
     sequence: invoice.sequence,
     version: invoice.version.toString(),

@@ -2,12 +2,10 @@ import { faultOf } from '#libs/errors';
 import type { Reading } from '#libs/fields';
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
+import { isPlausibleDate } from '../../ledger/domain/plausible-date.js';
 
 /** Beyond it a decimal point was lost; far below what a bigint column holds. */
-const maxAmountMinor = 10n ** 15n;
-
-const minDate: LocalDate = '1900-01-01';
-const maxDate: LocalDate = '2999-12-31';
+export const maxAmountMinor = 10n ** 15n;
 
 export function readInvoiceAmount(amount: Money | null): Reading<Money> {
   if (!amount) return { fault: faultOf('MISSING') };
@@ -20,8 +18,4 @@ export function readInvoiceDate(date: LocalDate | null, notBefore: LocalDate | n
   if (date === null) return { fault: faultOf('MISSING') };
   if (!isPlausibleDate(date)) return { fault: faultOf('NOT_IN_CENTURIES') };
   return notBefore !== null && date < notBefore ? { fault: faultOf('BEFORE_ISSUE_DATE') } : { value: date };
-}
-
-export function isPlausibleDate(date: LocalDate): boolean {
-  return date >= minDate && date <= maxDate;
 }

@@ -14,7 +14,20 @@ export type DraftInput = Pick<
   | 'overdueAt'
   | 'createdAt'
 > &
-  Partial<Pick<Invoice, 'paidElsewhereMinor' | 'collectability' | 'fromFeed' | 'importId'>>;
+  Partial<
+    Pick<
+      Invoice,
+      | 'paidElsewhereMinor'
+      | 'collectability'
+      | 'fromFeed'
+      | 'importId'
+      | 'linesGrossMinor'
+      | 'linesTaxMinor'
+      | 'numberSeries'
+      | 'kind'
+      | 'dueDateSource'
+    >
+  >;
 
 /** A draft: nobody owes it yet. */
 export function newDraft(input: DraftInput): Invoice {
@@ -24,6 +37,11 @@ export function newDraft(input: DraftInput): Invoice {
     collectionStands: false,
     fromFeed: false,
     importId: null,
+    kind: 'REGULAR',
+    dueDateSource: 'GIVEN',
+    linesGrossMinor: 0n,
+    linesTaxMinor: 0n,
+    numberSeries: '',
     ...input,
     lifecycle: 'DRAFT',
     disputed: false,
@@ -38,6 +56,9 @@ export function newDraft(input: DraftInput): Invoice {
     costPaidMinor: 0n,
     creditedMinor: 0n,
     creditNoteMinor: 0n,
+    taxMinor: 0n,
+    writeOffMethod: null,
+    recoveredMinor: 0n,
     overdueMarked: false,
     episode: 1,
     issuedEpisode: 0,

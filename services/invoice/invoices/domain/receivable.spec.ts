@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sumOf } from '../../ledger/domain/components.js';
 import type { AllocationEvent } from '../../ledger/domain/events.js';
 import { remainingOf } from '../../ledger/domain/invoice.js';
-import { accounts } from '../../ledger/domain/journal.js';
+import { accounts } from '../../ledger/domain/journal/journal.js';
 import { reversePayment } from '../../ledger/domain/payments.js';
 import {
   change,
@@ -94,6 +94,7 @@ describe('a ledger session', () => {
         ['named-1', 'named-2', 'old', 'mid-older', 'mid'].map((invoiceId) => ({
           invoiceId,
           settled: { PRINCIPAL: 10n, INTEREST: 0n, FEE: 0n, COST: 0n },
+          recoveredMinor: 0n,
         })),
       ),
       payment: { unappliedMinor: 15n },

@@ -4,15 +4,15 @@ import { moveAllToCredit, movePrincipalToCredit, payingWithAmount, returnCredit 
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
   type Collectability,
+  type DueDateSource,
   type Invoice,
+  type InvoiceKind,
   paying,
   principalOf,
   remainingOf,
   wholeAmountOf,
 } from '../../ledger/domain/invoice.js';
 import { advance, assertAllowed, refused } from '../../ledger/domain/invoice-acts.js';
-import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
-import { applyEarmarkedCash, inNewEpisode } from '../../ledger/domain/payments.js';
 import {
   allocationsUndone,
   amountChanged,
@@ -24,7 +24,9 @@ import {
   receivableOpened,
   receivableReversed,
   voidToCredit,
-} from '../../ledger/domain/postings.js';
+} from '../../ledger/domain/journal/postings.js';
+import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
+import { applyEarmarkedCash, inNewEpisode } from '../../ledger/domain/payments.js';
 
 /** What the input file says of a known invoice. */
 export interface FeedChange {
@@ -35,14 +37,25 @@ export interface FeedChange {
   readonly creditNoteMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
+  readonly dueDateSource: DueDateSource;
+  readonly kind: InvoiceKind;
   readonly collectability: Collectability;
 }
 
-/** It is owed from now on. Cash that its payer earmarked for it settles it at once. */
-export function issueInvoice(session: LedgerSession, invoiceId: string, reason: ProductReason): void {
+/**
+ * It is owed from now on. Cash that its payer earmarked for it settles it at once.
+ * @param number where a series gives it one
+ */
+export function issueInvoice(
+  session: LedgerSession,
+  invoiceId: string,
+  reason: ProductReason,
+  number = session.invoice(invoiceId).number,
+): void {
   const draft = session.invoice(invoiceId);
-  const issued = advance(draft, 'issue', { lifecycle: 'OPEN', issuedEpisode: draft.episode });
-  session.entries.push(receivableOpened(issued, 'INVOICE_ISSUED', issued.issueDate));
+  const numbered = { number, numberSeries: '' };
+  const issued = advance(draft, 'issue', { ...numbered, lifecycle: 'OPEN', issuedEpisode: draft.episode });
+  session.entries.push(receivableOpened(issued, draft, 'INVOICE_ISSUED', issued.issueDate));
   postPaidElsewhere(session, issued, issued.paidElsewhereMinor);
   session.record('InvoiceIssued', issued, reason);
   applyEarmarkedCash(session, invoiceId);
@@ -134,7 +147,7 @@ export function reopenByFeed(session: LedgerSession, invoiceId: string, change: 
     episode,
     issuedEpisode: episode,
   });
-  session.entries.push(receivableOpened(reopened, 'INVOICE_REOPENED', session.terms.today));
+  session.entries.push(receivableOpened(reopened, voided, 'INVOICE_REOPENED', session.terms.today));
   postPaidElsewhere(session, reopened, reopened.paidElsewhereMinor);
   session.setInvoice(reopened);
   const filled = returnCredit(session, reopened);
@@ -180,6 +193,7 @@ const feedFields: readonly (readonly [name: string, valueOf: (said: FeedChange) 
   ['paid_elsewhere', ({ paidElsewhereMinor }) => paidElsewhereMinor],
   ['issue_date', ({ issueDate }) => issueDate],
   ['due_date', ({ dueDate }) => dueDate],
+  ['kind', ({ kind }) => kind],
   ['collectability', ({ collectability }) => collectability],
 ];
 
@@ -192,8 +206,8 @@ function changeAmount(
   const { excessMinor, ...paid } = payingWithAmount(before, after.amountMinor);
   const changed = advance(before, 'change amount', { ...after, ...paid });
   const { today } = session.terms;
-  const differenceMinor = wholeAmountOf(changed) - wholeAmountOf(before);
-  if (differenceMinor !== 0n) session.entries.push(amountChanged(changed, differenceMinor, today));
+  const isPosted = wholeAmountOf(changed) !== wholeAmountOf(before) || changed.taxMinor !== before.taxMinor;
+  if (isPosted) session.entries.push(amountChanged(changed, before, today));
   postPaidElsewhere(session, changed, changed.paidElsewhereMinor - before.paidElsewhereMinor);
   const moves: Move[] = movePrincipalToCredit(session, before.invoiceId, excessMinor);
   if (moves.length > 0) session.entries.push(overpaymentToCredit(changed, moves, today));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { type Caller, Runner } from '#libs/transactions';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import type { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
@@ -20,12 +20,16 @@ export class ChangeInvoice {
    * Locks the invoice, runs the command and returns the invoice after it.
    * @throws INVOICE_NOT_FOUND, and what the command throws
    */
-  changeInvoice(caller: Caller, invoiceId: string, command: (session: LedgerSession) => void): Promise<Invoice> {
+  changeInvoice(
+    caller: Caller,
+    invoiceId: string,
+    command: (session: LedgerSession, tx: Tx) => void | Promise<void>,
+  ): Promise<Invoice> {
     return this.runner.run(caller, async (tx) => {
       const [invoice] = isId(invoiceId) ? await this.invoices.lockMany(tx, [invoiceId]) : [];
       if (!invoice) throw errors.INVOICE_NOT_FOUND(`There is no invoice ${JSON.stringify(invoiceId)}.`);
       const session = await this.ledgerSessions.open(tx, [invoice], { earmarkedFor: [invoiceId] });
-      command(session);
+      await command(session, tx);
       await this.ledgerSessions.close(tx, session);
       return session.invoice(invoiceId);
     });

@@ -1,18 +1,52 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '#libs/transactions';
+import { isId } from '#libs/ids';
+import type { Caller, Tx } from '#libs/transactions';
 import type { Invoice } from '../../ledger/domain/invoice.js';
+import { assertAllowed } from '../../ledger/domain/invoice-acts.js';
+import { InvoiceStore } from '../../ledger/use-cases/ports.js';
+import { requireSeries } from '../../number-series/domain/number-series.js';
+import { NumberSeriesStore } from '../../number-series/use-cases/ports.js';
 import { issueInvoice } from '../domain/receivable.js';
 import { ChangeInvoice } from './change-invoice.js';
 
 @Injectable()
 export class IssueInvoice {
-  constructor(private readonly changeInvoice: ChangeInvoice) {}
+  constructor(
+    private readonly changeInvoice: ChangeInvoice,
+    private readonly invoices: InvoiceStore,
+    private readonly series: NumberSeriesStore,
+  ) {}
 
   /**
-   * Makes a draft an open invoice; earmarked cash settles it at once.
-   * @throws INVOICE_NOT_FOUND, INVOICE_STATE_FORBIDS
+   * Makes a draft an open invoice; earmarked cash settles it at once. A draft without number takes the next one of its
+   * series: of a gapless one in the transaction that issues it, so that a failure gives the number back.
+   * @throws INVOICE_NOT_FOUND, INVOICE_STATE_FORBIDS, NUMBER_SERIES_NOT_FOUND
    */
-  issueInvoice(caller: Caller, invoiceId: string): Promise<Invoice> {
-    return this.changeInvoice.changeInvoice(caller, invoiceId, (session) => issueInvoice(session, invoiceId, 'ISSUED'));
+  async issueInvoice(caller: Caller, invoiceId: string): Promise<Invoice> {
+    const reserved = await this.reserve(invoiceId);
+    return this.changeInvoice.changeInvoice(caller, invoiceId, async (session, tx) => {
+      const draft = session.invoice(invoiceId);
+      assertAllowed(draft, 'issue');
+      const number = draft.numberSeries === '' ? draft.number : await this.freeNumber(tx, draft, reserved);
+      issueInvoice(session, invoiceId, 'ISSUED', number);
+    });
+  }
+
+  /** Of a series that may have gaps a number is taken before the transaction, in which nobody waits for it then. */
+  private async reserve(invoiceId: string): Promise<string | null> {
+    const draft = isId(invoiceId) ? await this.invoices.find(invoiceId) : null;
+    if (!draft || draft.lifecycle !== 'DRAFT' || draft.numberSeries === '') return null;
+    const { code, gapless } = requireSeries(await this.series.find(draft.numberSeries), draft.numberSeries);
+    return gapless ? null : this.series.take(code);
+  }
+
+  /** Passes over numbers that somebody typed for another invoice of the creditor. */
+  private async freeNumber(tx: Tx, { numberSeries, creditorId }: Invoice, reserved: string | null): Promise<string> {
+    for (let next = reserved; ; next = null) {
+      const number = next ?? (await this.series.take(numberSeries, tx));
+      if (number === null) requireSeries(null, numberSeries);
+      const [taken] = await this.invoices.lockManyByName(tx, [{ number: number!, creditorId }]);
+      if (!taken) return number!;
+    }
   }
 }

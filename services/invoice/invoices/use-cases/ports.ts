@@ -3,6 +3,7 @@ import type { GivenReason } from '#libs/reasons';
 import type { LocalDate } from '#libs/time';
 import type { Caller, PageRequest, Tx } from '#libs/transactions';
 import { type Invoice, type Lifecycle, remainingOf } from '../../ledger/domain/invoice.js';
+import type { InvoiceLine } from '../domain/lines.js';
 
 /** What a list is sorted by; rows that are the same in it are sorted by due date where they differ in that, number and id. */
 export const invoiceOrders = ['DUE_DATE', 'REMAINING', 'ISSUE_DATE', 'NUMBER'] as const;
@@ -83,6 +84,16 @@ export abstract class InvoiceReader {
   /** @returns how many rows the list has, and `limit` for all that are more; reads all of them */
   abstract countWhole(filter: InvoiceFilter, now: Date, limit: number): Promise<number>;
   abstract summary(): Promise<Summary>;
+}
+
+/** What drafts have beside their rows: lines stay with an invoice, and are never changed once it is issued. */
+export abstract class DraftStore {
+  /** In order. */
+  abstract findLines(invoiceId: string): Promise<InvoiceLine[]>;
+  /** Puts lines in the place of those that are there. */
+  abstract setLines(tx: Tx, invoiceId: string, lines: readonly InvoiceLine[]): Promise<void>;
+  /** Removes a draft, which the caller has locked, with all that is kept of it. */
+  abstract remove(tx: Tx, invoiceId: string): Promise<void>;
 }
 
 /** What a person says of a dispute. */

@@ -37,6 +37,14 @@ export const invoicesTable = new EntitySchema({
     cost_paid_minor: { type: 'bigint', default: 0 },
     disputed_minor: { type: 'bigint', nullable: true },
     credit_note_minor: { type: 'bigint', default: 0 },
+    kind: { type: 'text', default: 'REGULAR' },
+    due_date_source: { type: 'text', default: 'GIVEN' },
+    lines_gross_minor: { type: 'bigint', default: 0 },
+    lines_tax_minor: { type: 'bigint', default: 0 },
+    tax_minor: { type: 'bigint', default: 0 },
+    number_series: { type: 'text', default: '' },
+    write_off_method: { type: 'text', nullable: true },
+    recovered_minor: { type: 'bigint', default: 0 },
   },
   uniques: [{ name: 'invoices_number', columns: ['number', 'creditor_id'] }],
   indices: [
@@ -74,7 +82,7 @@ export const invoicesTable = new EntitySchema({
       name: 'invoices_lengths',
       expression: 'char_length(number) BETWEEN 1 AND 100 AND char_length(creditor_id) BETWEEN 1 AND 100',
     },
-    { name: 'invoices_lifecycle', expression: `lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID')` },
+    { name: 'invoices_lifecycle', expression: `lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID', 'WRITTEN_OFF')` },
     { name: 'invoices_collectability', expression: `collectability IN ('COLLECT', 'DO_NOT_COLLECT')` },
     {
       name: 'invoices_amounts',
@@ -88,6 +96,12 @@ export const invoicesTable = new EntitySchema({
         AND cost_paid_minor BETWEEN 0 AND cost_minor`,
     },
     { name: 'invoices_disputes', expression: 'disputed_minor > 0 AND credit_note_minor >= 0' },
+    {
+      name: 'invoices_write_offs',
+      expression: `(lifecycle = 'WRITTEN_OFF') = (write_off_method IS NOT NULL)
+        AND write_off_method IN ('DIRECT', 'ALLOWANCE', 'SMALL_BALANCE')
+        AND recovered_minor BETWEEN 0 AND CASE WHEN lifecycle = 'WRITTEN_OFF' THEN amount_minor - paid_minor ELSE 0 END`,
+    },
     { name: 'invoices_void_stands', expression: `lifecycle = 'VOID' OR NOT void_stands` },
     { name: 'invoices_dates', expression: 'due_on >= issue_on' },
   ],

@@ -35,9 +35,9 @@ function headOf({ payment: { paymentId, customerId, version }, reason }: Allocat
 /** What one payment settles may be more than fits into one event. */
 function toWireEvents({ payment: { paymentId, customerId, currency }, parts }: AllocationEvent) {
   const eventCount = Math.max(Math.ceil(parts.length / allocationsPerEvent), 1);
-  const toWirePart = ({ invoiceId, settled }: SettledPart) => ({
+  const toWirePart = ({ invoiceId, settled, recoveredMinor }: SettledPart) => ({
     invoiceId,
-    amount: toWireMoney({ minor: sumOf(settled), currency }),
+    amount: toWireMoney({ minor: sumOf(settled) + recoveredMinor, currency }),
     components: toWireComponents(settled, currency),
   });
   return Array.from({ length: eventCount }, (_, index) => ({

@@ -1,8 +1,8 @@
 import { type ChargedComponent, componentsOf, dividedAmount, plus, sumOfParts } from './components.js';
 import { type Invoice, lifecycleByBalance, owedOf } from './invoice.js';
 import { advance } from './invoice-acts.js';
+import { chargePosted, chargeWaived } from './journal/postings.js';
 import type { LedgerSession } from './ledger-session.js';
-import { chargePosted, chargeWaived } from './postings.js';
 
 /** What is charged on an invoice, or no longer. */
 export interface ChargePosting {

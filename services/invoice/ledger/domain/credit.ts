@@ -11,9 +11,9 @@ import {
   sumOfParts,
 } from './components.js';
 import { type Invoice, lifecycleByBalance, owedOf, paidOf, paying, principalOf, remainingOf } from './invoice.js';
+import { creditReturned, type Move } from './journal/postings.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation } from './payment-account.js';
-import { creditReturned, type Move } from './postings.js';
 
 /** Takes all that payments settle of an invoice off it and keeps it as the customer's credit. */
 export function moveAllToCredit(session: LedgerSession, invoiceId: string): Move[] {

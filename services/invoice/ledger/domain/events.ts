@@ -17,7 +17,8 @@ export type ProductReason =
   | 'ISSUED'
   | 'PAYMENT_ALLOCATED'
   | 'PAYMENT_REVERSED'
-  | 'PAYMENT_SETTLED';
+  | 'PAYMENT_SETTLED'
+  | 'SMALL_BALANCE';
 
 export type InvoiceEventType =
   'InvoiceIssued' | 'InvoiceBalanceChanged' | 'InvoiceOverdue' | 'InvoicePaid' | 'InvoiceVoided' | 'InvoiceReopened';
@@ -55,10 +56,34 @@ export interface InvoiceChangedEvent {
   readonly reason: string;
 }
 
+/** What remained was written off, or more of what was written off before; `invoice` is the state after it. */
+export interface WrittenOffEvent {
+  readonly type: 'InvoiceWrittenOff';
+  readonly invoice: Invoice;
+  /** What was written off now. */
+  readonly minor: bigint;
+  readonly reason: string;
+}
+
+/** A payment brought something of what was written off, or was taken back; `invoice` is the state after it. */
+export interface RecoveryEvent {
+  readonly type: 'InvoiceRecoveryChanged';
+  readonly invoice: Invoice;
+  /** More than zero. */
+  readonly minor: bigint;
+  readonly takenBack: boolean;
+  readonly reason: string;
+}
+
+/** An event of an invoice, whatever it tells besides. */
+export type AnyInvoiceEvent = InvoiceEvent | InvoiceChangedEvent | DisputeEvent | WrittenOffEvent | RecoveryEvent;
+
 /** What a payment settles, or settled, of one invoice. */
 export interface SettledPart {
   readonly invoiceId: string;
   readonly settled: Components;
+  /** What it brought of what was written off; zero of any other. */
+  readonly recoveredMinor: bigint;
 }
 
 /** The parts of `PaymentAllocated` are all that the payment settles now, those of `PaymentDeallocated` are owed again. */
@@ -70,9 +95,4 @@ export interface AllocationEvent<Type = 'PaymentAllocated' | 'PaymentDeallocated
 }
 
 /** Each becomes one published event. */
-export type LedgerEvent =
-  | InvoiceEvent
-  | InvoiceChangedEvent
-  | DisputeEvent
-  | AllocationEvent<'PaymentAllocated'>
-  | AllocationEvent<'PaymentDeallocated'>;
+export type LedgerEvent = AnyInvoiceEvent | AllocationEvent<'PaymentAllocated'> | AllocationEvent<'PaymentDeallocated'>;

@@ -1,15 +1,26 @@
 import { type DomainError, invariant, refusedTransition } from '#libs/errors';
+import type { Money } from '#libs/money';
 import { chargedComponents, componentsOf } from './components.js';
 import { errors } from './errors.js';
-import { type Invoice, isOwed, isWhollyDisputed, type Lifecycle, paidOf } from './invoice.js';
+import {
+  countsPaid,
+  type Invoice,
+  isWhollyDisputed,
+  type Lifecycle,
+  paidOf,
+  recoverableOf,
+  remainingOf,
+} from './invoice.js';
+import { postedTaxOf } from './journal/tax.js';
 import { refusals } from './refusals.js';
 
 /**
- * `settle`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only, `credit` from the
- * end of a dispute.
+ * `settle`, `recover`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only,
+ * `credit` from a credit note or the end of a dispute.
  */
 export type Command =
   | 'issue'
+  | 'change draft'
   | 'settle'
   | 'reverse payment'
   | 'change amount'
@@ -18,11 +29,13 @@ export type Command =
   | 'void'
   | 're-open'
   | 'raise dispute'
-  | 'credit';
+  | 'credit'
+  | 'write off'
+  | 'recover';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
-  DRAFT: { issue: ['OPEN'] },
+  DRAFT: { issue: ['OPEN'], 'change draft': ['DRAFT'] },
   OPEN: {
     settle: ['OPEN', 'PAID'],
     'reverse payment': ['OPEN'],
@@ -32,22 +45,32 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     void: ['VOID'],
     'raise dispute': ['OPEN'],
     credit: ['OPEN', 'PAID', 'VOID'],
+    'write off': ['WRITTEN_OFF'],
   },
   PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'], credit: ['PAID', 'VOID'] },
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
+  WRITTEN_OFF: { 'reverse payment': ['WRITTEN_OFF'], recover: ['WRITTEN_OFF'] },
 };
+
+/** Commands that post the amount, and with it the tax. */
+const taxed: ReadonlySet<Command> = new Set(['issue', 'change amount', 'void', 're-open', 'credit']);
 
 /** What a person may do with an invoice, each by the rpc of its own; a sequence is started in workflow. */
 export const acts = [
   'issue',
+  'change draft',
+  'discard draft',
   'void',
   'keep void',
   'let re-open',
   'raise dispute',
   'close dispute',
   'set collection',
+  'create credit note',
   'add charge',
   'start sequence',
+  'write off',
+  'close small balance',
 ] as const;
 
 export type Act = (typeof acts)[number];
@@ -65,20 +88,37 @@ const reasonOfState = {
   OPEN: 'ISSUED_ALREADY',
   PAID: 'NOTHING_REMAINS',
   VOID: 'VOID',
+  WRITTEN_OFF: 'WRITTEN_OFF',
 } as const satisfies Record<Lifecycle, ObjectionReason>;
 
+/** What an organisation says of acts. */
+export interface ActLimits {
+  /** What of an invoice counts as little, by currency; nothing in a currency that is not named. */
+  readonly smallBalances: readonly Money[];
+}
+
+const noLimits: ActLimits = { smallBalances: [] };
+
 /** Why an invoice does not allow an act now; null where it does. Lists, answers and refusals are made of it. */
-export function objectionTo(invoice: ActFacts, act: Act): Objection | null {
-  const reason = reasonAgainst(invoice, act);
+export function objectionTo(invoice: ActFacts, act: Act, limits: ActLimits = noLimits): Objection | null {
+  const reason = reasonAgainst(invoice, act, limits);
   return reason === null ? null : { reason, text: refusals[reason] };
 }
 
 type ActFacts = Pick<
   Invoice,
-  'lifecycle' | 'disputed' | 'disputedMinor' | 'voidStands' | 'collectability' | 'sequence'
+  | 'lifecycle'
+  | 'disputed'
+  | 'disputedMinor'
+  | 'voidStands'
+  | 'collectability'
+  | 'sequence'
+  | 'amountMinor'
+  | 'paidMinor'
+  | 'currency'
 >;
 
-function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
+function reasonAgainst(invoice: ActFacts, act: Act, { smallBalances }: ActLimits): ObjectionReason | null {
   const { lifecycle, disputed, voidStands, collectability, sequence } = invoice;
   switch (act) {
     case 'keep void':
@@ -94,12 +134,17 @@ function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
       if (disputed) return 'DISPUTED';
       return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
     case 'issue':
-      return transitions[lifecycle][act] ? null : 'ISSUED_ALREADY';
+    case 'change draft':
+    case 'discard draft':
+      return lifecycle === 'DRAFT' ? null : 'ISSUED_ALREADY';
     case 'void':
       return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
     // A paid one may be owed again.
     case 'set collection':
-      return lifecycle === 'VOID' ? 'VOID' : null;
+      return lifecycle === 'VOID' || lifecycle === 'WRITTEN_OFF' ? lifecycle : null;
+    case 'create credit note':
+      if (!transitions[lifecycle].credit) return reasonOfState[lifecycle];
+      return disputed ? 'IN_DISPUTE' : null;
     // Nothing is charged for what is not collected now.
     case 'add charge':
       if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];
@@ -109,17 +154,30 @@ function reasonAgainst(invoice: ActFacts, act: Act): ObjectionReason | null {
       if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
       if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
       return sequence === '' ? null : 'IN_CASE';
+    // What is in dispute may yet be credited, and is no loss.
+    case 'write off':
+      if (lifecycle !== 'OPEN') return reasonOfState[lifecycle];
+      return disputed ? 'IN_DISPUTE' : null;
+    case 'close small balance':
+      return (
+        reasonAgainst(invoice, 'write off', { smallBalances }) ?? (isSmall(invoice, smallBalances) ? null : 'NOT_SMALL')
+      );
   }
 }
 
+function isSmall(invoice: ActFacts, limits: readonly Money[]): boolean {
+  const limit = limits.find(({ currency }) => currency === invoice.currency);
+  return limit !== undefined && remainingOf(invoice) <= limit.minor;
+}
+
 /** What a person may do with it now. */
-export function allowedActs(invoice: Invoice): Act[] {
-  return acts.filter((act) => objectionTo(invoice, act) === null);
+export function allowedActs(invoice: Invoice, limits: ActLimits = noLimits): Act[] {
+  return acts.filter((act) => objectionTo(invoice, act, limits) === null);
 }
 
 /** @throws INVOICE_STATE_FORBIDS */
-export function assertAllowed(invoice: Invoice, command: Command | Act): void {
-  const objection = isAct(command) ? objectionTo(invoice, command) : null;
+export function assertAllowed(invoice: Invoice, command: Command | Act, limits: ActLimits = noLimits): void {
+  const objection = isAct(command) ? objectionTo(invoice, command, limits) : null;
   if (isAct(command) ? objection === null : transitions[invoice.lifecycle][command]) return;
   throw refused(invoice, command, objection?.text, objection?.reason);
 }
@@ -141,7 +199,8 @@ function isAct(command: Command | Act): command is Act {
 /** The invoice after a command, with the next version; every rule about its amounts is asserted here. */
 export function advance(invoice: Invoice, command: Command, change: Partial<Invoice>): Invoice {
   assertAllowed(invoice, command);
-  const next: Invoice = { ...invoice, ...change, version: invoice.version + 1n };
+  const changed: Invoice = { ...invoice, ...change, version: invoice.version + 1n };
+  const next: Invoice = taxed.has(command) ? { ...changed, taxMinor: postedTaxOf(changed) } : changed;
   invariant(
     transitions[invoice.lifecycle][command]?.includes(next.lifecycle),
     `Invoice ${invoice.invoiceId} must not go from ${invoice.lifecycle} to ${next.lifecycle} by ${command}.`,
@@ -166,5 +225,13 @@ function assertSound(invoice: Invoice): void {
     (lifecycle === 'PAID') === (paidMinor === amountMinor),
     `Invoice ${invoiceId} is PAID exactly when nothing remains.`,
   );
-  invariant(paidMinor === 0n || isOwed(lifecycle), `Invoice ${invoiceId} settles nothing in ${lifecycle}.`);
+  invariant(paidMinor === 0n || countsPaid(lifecycle), `Invoice ${invoiceId} settles nothing in ${lifecycle}.`);
+  invariant(
+    (lifecycle === 'WRITTEN_OFF') === (invoice.writeOffMethod !== null),
+    `Invoice ${invoiceId} is WRITTEN_OFF exactly when it says how.`,
+  );
+  invariant(
+    invoice.recoveredMinor >= 0n && recoverableOf(invoice) >= 0n,
+    `Of invoice ${invoiceId} no more must be recovered than was written off.`,
+  );
 }

@@ -10,14 +10,28 @@ import {
   sumOf,
 } from './components.js';
 
-export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID';
+export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF';
 export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
 export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
+
+/** Which of a customer's invoices it is: one that comes by itself, or one between these. */
+export const invoiceKinds = ['REGULAR', 'OUT_OF_TURN'] as const;
+export type InvoiceKind = (typeof invoiceKinds)[number];
+
+/** Where a due date comes from: somebody said it, or the payment terms as they were when the invoice was created. */
+export type DueDateSource = 'GIVEN' | 'TERMS';
+
+/** How what remained was given up: as bad debt, against the allowance made for it, or because it was little. */
+export const writeOffMethods = ['DIRECT', 'ALLOWANCE', 'SMALL_BALANCE'] as const;
+export type WriteOffMethod = (typeof writeOffMethods)[number];
 
 /** One amount owed. Lifecycle, payment, overdue and collectability are independent facets of it. */
 export interface Invoice extends DividedAmount {
   readonly invoiceId: string;
+  /** Stands for none where a series gives it one when it is issued. */
   readonly number: string;
+  /** Number series of a draft without number; empty where it has one. */
+  readonly numberSeries: string;
   readonly customerId: string;
   readonly creditorId: string;
   readonly currency: string;
@@ -48,8 +62,19 @@ export interface Invoice extends DividedAmount {
   readonly creditedMinor: bigint;
   /** What credit notes took off the principal, which is without it. */
   readonly creditNoteMinor: bigint;
+  /** What its lines come to with tax, and their tax; zero for an invoice without lines. */
+  readonly linesGrossMinor: bigint;
+  readonly linesTaxMinor: bigint;
+  /** What of it stands on the tax account. */
+  readonly taxMinor: bigint;
+  /** How it was written off; null while it is not. */
+  readonly writeOffMethod: WriteOffMethod | null;
+  /** What payments brought of what was written off. */
+  readonly recoveredMinor: bigint;
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
+  readonly dueDateSource: DueDateSource;
+  readonly kind: InvoiceKind;
   /** The customer's zone, in which the dates are meant. */
   readonly zone: string;
   /** From this instant on what remains is overdue. */
@@ -131,6 +156,16 @@ export function owesPrincipal(invoice: Invoice): boolean {
 
 const nothingOwed: Components = { PRINCIPAL: 0n, INTEREST: 0n, FEE: 0n, COST: 0n };
 
+/** What of it was written off, by component: what nobody had paid of it then, or has not paid since. */
+export function writtenOffOf(invoice: Invoice): Components {
+  return invoice.lifecycle === 'WRITTEN_OFF' ? minus(componentsOf(invoice), paidOf(invoice)) : nothingOwed;
+}
+
+/** What of what was written off money may still bring. */
+export function recoverableOf(invoice: Invoice): bigint {
+  return sumOf(writtenOffOf(invoice)) - invoice.recoveredMinor;
+}
+
 /** What is owed of it now, charges included: its balance on the receivable accounts. */
 export function remainingOf({
   lifecycle,
@@ -148,7 +183,7 @@ export function paymentStateOf({
   creditedMinor,
   paidElsewhereMinor,
 }: Invoice): PaymentState {
-  if (paidMinor === 0n && (paidElsewhereMinor === 0n || !isOwed(lifecycle))) return 'UNPAID';
+  if (paidMinor === 0n && (paidElsewhereMinor === 0n || !countsPaid(lifecycle))) return 'UNPAID';
   if (paidMinor < amountMinor) return 'PARTIALLY_PAID';
   return creditedMinor > 0n && lifecycle === 'PAID' ? 'OVERPAID' : 'PAID';
 }
@@ -172,8 +207,9 @@ export function undisputedOf(invoice: Invoice): Components {
   return { ...owed, PRINCIPAL };
 }
 
-/** What of it money settles whose payer named it, by component. */
+/** What of it money takes whose payer named it, by component; what a written-off one takes back is of none and told as principal. */
 export function payableByName(invoice: Invoice, terms: { readonly namedPaysDisputed: boolean }): Components {
+  if (invoice.lifecycle === 'WRITTEN_OFF') return { ...nothingOwed, PRINCIPAL: recoverableOf(invoice) };
   return terms.namedPaysDisputed ? owedOf(invoice) : undisputedOf(invoice);
 }
 
@@ -198,4 +234,9 @@ export function lifecycleByBalance(amountMinor: bigint, paidMinor: bigint): 'OPE
 /** Whether somebody owes it, or owed it until it was paid. */
 export function isOwed(lifecycle: Lifecycle): boolean {
   return lifecycle === 'OPEN' || lifecycle === 'PAID';
+}
+
+/** Whether what was paid of it counts: it is owed, or what was not paid is written off. */
+export function countsPaid(lifecycle: Lifecycle): boolean {
+  return isOwed(lifecycle) || lifecycle === 'WRITTEN_OFF';
 }

@@ -2,9 +2,9 @@ import { invariant } from '#libs/errors';
 import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import type { Preset } from './allocation/waterfall.js';
-import type { DisputeEvent, InvoiceEventType, LedgerEvent } from './events.js';
+import type { DisputeEvent, InvoiceEventType, LedgerEvent, RecoveryEvent, WrittenOffEvent } from './events.js';
 import type { Invoice } from './invoice.js';
-import type { Entry } from './journal.js';
+import type { Entry } from './journal/journal.js';
 import type { OverdueCalendar } from './overdue-calendar.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
 
@@ -172,6 +172,13 @@ export class LedgerSession {
     this.setInvoice(invoice);
     this.events.push({ type, invoice, dispute, reason });
     return invoice;
+  }
+
+  /** Stores the invoice with what was written off or recovered. */
+  recordLoss(event: WrittenOffEvent | RecoveryEvent): Invoice {
+    this.setInvoice(event.invoice);
+    this.events.push(event);
+    return event.invoice;
   }
 
   private storeInvoice(invoice: Invoice): void {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/time';
 import type { DividedAmount } from './components.js';
 
-/** A settled payment as the journal sees it: amount = allocated + credited + unapplied, until it is reversed. */
+/** A settled payment as the journal sees it: amount = allocated + credited + recovered + unapplied, until it is reversed. */
 export interface PaymentAccount {
   readonly paymentId: string;
   readonly customerId: string;
@@ -30,4 +30,6 @@ export interface Allocation extends DividedAmount {
   readonly costMinor: bigint;
   /** Was taken off the invoice again and is kept as the customer's credit. */
   readonly creditedMinor: bigint;
+  /** What it brought of what was written off. */
+  readonly recoveredMinor: bigint;
 }

@@ -7,9 +7,10 @@ import { errors } from './errors.js';
 import type { SettledPart } from './events.js';
 import { type Invoice, lifecycleByBalance, paidOf, payableByName, paying, remainingOf } from './invoice.js';
 import { advance } from './invoice-acts.js';
+import { paymentAllocated, paymentReversed, paymentSettled, recovered } from './journal/postings.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
-import { paymentAllocated, paymentReversed, paymentSettled } from './postings.js';
+import { writeOffTakenBack } from './write-offs.js';
 
 /** A payment as it arrives. */
 export type SettledPayment = Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'>;
@@ -90,11 +91,18 @@ function isKnown(session: LedgerSession, { paymentId, amountMinor, currency }: S
 function allocate(session: LedgerSession, payment: PaymentAccount, parts: readonly Part[]): void {
   const { paymentId, valueDate } = payment;
   let { unappliedMinor } = payment;
-  if (parts.length > 0) session.entries.push(paymentAllocated(payment, parts, valueDate));
+  const isLost = ({ invoiceId }: Part): boolean => session.invoice(invoiceId).lifecycle === 'WRITTEN_OFF';
+  const [settling, recovering] = [parts.filter((part) => !isLost(part)), parts.filter(isLost)];
+  if (settling.length > 0) session.entries.push(paymentAllocated(payment, settling, valueDate));
+  if (recovering.length > 0) session.entries.push(recovered(payment, recovering, valueDate));
   for (const [invoiceId, ofInvoice] of Map.groupBy(parts, (part) => part.invoiceId)) {
     const settles = sumOfParts(ofInvoice);
     unappliedMinor -= sumOf(settles);
     const before = session.invoice(invoiceId);
+    if (before.lifecycle === 'WRITTEN_OFF') {
+      recover(session, payment, before, sumOf(settles));
+      continue;
+    }
     const paid = paying(plus(paidOf(before), settles));
     const lifecycle = lifecycleByBalance(before.amountMinor, paid.paidMinor);
     const settled = advance(before, 'settle', { ...paid, lifecycle });
@@ -105,6 +113,7 @@ function allocate(session: LedgerSession, payment: PaymentAccount, parts: readon
       allocatedAt: earlier?.allocatedAt ?? session.terms.now,
       ...dividedAmount(earlier ? plus(componentsOf(earlier), settles) : settles),
       creditedMinor: earlier?.creditedMinor ?? 0n,
+      recoveredMinor: earlier?.recoveredMinor ?? 0n,
     });
     session.record(lifecycle === 'PAID' ? 'InvoicePaid' : 'InvoiceBalanceChanged', settled, 'PAYMENT_ALLOCATED');
   }
@@ -114,18 +123,40 @@ function allocate(session: LedgerSession, payment: PaymentAccount, parts: readon
   session.events.push({ type: 'PaymentAllocated', payment: allocated, parts: settled, reason: 'PAYMENT_SETTLED' });
 }
 
+/** Notes what a payment brings of what was written off. */
+function recover(session: LedgerSession, { paymentId }: PaymentAccount, before: Invoice, minor: bigint): void {
+  const { invoiceId } = before;
+  const earlier = session.allocation(paymentId, invoiceId);
+  session.setAllocation({
+    paymentId,
+    invoiceId,
+    allocatedAt: earlier?.allocatedAt ?? session.terms.now,
+    ...dividedAmount(earlier ? componentsOf(earlier) : sumOfParts([])),
+    creditedMinor: earlier?.creditedMinor ?? 0n,
+    recoveredMinor: (earlier?.recoveredMinor ?? 0n) + minor,
+  });
+  const invoice = advance(before, 'recover', { recoveredMinor: before.recoveredMinor + minor });
+  const type = 'InvoiceRecoveryChanged';
+  session.recordLoss({ type, invoice, minor, takenBack: false, reason: 'PAYMENT_ALLOCATED' });
+}
+
 function settledParts(allocations: readonly Allocation[]): SettledPart[] {
   return allocations.flatMap((allocation) => {
-    const { invoiceId, amountMinor } = allocation;
-    return amountMinor > 0n ? [{ invoiceId, settled: componentsOf(allocation) }] : [];
+    const { invoiceId, amountMinor, recoveredMinor } = allocation;
+    return amountMinor + recoveredMinor > 0n ? [{ invoiceId, settled: componentsOf(allocation), recoveredMinor }] : [];
   });
 }
 
 /** Takes the money of a reversed payment off an invoice. */
 function takeOff(session: LedgerSession, allocation: Allocation): void {
   const settled = componentsOf(allocation);
-  session.setAllocation({ ...allocation, ...dividedAmount(minus(settled, settled)), creditedMinor: 0n });
+  const nothing = { ...dividedAmount(minus(settled, settled)), creditedMinor: 0n, recoveredMinor: 0n };
+  session.setAllocation({ ...allocation, ...nothing });
   const before = session.invoice(allocation.invoiceId);
+  if (before.lifecycle === 'WRITTEN_OFF') {
+    writeOffTakenBack(session, before, { settled, recoveredMinor: allocation.recoveredMinor });
+    return;
+  }
   const paid = paying(minus(paidOf(before), settled));
   const creditedMinor = before.creditedMinor - allocation.creditedMinor;
   const lifecycle = before.lifecycle === 'VOID' ? 'VOID' : lifecycleByBalance(before.amountMinor, paid.paidMinor);

@@ -11,5 +11,7 @@ export const refusals = {
   NOT_DISPUTED: 'It is not disputed.',
   IN_DISPUTE: 'It is disputed; close the dispute first.',
   NOT_COLLECTED: 'It is marked do not collect.',
+  WRITTEN_OFF: 'It is written off.',
+  NOT_SMALL: 'More remains of it than counts as little here; write it off instead.',
   IN_CASE: 'A sequence collects it already; its case can change that.',
 } as const;

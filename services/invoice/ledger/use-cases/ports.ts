@@ -1,9 +1,11 @@
+import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { Preset } from '../domain/allocation/waterfall.js';
-import type { AllocationEvent, DisputeEvent, InvoiceChangedEvent, InvoiceEvent } from '../domain/events.js';
+import type { AllocationEvent, AnyInvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
-import type { Context } from '../domain/journal.js';
+import type { ActLimits } from '../domain/invoice-acts.js';
+import type { Context } from '../domain/journal/journal.js';
 import type { LedgerChanges } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
 
@@ -45,6 +47,11 @@ export abstract class InvoiceStore {
    * others of the same customers wait for it from then on.
    */
   abstract refreshDebtors(tx: Tx, changed: readonly Debt[]): Promise<void>;
+}
+
+/** What the organisation says of acts with invoices. */
+export abstract class ActPolicy implements ActLimits {
+  abstract readonly smallBalances: readonly Money[];
 }
 
 export interface JournalFilter {
@@ -156,7 +163,7 @@ export abstract class AllocationEvents {
 
 /** Publishes an event of an invoice, in the transaction. The noun of invoices, which knows their wire form, provides it. */
 export abstract class InvoiceEvents {
-  abstract occurred(tx: Tx, event: InvoiceEvent | InvoiceChangedEvent | DisputeEvent): void;
+  abstract occurred(tx: Tx, event: AnyInvoiceEvent): void;
 }
 
 /** Settings of the organisation that apply where an invoice or a file says nothing else. */

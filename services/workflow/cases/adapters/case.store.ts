@@ -193,18 +193,19 @@ export class PostgresCaseStore extends CaseStore {
   }
 
   override async tallyMany(tx: Tx, caseIds: readonly string[]): Promise<Map<string, CaseTally>> {
-    const rows = await tx.query<{ case_id: string; open: number; expired: number; paid: number; below: number }>(
+    const rows = await tx.query<TallyRow>(
       `SELECT case_id, count(*) FILTER (WHERE left_at IS NULL)::integer AS open,
          count(*) FILTER (WHERE left_at IS NULL AND expired)::integer AS expired,
          count(*) FILTER (WHERE left_reason = 'PAID')::integer AS paid,
+         count(*) FILTER (WHERE left_reason = 'WRITTEN_OFF')::integer AS lost,
          count(*) FILTER (WHERE left_reason = $2)::integer AS below
        FROM case_invoices WHERE case_id = ANY($1::uuid[]) GROUP BY case_id`,
       [caseIds, belowThreshold],
     );
     return new Map(
-      rows.map(({ case_id: caseId, open, expired: openExpired, paid, below }) => [
+      rows.map(({ case_id: caseId, open, expired: openExpired, paid, lost: writtenOff, below }) => [
         caseId,
-        { open, openExpired, paid, belowThreshold: below },
+        { open, openExpired, paid, writtenOff, belowThreshold: below },
       ]),
     );
   }
@@ -289,3 +290,5 @@ interface MemberRow {
   stopped: boolean;
   expired: boolean;
 }
+
+type TallyRow = { readonly case_id: string } & Readonly<Record<'open' | 'expired' | 'paid' | 'lost' | 'below', number>>;

@@ -98,7 +98,10 @@ const cases = new EntitySchema({
     { name: 'cases_grouping', expression: `grouping IN ('invoice', 'case')` },
     { name: 'cases_state', expression: `state <> ''` },
     { name: 'cases_shown_state', expression: `shown_state <> ''` },
-    { name: 'cases_closed', expression: `(closed_at IS NOT NULL) = (state IN ('CANCELLED', 'PAID', 'CLOSED'))` },
+    {
+      name: 'cases_closed',
+      expression: `(closed_at IS NOT NULL) = (state IN ('CANCELLED', 'PAID', 'WRITTEN_OFF', 'CLOSED'))`,
+    },
   ],
 });
 

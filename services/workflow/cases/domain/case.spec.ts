@@ -55,6 +55,9 @@ test.each([
   ['ACTIVE', { open: 0, paid: 0 }, 'CLOSED'],
   ['EXPIRED', { open: 0, paid: 2 }, 'PAID'],
   ['FAILED', { open: 0 }, 'CLOSED'],
+  ['ACTIVE', { open: 0, writtenOff: 1 }, 'WRITTEN_OFF'],
+  ['EXPIRED', { open: 0, paid: 1, writtenOff: 1 }, 'WRITTEN_OFF'],
+  ['FAILED', { open: 1, writtenOff: 1 }, 'FAILED'],
   ['ACTIVE', { open: 2, openExpired: 1 }, 'ACTIVE'],
   ['ACTIVE', { open: 2, openExpired: 2 }, 'EXPIRED'],
   ['FAILED', { open: 1, openExpired: 1 }, 'EXPIRED'],
@@ -63,7 +66,12 @@ test.each([
   ['PAID', { open: 1 }, 'PAID'],
 ] as const)('a case that is %s with the invoices %j is %s', (state, over, expected) => {
   const before = aCase(state);
-  const change = settle(before, { open: 1, openExpired: 0, paid: 0, belowThreshold: 0, ...over }, now, '');
+  const change = settle(
+    before,
+    { open: 1, openExpired: 0, paid: 0, writtenOff: 0, belowThreshold: 0, ...over },
+    now,
+    '',
+  );
   expect(change.case.state).toBe(expected);
   if (state === expected) expect(change).toEqual({ case: before, events: [] });
   else expect(typesOf(change)).toEqual([isClosed(expected) ? ['closed', expected] : ['changed', '']]);
@@ -100,7 +108,7 @@ test('a repaired contact brings back a case that failed, and changes no other', 
 test('an open case is cancelled for good; a closed one is not', () => {
   expect(cancelCase(aCase('EXPIRED'), now, 'Enough').case).toMatchObject({ state: 'CANCELLED', closedAt: now });
   expect(() => reopenCase(aCase('CANCELLED'), true)).toThrow('cannot go from CANCELLED to ACTIVE');
-  for (const state of ['PAID', 'CLOSED', 'CANCELLED'] as const) {
+  for (const state of ['PAID', 'WRITTEN_OFF', 'CLOSED', 'CANCELLED'] as const) {
     expect(() => cancelCase(aCase(state), now, 'Enough')).toThrow(DomainError);
   }
 });
@@ -121,8 +129,9 @@ test('whatever happens to a case, its version counts the events, and no case is 
     bounce: (before) => noteDelivery(before, [step({ outcome: 'BOUNCED' })]),
     deliver: (before) => noteDelivery(before, [step()]),
     repair: repairContact,
-    expire: (before) => settle(before, { open: 1, openExpired: 1, paid: 0, belowThreshold: 0 }, now, 'STEPS_EXHAUSTED'),
-    revive: (before) => settle(before, { open: 2, openExpired: 1, paid: 0, belowThreshold: 0 }, now, ''),
+    expire: (before) =>
+      settle(before, { open: 1, openExpired: 1, paid: 0, writtenOff: 0, belowThreshold: 0 }, now, 'STEPS_EXHAUSTED'),
+    revive: (before) => settle(before, { open: 2, openExpired: 1, paid: 0, writtenOff: 0, belowThreshold: 0 }, now, ''),
   };
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...Object.keys(changes)), { maxLength: 30 }), (names) => {
@@ -166,7 +175,12 @@ test('what is shown follows the precedence: an end, PAUSED, COLLECTIONS, ON_HOLD
 });
 
 test('a case of which too little remains is closed, and says so', () => {
-  const { case: closed, events } = settle(aCase(), { open: 0, openExpired: 0, paid: 1, belowThreshold: 1 }, now, '');
+  const { case: closed, events } = settle(
+    aCase(),
+    { open: 0, openExpired: 0, paid: 1, writtenOff: 0, belowThreshold: 1 },
+    now,
+    '',
+  );
   expect(closed).toMatchObject({ state: 'CLOSED', closedAt: now });
   expect(events).toMatchObject([{ type: 'closed', reason: 'BELOW_THRESHOLD' }]);
 });

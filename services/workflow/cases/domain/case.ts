@@ -3,21 +3,22 @@ import type { LocalDate } from '#libs/time';
 import type { Grouping, SequenceVersion } from '../../sequences/domain/sequence.js';
 
 /** What is stored. PAUSED, COLLECTIONS, ON_HOLD and WILL_FAIL are derived, see shownState. */
-export const storedStates = ['ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'] as const;
+export const storedStates = ['ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'WRITTEN_OFF', 'CLOSED'] as const;
 export type StoredState = (typeof storedStates)[number];
 
 export const shownStates = [...storedStates, 'PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL'] as const;
 export type ShownState = (typeof shownStates)[number];
 
 /** What lists can be asked for besides; no case shows it yet. */
-export type LaterState = 'ON_ARRANGEMENT' | 'WRITTEN_OFF';
+export type LaterState = 'ON_ARRANGEMENT';
 
 /** The state table: where a case can go from each state. A closed case continues only when it is re-opened. */
 const transitions: Readonly<Record<StoredState, readonly StoredState[]>> = {
-  ACTIVE: ['FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'],
-  FAILED: ['ACTIVE', 'EXPIRED', 'CANCELLED', 'PAID', 'CLOSED'],
-  EXPIRED: ['ACTIVE', 'CANCELLED', 'PAID', 'CLOSED'],
+  ACTIVE: ['FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'WRITTEN_OFF', 'CLOSED'],
+  FAILED: ['ACTIVE', 'EXPIRED', 'CANCELLED', 'PAID', 'WRITTEN_OFF', 'CLOSED'],
+  EXPIRED: ['ACTIVE', 'CANCELLED', 'PAID', 'WRITTEN_OFF', 'CLOSED'],
   PAID: ['ACTIVE'],
+  WRITTEN_OFF: ['ACTIVE'],
   CLOSED: ['ACTIVE'],
   CANCELLED: [],
 };
@@ -129,6 +130,8 @@ export interface CaseTally {
   readonly openExpired: number;
   /** Invoices that left because they were paid. */
   readonly paid: number;
+  /** Invoices that left because they were written off. */
+  readonly writtenOff: number;
   /** Invoices that left because too little remained of the whole case. */
   readonly belowThreshold: number;
 }
@@ -192,11 +195,13 @@ export function mergeCase(of: Case, mergedInto: string, now: Date): CaseChange {
 }
 
 export function isClosed(state: ShownState): boolean {
-  return state === 'CANCELLED' || state === 'PAID' || state === 'CLOSED';
+  return state === 'CANCELLED' || state === 'PAID' || state === 'WRITTEN_OFF' || state === 'CLOSED';
 }
 
 function settledState(state: StoredState, tally: CaseTally): StoredState {
   if (isClosed(state)) return state;
+  // What was given up of it says more of how it ended than what was paid.
+  if (tally.open === 0 && tally.writtenOff > 0) return 'WRITTEN_OFF';
   if (tally.open === 0) return tally.paid > 0 && tally.belowThreshold === 0 ? 'PAID' : 'CLOSED';
   if (tally.openExpired === tally.open) return 'EXPIRED';
   return state === 'FAILED' ? 'FAILED' : 'ACTIVE';

@@ -50,7 +50,7 @@ interface MembershipChanges {
   readonly skipMissed?: boolean;
 }
 
-const emptyTally: CaseTally = { open: 0, openExpired: 0, paid: 0, belowThreshold: 0 };
+const emptyTally: CaseTally = { open: 0, openExpired: 0, paid: 0, writtenOff: 0, belowThreshold: 0 };
 
 /** The cases that one transaction changes, by id, each as it is after its latest change. */
 type LatestCases = Map<string, Case>;

@@ -15,6 +15,8 @@ const invoiceEvents = [
   'dunlin.invoice.v1.InvoicePaid',
   'dunlin.invoice.v1.InvoiceVoided',
   'dunlin.invoice.v1.InvoiceReopened',
+  'dunlin.invoice.v1.InvoiceWrittenOff',
+  'dunlin.invoice.v1.InvoiceRecoveryChanged',
   'dunlin.invoice.v1.DisputeRaised',
   'dunlin.invoice.v1.DisputeClosed',
 ] as const;

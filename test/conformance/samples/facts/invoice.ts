@@ -8,6 +8,11 @@ import { changedMetadata } from './customer.js';
 const nothing = { currencyCode: plainCurrency, minorUnits: '0' };
 const closed = { lifecycle: 'LIFECYCLE_PAID', paymentState: 'PAYMENT_STATE_PAID', remaining: nothing } as const;
 const voided = { lifecycle: 'LIFECYCLE_VOID', remaining: nothing } as const;
+const writtenOff = {
+  lifecycle: 'LIFECYCLE_WRITTEN_OFF',
+  writeOffMethod: 'WRITE_OFF_METHOD_DIRECT',
+  remaining: nothing,
+} as const;
 
 export const invoiceFacts: Record<string, EventBuilder> = {
   'dunlin.invoice.v1.InvoiceIssued': about('dunlin.invoice.v1.InvoiceIssued'),
@@ -20,6 +25,10 @@ export const invoiceFacts: Record<string, EventBuilder> = {
   'dunlin.invoice.v1.InvoicePaid': about('dunlin.invoice.v1.InvoicePaid', closed),
   'dunlin.invoice.v1.InvoiceVoided': about('dunlin.invoice.v1.InvoiceVoided', voided),
   'dunlin.invoice.v1.InvoiceReopened': about('dunlin.invoice.v1.InvoiceReopened', { episode: 2 }),
+  'dunlin.invoice.v1.InvoiceWrittenOff': about('dunlin.invoice.v1.InvoiceWrittenOff', writtenOff),
+  'dunlin.invoice.v1.InvoiceRecoveryChanged': about('dunlin.invoice.v1.InvoiceRecoveryChanged', writtenOff, {
+    amount: { currencyCode: plainCurrency, minorUnits: '1000' },
+  }),
   'dunlin.invoice.v1.DisputeRaised': about('dunlin.invoice.v1.DisputeRaised', { disputed: true }),
   'dunlin.invoice.v1.DisputeClosed': about('dunlin.invoice.v1.DisputeClosed'),
   'dunlin.invoice.v1.DisputeOverdue': async (world) => {
@@ -40,6 +49,14 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const { charge, invoiceNumber, about } = await aToldCharge(world);
     const waived = { charge: { ...charge, waived: charge.amount, version: '2' }, invoiceNumber, waived: charge.amount };
     return fact('dunlin.invoice.v1.ChargeWaived', { ...about, sequence: 2 }, waived);
+  },
+  'dunlin.invoice.v1.CreditNoteCreated': async (world) => {
+    const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
+    const creditNoteId = newId();
+    const amount = { currencyCode: plainCurrency, minorUnits: '500' };
+    const creditNote = { creditNoteId, invoiceId, customerId, amount, reason: 'Damaged.' };
+    const about = { key: customerId, subject: creditNoteId, sequence: 1 };
+    return fact('dunlin.invoice.v1.CreditNoteCreated', about, { creditNote, invoiceNumber });
   },
   'dunlin.invoice.v1.ApprovalRequested': async (world) => {
     const { approval, about } = await aToldApproval(world);
@@ -77,6 +94,11 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const about = { key: customerId, subject: `${invoiceId}/contract` };
     const changed = { invoiceId, customerId, invoiceNumber, ...changedMetadata };
     return fact('dunlin.invoice.v1.InvoiceMetadataChanged', about, changed);
+  },
+  'dunlin.invoice.v1.TermsChanged': async (world) => {
+    const name = world.unique('class');
+    const terms = { level: 'LEVEL_CLASS', class: name, kind: 'KIND_REGULAR', netDays: 14, version: '1' } as const;
+    return fact('dunlin.invoice.v1.TermsChanged', { key: name, subject: `CLASS/${name}/REGULAR` }, { terms });
   },
   'dunlin.invoice.v1.ImportRegistered': async () => {
     const importId = newId();

@@ -10,8 +10,11 @@ export const workflowFacts: Record<string, EventBuilder> = {
   },
   'dunlin.workflow.v1.CalendarApplied': async (world) => {
     const code = world.unique('unseen');
-    const calendar = { code, version: 1, title: 'Unseen', weekendDays: [6, 7], usedFromDate: toWireDate('2013-01-20') };
-    return fact('dunlin.workflow.v1.CalendarApplied', { key: code, subject: code }, { calendar });
+    const known = { knownFromDate: toWireDate('2003-01-01'), knownUntilDate: toWireDate('2036-12-31') };
+    const used = { usedFromDate: toWireDate('2013-01-20'), ...known };
+    const calendar = { code, version: 1, title: 'Unseen', weekendDays: [6, 7], ...used };
+    const days = [{ date: toWireDate('2026-12-25'), name: 'Christmas Day', off: true }];
+    return fact('dunlin.workflow.v1.CalendarApplied', { key: code, subject: code }, { calendar, days });
   },
   'dunlin.workflow.v1.BulkActStarted': async () => {
     const bulkActId = newId();

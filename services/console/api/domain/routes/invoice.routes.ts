@@ -1,12 +1,16 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const invoices = routesOf('invoice', 'Invoices');
+const numberSeries = routesOf('invoice', 'Number series');
+const creditNotes = routesOf('invoice', 'Credit notes');
 const charges = routesOf('invoice', 'Charges');
+const writeOffs = routesOf('invoice', 'WriteOffs');
 const disputes = routesOf('invoice', 'Disputes');
 const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
 const allocation = routesOf('invoice', 'Allocation');
 const interest = routesOf('invoice', 'Interest');
+const terms = routesOf('invoice', 'Payment terms');
 const imports = routesOf('invoice', 'Imports');
 
 export const invoiceRoutes = [
@@ -23,6 +27,8 @@ export const invoiceRoutes = [
     personal,
   ),
   invoices('POST /invoices', 'invoices.write', 'CreateInvoice', 'Create a draft of an invoice.'),
+  invoices('PATCH /invoices/{invoiceId}', 'invoices.write', 'ChangeDraft', 'Change what a draft says.'),
+  invoices('POST /invoices/{invoiceId}/discard', 'invoices.write', 'DiscardDraft', 'Discard a draft.'),
   invoices('GET /invoices/{invoiceId}', 'invoices.read', 'GetInvoice', 'One invoice.', personal),
   invoices('POST /invoices/{invoiceId}/issue', 'invoices.write', 'IssueInvoice', 'Issue a draft.'),
   invoices('POST /invoices/{invoiceId}/void', 'invoices.void', 'VoidInvoice', 'Void an invoice.'),
@@ -50,6 +56,28 @@ export const invoiceRoutes = [
     'GetInvoiceSummary',
     'How many invoices there are, and what is owed.',
   ),
+  numberSeries('GET /number-series', 'invoices.read', 'ListNumberSeries', 'How invoices without number are numbered.'),
+  numberSeries('GET /number-series/{code}', 'invoices.read', 'GetNumberSeries', 'One number series.'),
+  numberSeries(
+    'PUT /number-series/{code}',
+    'number-series.write',
+    'ApplyNumberSeries',
+    'Create or change a number series.',
+  ),
+  creditNotes(
+    'GET /credit-notes',
+    'invoices.read',
+    'ListCreditNotes',
+    'What is owed no longer of invoices.',
+    exportable,
+  ),
+  creditNotes('GET /credit-notes/{creditNoteId}', 'invoices.read', 'GetCreditNote', 'One credit note.', personal),
+  creditNotes(
+    'POST /invoices/{invoiceId}/credit-notes',
+    'credit-notes.write',
+    'CreateCreditNote',
+    'Take a part off an invoice, or all that remains of it.',
+  ),
   charges('GET /charges', 'invoices.read', 'ListCharges', 'Fees and costs charged on invoices.', exportable),
   charges('GET /charges/{chargeId}', 'invoices.read', 'GetCharge', 'One charge.', personal),
   charges(
@@ -59,6 +87,20 @@ export const invoiceRoutes = [
     'Charge a fee or costs on an open invoice.',
   ),
   charges('POST /charges/{chargeId}/waive', 'charges.waive', 'WaiveCharge', 'Waive a charge, in whole or in part.'),
+  writeOffs('GET /write-offs', 'invoices.read', 'ListWriteOffs', 'What was given up of invoices.', exportable),
+  writeOffs('GET /write-offs/{writeOffId}', 'invoices.read', 'GetWriteOff', 'One write-off.', personal),
+  writeOffs(
+    'POST /invoices/{invoiceId}/write-off',
+    'write-offs.write',
+    'WriteOffInvoice',
+    'Write off what remains of an invoice.',
+  ),
+  writeOffs(
+    'POST /invoices/{invoiceId}/close-small-balance',
+    'write-offs.small',
+    'CloseSmallBalance',
+    'Close an invoice of which little remains.',
+  ),
   disputes('GET /disputes', 'invoices.read', 'ListDisputes', 'What customers contest of invoices.', exportable),
   disputes('GET /disputes/{disputeId}', 'invoices.read', 'GetDispute', 'One dispute.', personal),
   disputes(
@@ -108,6 +150,17 @@ export const invoiceRoutes = [
     'QuoteInterest',
     'What late payment of a debt costs; nothing is stored.',
   ),
+  terms('GET /terms', 'terms.read', 'ListTerms', 'What is said of payment terms.', personal),
+  terms('PUT /terms', 'terms.write', 'SetTerms', 'Set what a level says of one kind of invoices.'),
+  terms('POST /terms/remove', 'terms.write', 'RemoveTerms', 'Remove what a level says of one kind of invoices.'),
+  terms(
+    'GET /terms/resolved',
+    'terms.read',
+    'GetTerms',
+    'Which payment terms hold for an organisation, a class or a customer, and where each value comes from.',
+    personal,
+  ),
+  terms('GET /terms/due-date', 'terms.read', 'PreviewDueDate', 'When an invoice would be due, and why.', personal),
   imports('GET /imports', 'imports.read', 'ListImports', 'Imports of invoices.'),
   imports('POST /imports', 'imports.write', 'RegisterImport', 'Announce a file.'),
   imports('GET /imports/{importId}', 'imports.read', 'GetImport', 'One import.'),

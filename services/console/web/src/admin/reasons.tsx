@@ -10,7 +10,7 @@ import { allOf } from '../parts/table/pages.js';
 import { useCodeText } from '../parts/texts.js';
 
 type Reason = Schemas['Reason'];
-const acts = ['PAUSE', 'VOID', 'CANCEL', 'DISPUTE', 'RECALL'] as const;
+const acts = ['PAUSE', 'VOID', 'CANCEL', 'DISPUTE', 'RECALL', 'WRITE_OFF'] as const;
 
 /** The reasons that people choose from, by act. */
 export function Reasons(): ReactNode {

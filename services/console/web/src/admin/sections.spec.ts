@@ -11,6 +11,8 @@ describe('the administration', () => {
       'reasons',
       'metadata',
       'calendars',
+      'terms',
+      'numberSeries',
       'choices',
       'access',
       'events',

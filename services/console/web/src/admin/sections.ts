@@ -18,6 +18,8 @@ const sections: readonly Section[] = [
   { name: 'reasons', needs: 'cases.read' },
   { name: 'metadata', needs: 'schemas.read' },
   { name: 'calendars', needs: 'calendars.read' },
+  { name: 'terms', needs: 'terms.read' },
+  { name: 'numberSeries', needs: 'invoices.read' },
   { name: 'choices', needs: 'customers.read' },
   { name: 'access', needs: 'access.read' },
   { name: 'events', needs: 'operations.read' },

@@ -14,6 +14,7 @@ const shownOf: Readonly<Record<string, readonly string[]>> = {
     'bulk-acts',
     'payer',
     'approvals',
+    'terms',
   ],
   payment: ['payments', 'invoices', 'invoice-summary', 'journal', 'diary', 'payer'],
   workflow: ['calendars', 'cases', 'case-summary', 'invoices', 'tasks', 'diary', 'bulk-acts'],

@@ -10,8 +10,11 @@ import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { AddCharge } from './charges/charge-drawers.js';
+import { CreateCreditNote } from './credit-notes/create-credit-note.js';
 import { RaiseDispute } from './disputes/dispute-drawers.js';
+import { ChangeDraft, DiscardDraft } from './drafts/draft-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
+import { CloseSmallBalance, WriteOff } from './write-offs/write-off-drawers.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;
 const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
@@ -38,6 +41,8 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
         isReady={() => true}
         run={(_nothing, key) => taken(api.POST('/api/v1/invoices/{invoiceId}/issue', { params: params(key) }))}
       />
+      <ChangeDraft opened={act === 'changeDraft'} close={close} invoice={invoice} />
+      <DiscardDraft opened={act === 'discardDraft'} close={close} invoiceId={invoiceId} />
       <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
       <RaiseDispute opened={act === 'raiseDispute'} close={close} invoice={invoice} />
       <ReasonAct
@@ -57,10 +62,13 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
           )
         }
       />
+      <CreateCreditNote opened={act === 'createCreditNote'} close={close} invoice={invoice} />
       <AddCharge opened={act === 'addCharge'} close={close} invoice={invoice} />
       <StartSequence opened={act === 'startSequence'} close={close} customerId={customerId} invoice={invoice} />
       <SetCollection {...shared('stopCollection')} of={invoice} />
       <SetCollection {...shared('letCollect')} of={invoice} />
+      <WriteOff opened={act === 'writeOff'} close={close} invoice={invoice} />
+      <CloseSmallBalance opened={act === 'closeSmallBalance'} close={close} invoice={invoice} />
       <VoidInvoice {...shared('voidInvoice')} invoiceId={invoiceId} />
       <ReasonAct {...shared('keepVoid')} run={setVoid(true)} />
       <ReasonAct {...shared('letReopen')} run={setVoid(false)} />

@@ -3,7 +3,7 @@ import { invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
 const all = [
   ...['invoices.write', 'payments.record', 'disputes.write', 'cases.pause', 'invoices.void', 'cases.sequence'],
   'invoices.collect',
-  'charges.write',
+  ...['charges.write', 'write-offs.write', 'write-offs.small'],
 ];
 const collectability = 'COLLECT';
 
@@ -27,6 +27,13 @@ describe('what may be done with an invoice', () => {
     ]);
     expect(invoiceActs({ lifecycle: 'VOID', allowedActs: ['KEEP_VOID'], collectability }, all)).toEqual(['keepVoid']);
     expect(invoiceActs({ lifecycle: 'PAID', allowedActs: [], collectability }, all)).toEqual([]);
+  });
+
+  it('is giving it up, as a small balance or as a loss', () => {
+    const open = { lifecycle: 'OPEN', allowedActs: ['WRITE_OFF', 'CLOSE_SMALL_BALANCE'], collectability } as const;
+    const given = { ...open, allowedActs: [...open.allowedActs] };
+    expect(invoiceActs(given, ['write-offs.write', 'write-offs.small'])).toEqual(['closeSmallBalance', 'writeOff']);
+    expect(invoiceActs(given, ['write-offs.small'])).toEqual(['closeSmallBalance']);
   });
 
   it('stops collection, or lets it go on', () => {

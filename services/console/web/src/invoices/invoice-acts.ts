@@ -6,14 +6,19 @@ type Allowed = NonNullable<Invoice['allowedActs'][number]>;
 
 export type InvoiceAct =
   | 'issueInvoice'
+  | 'changeDraft'
+  | 'discardDraft'
   | 'closeDispute'
   | 'markAsPaid'
   | 'raiseDispute'
+  | 'createCreditNote'
   | 'addCharge'
   | 'startSequence'
   | 'stopCollection'
   | 'letCollect'
   | 'placeHold'
+  | 'closeSmallBalance'
+  | 'writeOff'
   | 'voidInvoice'
   | 'keepVoid'
   | 'letReopen';
@@ -21,18 +26,24 @@ export type InvoiceAct =
 /** What an act needs, and which act of the service it is; payments and holds are acts of other services. */
 const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | null]>> = {
   issueInvoice: ['invoices.write', 'ISSUE'],
+  changeDraft: ['invoices.write', 'CHANGE_DRAFT'],
+  discardDraft: ['invoices.write', 'DISCARD_DRAFT'],
   closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
   markAsPaid: ['payments.record', null],
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
+  createCreditNote: ['credit-notes.write', 'CREATE_CREDIT_NOTE'],
   addCharge: ['charges.write', 'ADD_CHARGE'],
   startSequence: ['cases.sequence', 'START_SEQUENCE'],
   letCollect: ['invoices.collect', 'SET_COLLECTION'],
   stopCollection: ['invoices.collect', 'SET_COLLECTION'],
   placeHold: ['cases.pause', null],
+  closeSmallBalance: ['write-offs.small', 'CLOSE_SMALL_BALANCE'],
+  writeOff: ['write-offs.write', 'WRITE_OFF'],
   voidInvoice: ['invoices.void', 'VOID'],
   keepVoid: ['invoices.void', 'KEEP_VOID'],
   letReopen: ['invoices.void', 'LET_REOPEN'],
 };
+const ofOneState: ReadonlySet<InvoiceAct> = new Set(['changeDraft', 'discardDraft', 'keepVoid', 'letReopen']);
 const names = Object.keys(known) as InvoiceAct[];
 
 type Acted = Pick<Invoice, 'lifecycle' | 'allowedActs' | 'collectability'>;
@@ -55,9 +66,8 @@ export function refusedInvoiceActs(
   return names.flatMap((name) => {
     const [needs, act] = known[name];
     const refused = refusedActs.find((one) => act !== null && one.act === act);
-    // Of a void invoice only what is about being void is missed by anybody.
-    const isMissed =
-      permissions.includes(needs) && isOther(name, invoice) && name !== 'keepVoid' && name !== 'letReopen';
+    // What belongs to drafts, or to void invoices, is missed by nobody in another state.
+    const isMissed = permissions.includes(needs) && isOther(name, invoice) && !ofOneState.has(name);
     return refused && isMissed ? [{ name, reason: refused.reason, text: refused.text }] : [];
   });
 }

@@ -16,7 +16,9 @@ import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import { Charges } from './charges/charges.js';
+import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
+import { Lines } from './drafts/lines.js';
 import { Enrolment } from './enrolment.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
@@ -25,6 +27,7 @@ import { InvoiceMetadata } from './invoice-metadata.js';
 import { Messages } from './messages.js';
 import { Payments } from './payments.js';
 import { PlannedMessages } from './planned-messages.js';
+import { WriteOffs } from './write-offs/write-offs.js';
 
 /** One invoice: what is owed, what was paid, what was done about it and what comes. */
 export function InvoiceScreen(): ReactNode {
@@ -56,7 +59,7 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     <Stack gap="md">
       <PageHead
         above={{ to: '/invoices', text: t('invoices.all') }}
-        title={invoice.number}
+        title={invoice.numberSeries === '' ? invoice.number : t('numberSeries.unnumbered')}
         badges={
           <>
             <InvoiceBadges invoice={invoice} />
@@ -85,6 +88,7 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
       <Panel title={t('invoices.facts')} aside={<Text fw={700}>{money(invoice.remaining)}</Text>}>
         <InvoiceFacts invoice={invoice} />
       </Panel>
+      <Lines invoice={invoice} />
       <InvoiceTabs invoice={invoice} />
       <InvoiceActDrawer key={invoice.invoiceId} act={act} of={invoice} close={() => setAct(null)} />
     </Stack>
@@ -100,6 +104,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     remaining,
     issueDate,
     dueDate,
+    dueDateSource,
+    kind,
     paymentState,
     collectability,
     collectionStands,
@@ -111,16 +117,25 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
     disputedAmount,
     collectableAmount,
     creditNotes,
+    net,
+    tax,
+    writtenOff,
+    recovered,
   } = invoice;
+  const isWrittenOff = invoice.lifecycle === 'WRITTEN_OFF';
   // The principal alone is what remains.
   const owedFacts = (components.length > 1 ? components : []).map(({ component, owed }) => {
     const name = component ? t(`component.${component}`) : '';
     return [t('charges.owed', { component: name }), money(owed)] as const;
   });
   const parts = [
+    ['lines.net', net],
+    ['lines.tax', tax],
     ['disputes.disputed', invoice.disputed ? disputedAmount : null],
     ['disputes.collectable', invoice.disputed ? collectableAmount : null],
     ['disputes.creditNotes', creditNotes?.minorUnits === '0' ? null : creditNotes],
+    ['writeOffs.writtenOff', isWrittenOff ? writtenOff : null],
+    ['writeOffs.recovered', isWrittenOff ? recovered : null],
   ] as const;
   const partFacts = parts.flatMap(([name, part]) => (part ? [[t(name), money(part)] as const] : []));
   return (
@@ -133,7 +148,8 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         ...partFacts,
         [t('invoices.payment'), paymentState ? t(`paymentState.${paymentState}`) : ''],
         [t('invoices.issued'), date(issueDate)],
-        [t('invoices.due'), date(dueDate)],
+        [t('invoices.due'), dueDateSource === 'TERMS' ? `${date(dueDate)}, ${t('terms.byTerms')}` : date(dueDate)],
+        [t('terms.ofInvoice'), t(`terms.kinds.${kind ?? 'REGULAR'}`)],
         [
           t('invoices.collectability'),
           [
@@ -157,6 +173,8 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
     ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
+    ['credit-notes', t('creditNotes.title'), <CreditNotes key="credit-notes" invoiceId={invoiceId} />],
+    ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',

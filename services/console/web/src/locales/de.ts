@@ -10,8 +10,11 @@ import { disputeActs, disputeTexts } from './de/disputes.js';
 import { errors } from './de/errors.js';
 import { fault } from './de/faults.js';
 import { importingDe } from './de/importing.js';
+import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
+import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
+import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
 
@@ -157,7 +160,7 @@ export const de: Texts = {
     ON_ARRANGEMENT: 'In Ratenzahlung',
     WRITTEN_OFF: 'Ausgebucht',
   },
-  lifecycle: { DRAFT: 'Entwurf', OPEN: 'Offen', PAID: 'Bezahlt', VOID: 'Storniert' },
+  lifecycle: { DRAFT: 'Entwurf', OPEN: 'Offen', PAID: 'Bezahlt', VOID: 'Storniert', WRITTEN_OFF: 'Ausgebucht' },
   paymentState: { UNPAID: 'Unbezahlt', PARTIALLY_PAID: 'Teilweise bezahlt', PAID: 'Bezahlt', OVERPAID: 'Überzahlt' },
   cases: {
     title: 'Fälle',
@@ -518,16 +521,22 @@ export const de: Texts = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...lineTexts,
+  ...creditNoteTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...termsTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...lineActs,
+    ...creditNoteActs,
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...termsActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

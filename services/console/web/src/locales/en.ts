@@ -10,8 +10,11 @@ import { disputeActs, disputeTexts } from './en/disputes.js';
 import { errors } from './en/errors.js';
 import { fault } from './en/faults.js';
 import { importing } from './en/importing.js';
+import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
+import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
 /** Every text of the screens; German has the same ones, or nothing compiles. */
@@ -157,7 +160,7 @@ export const en = {
     ON_ARRANGEMENT: 'On arrangement',
     WRITTEN_OFF: 'Written off',
   },
-  lifecycle: { DRAFT: 'Draft', OPEN: 'Open', PAID: 'Paid', VOID: 'Void' },
+  lifecycle: { DRAFT: 'Draft', OPEN: 'Open', PAID: 'Paid', VOID: 'Void', WRITTEN_OFF: 'Written off' },
   paymentState: { UNPAID: 'Unpaid', PARTIALLY_PAID: 'Partly paid', PAID: 'Paid', OVERPAID: 'Overpaid' },
   cases: {
     title: 'Cases',
@@ -517,16 +520,22 @@ export const en = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...lineTexts,
+  ...creditNoteTexts,
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...termsTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...lineActs,
+    ...creditNoteActs,
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...termsActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

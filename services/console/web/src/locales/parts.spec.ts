@@ -3,6 +3,8 @@ import { adminActsEn } from './en/admin.js';
 import { caseActTexts, caseTexts } from './en/cases.js';
 import { chargeActs, chargeTexts } from './en/charges.js';
 import { controlRoom, controlRoomActs } from './en/control-room.js';
+import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
+import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { manyActsEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
 
@@ -14,11 +16,20 @@ function hidden(whole: object, parts: readonly object[]): string[] {
 
 describe('the parts of the texts', () => {
   it('hide none of each other', () => {
-    expect(hidden(en, [caseTexts, chargeTexts, controlRoom, metadataTexts])).toEqual([]);
+    expect(hidden(en, [caseTexts, chargeTexts, controlRoom, creditNoteTexts, lineTexts, metadataTexts])).toEqual([]);
   });
 
   it('hide no act of each other', () => {
-    const parts = [adminActsEn, caseActTexts, chargeActs, controlRoomActs, manyActsEn, metadataActs];
+    const parts = [
+      adminActsEn,
+      caseActTexts,
+      chargeActs,
+      controlRoomActs,
+      creditNoteActs,
+      lineActs,
+      manyActsEn,
+      metadataActs,
+    ];
     expect(hidden(en.act, parts)).toEqual([]);
   });
 });

@@ -83,6 +83,7 @@ const lifecycleLooks: Readonly<Record<Lifecycle, Look>> = {
   OPEN: ['calm', 'invoices'],
   PAID: ['good', 'check'],
   VOID: ['off', 'cross'],
+  WRITTEN_OFF: ['off', 'stop'],
 };
 
 export type Lifecycle = NonNullable<Schemas['Invoice']['lifecycle']>;

@@ -26,6 +26,7 @@ export function customerFaults(
  */
 export const notices = {
   keptVoid: 'KEPT_VOID',
+  keptWrittenOff: 'KEPT_WRITTEN_OFF',
   keptCollection: 'KEPT_COLLECTION',
   looksOpen: 'LOOKS_LIKE_OPEN_AMOUNT',
 } as const;

@@ -4,7 +4,8 @@ import { type Mapping, portfolioFields, readMetadataField, type Row, type RowMet
 import { formatMajor } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { CustomerFields } from '../../../customers/use-cases/ports.js';
-import { isPlausibleDate } from '../../../invoices/domain/invoice-input.js';
+import type { InvoiceKind } from '../../../ledger/domain/invoice.js';
+import { isPlausibleDate } from '../../../ledger/domain/plausible-date.js';
 import type { FeedStatus } from '../../domain/feed.js';
 
 /** The fields that every import reads; those of payments serve the replay of a portfolio's history. */
@@ -23,14 +24,20 @@ export interface ReadRow {
   readonly row: Row;
   readonly reference: string;
   readonly customerFields: CustomerFields;
+  /** Of the invoice, or of the credit note. */
   readonly number: string;
+  /** Number of the invoice that it reduces, where it is a credit note; null else. */
+  readonly credits: string | null;
   /** What is owed in all, null where the file says only what is open. */
   readonly amountMinor: bigint | null;
   /** What is open, null where the file does not say. */
   readonly openMinor: bigint | null;
   readonly currency: string;
   readonly issueDate: LocalDate;
-  readonly dueDate: LocalDate;
+  /** Null where the file does not say. */
+  readonly dueDate: LocalDate | null;
+  /** Null where the file does not say. */
+  readonly kind: InvoiceKind | null;
   readonly status: FeedStatus | null;
   /** The organisation's own where the file does not say. */
   readonly creditorId: string;
@@ -45,15 +52,19 @@ export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null
   const number = row.text('invoice.number');
   const currency = row.currency('invoice.currency');
   const amount = row.amount('invoice.amount', currency);
-  const open = row.amount('invoice.openAmount', currency);
+  const credited = row.text('invoice.credits');
+  const isCredit = credited !== null && amount !== null && amount.minor < 0n;
+  const open = isCredit ? null : row.amount('invoice.openAmount', currency);
   const issueDate = readDate(row, 'invoice.issueDate');
   const dueDate = readDate(row, 'invoice.dueDate');
+  const kind = kindOf(row.choice('invoice.kind'));
   const status = row.choice('invoice.status') as FeedStatus | null;
   const creditorId = row.text('invoice.creditor');
   const customerFields = readCustomerFields(row);
   for (const [field, text] of [
     ['customer.reference', reference],
     ['invoice.number', number],
+    ['invoice.credits', credited],
     ['invoice.creditor', creditorId],
   ] as const) {
     // The row has refused text that is too long, so the only fault left is control characters.
@@ -72,10 +83,11 @@ export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null
       'NOT_A_TIME_ZONE',
       `It ${textOfFault(zone.fault)}. Correct it in the file, or leave customer.zone out of the mapping: then the zone of the organisation counts.`,
     );
-  if (amount !== null && amount.minor <= 0n) {
+  if (amount !== null && amount.minor <= 0n && !isCredit) {
     const message =
-      'An invoice owes more than nothing. If it is a credit note, leave such rows out in the mapping (rows.leaveOut with ' +
-      'negative: true); if it is what is open, map the column to invoice.openAmount.';
+      'An invoice owes more than nothing. If it is a credit note, map invoice.credits to the column of the invoice that it ' +
+      'reduces, or leave such rows out in the mapping (rows.leaveOut with negative: true); if it is what is open, map the ' +
+      'column to invoice.openAmount.';
     row.fault('invoice.amount', 'NOT_POSITIVE', message);
   }
   if (open !== null && open.minor < 0n) {
@@ -108,15 +120,21 @@ export function readFeedRow(row: Row, defaultCreditorId: string): ReadRow | null
     reference: reference!,
     customerFields,
     number: number!,
-    amountMinor: amount?.minor ?? null,
+    credits: isCredit ? credited : null,
+    amountMinor: isCredit ? -amount.minor : (amount?.minor ?? null),
     openMinor: open?.minor ?? null,
     currency: currency!,
     issueDate: issueDate!,
-    dueDate: dueDate!,
+    ...{ dueDate, kind },
     status,
     creditorId: creditorId ?? defaultCreditorId,
     metadata: row.metadata('invoice'),
   };
+}
+
+function kindOf(choice: string | null): InvoiceKind | null {
+  if (choice === null) return null;
+  return choice === 'OutOfTurn' ? 'OUT_OF_TURN' : 'REGULAR';
 }
 
 function readDate(row: Row, field: string): LocalDate | null {

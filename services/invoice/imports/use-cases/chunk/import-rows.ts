@@ -6,7 +6,8 @@ import { CustomerCopies } from '../../../customers/use-cases/ports.js';
 import { newDraft } from '../../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
-import { InvoiceStore } from '../../../ledger/use-cases/ports.js';
+import { type InvoiceName, InvoiceStore } from '../../../ledger/use-cases/ports.js';
+import { withDueDate } from '../../domain/due.js';
 import {
   applyRow,
   collectabilityOf,
@@ -15,6 +16,7 @@ import {
   isCollectionKept,
   isKeptVoid,
   isUnchanged,
+  isWrittenOff,
   nameOf,
   type OwedRow,
   refusalOfRow,
@@ -23,6 +25,7 @@ import {
 import { type Import, phaseAfter, takeImportChunk } from '../../domain/import.js';
 import { looksOpen, withOwed } from '../../domain/owed.js';
 import { ImportChangeStore, ImportCustomerStore, ImportNumberStore, ImportStore } from '../ports.js';
+import { creditedBy, CreditRows, isCreditRow } from './credit-rows.js';
 import { countRows, notices } from './customer-faults.js';
 import { type FilledInvoice, InvoiceMetadata } from './invoice-metadata.js';
 import { type PreparedRows, PrepareRows, refuse, type RowOfCustomer } from './prepare-rows.js';
@@ -51,6 +54,7 @@ export class ImportRows {
     private readonly prepareRows: PrepareRows,
     private readonly ledgerSessions: LedgerSessions,
     private readonly metadata: InvoiceMetadata,
+    private readonly creditRows: CreditRows,
   ) {}
 
   async importRows(caller: Caller, imp: Import, content: PartedSource): Promise<WriteChunk> {
@@ -101,45 +105,57 @@ export class ImportRows {
 
   /** @returns the outcome of every row that was taken */
   private async writeInvoices(tx: Tx, imp: Import, rows: readonly RowOfCustomer[]): Promise<RowOutcome[]> {
-    const taken = await this.take(tx, imp, rows);
+    const credits = rows.filter(isCreditRow);
+    const { taken, locked } = await this.take(tx, imp, rows, credits.map(creditedBy));
     const changing = taken.flatMap(({ existing, owed }) =>
       existing && !isUnchanged(existing, owed) ? [existing] : [],
     );
     const earmarkedFor = changing.map(({ invoiceId }) => invoiceId);
-    const session = await this.ledgerSessions.open(tx, changing, { earmarkedFor });
+    const reduced = credits.flatMap((row) => locked.get(nameOf(creditedBy(row))) ?? []);
+    const session = await this.ledgerSessions.open(tx, [...new Set([...changing, ...reduced])], { earmarkedFor });
     const filled = new Map<number, FilledInvoice>();
+    const ids = new Map([...locked].map(([name, { invoiceId }]) => [name, invoiceId]));
     const outcomes = taken.map(({ owed, existing, metadata: values }, index): RowOutcome => {
       // A closed invoice that was never known here is nothing to collect.
       if (!existing && owed.status === 'Closed') return 'unchanged';
       const invoice = existing ?? this.draftOf(owed, imp, tx.now);
       filled.set(index, { invoice, values });
+      ids.set(nameOf(owed), invoice.invoiceId);
       if (!existing) return createFromRow(session, invoice);
       return isUnchanged(existing, owed) ? 'unchanged' : applyRow(session, existing, owed);
     });
+    const credited = await this.creditRows.creditRows(tx, session, credits, {
+      invoiceOf: (name) => (ids.has(name) ? session.invoice(ids.get(name)!) : undefined),
+      dryRun: imp.dryRun,
+    });
     if (!imp.dryRun) await this.ledgerSessions.close(tx, session);
     const changed = await this.metadata.fillMany(tx, imp, [...filled.values()]);
-    return outcomes.map((outcome, index) => {
+    const ofInvoices = outcomes.map((outcome, index): RowOutcome => {
       const invoiceId = filled.get(index)?.invoice.invoiceId ?? '';
       return outcome === 'unchanged' && changed.has(invoiceId) ? 'updated' : outcome;
     });
+    return [...ofInvoices, ...credited];
   }
 
-  /** Locks the invoices that rows name; leaves out, with a fault, the rows that cannot be taken. */
-  private async take(tx: Tx, imp: Import, rows: readonly RowOfCustomer[]): Promise<TakenRow[]> {
+  /** Locks the invoices that rows name, and others; leaves out, with a fault, the rows that cannot be taken. */
+  private async take(
+    tx: Tx,
+    imp: Import,
+    rows: readonly RowOfCustomer[],
+    also: readonly InvoiceName[],
+  ): Promise<{ taken: TakenRow[]; locked: ReadonlyMap<string, Invoice> }> {
     const { fileId, dryRun } = imp;
-    const locked = await this.invoices.lockManyByName(
-      tx,
-      rows.map(({ feed }) => feed),
-    );
+    const ofInvoices = rows.filter((row) => !isCreditRow(row));
+    const locked = await this.invoices.lockManyByName(tx, [...ofInvoices.map(({ feed }) => feed), ...also]);
     const existing = new Map(locked.map((invoice) => [nameOf(invoice), invoice]));
     const candidates = new Map<string, TakenRow>();
-    for (const { feed, row, metadata } of rows) {
+    for (const { feed, row, credits, metadata } of ofInvoices) {
       const name = nameOf(feed);
       const invoice = existing.get(name) ?? null;
-      const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(feed, invoice);
+      const owed = (invoice && refusalOfRow(invoice, feed)) ?? withOwed(withDueDate(feed, invoice), invoice);
       if (candidates.has(name) || invoice?.importId === fileId) refuse(row, duplicateNumber);
       else if ('reason' in owed) refuse(row, owed);
-      else candidates.set(name, { feed, owed, row, metadata, existing: invoice });
+      else candidates.set(name, { feed, owed, row, credits, metadata, existing: invoice });
     }
     // An invoice that this import created carries its id; only other numbers, and those of a dry run, are stored.
     const toMark = [...candidates.values()].filter((candidate) => dryRun || candidate.existing);
@@ -155,7 +171,7 @@ export class ImportRows {
       candidates.delete(nameOf(feed));
     }
     for (const candidate of candidates.values()) notice(candidate);
-    return [...candidates.values()];
+    return { taken: [...candidates.values()], locked: existing };
   }
 
   private draftOf(owed: OwedRow, { fileId }: Import, now: Date): Invoice {
@@ -178,6 +194,12 @@ function notice({ row, feed, existing }: TakenRow): void {
       'A person voided this invoice for good, so it stays void. To have the next file re-open it, void it again ' +
       'without --stands.';
     row.fault('invoice.number', notices.keptVoid, message);
+  } else if (existing && isWrittenOff(existing)) {
+    row.fault(
+      'invoice.number',
+      notices.keptWrittenOff,
+      'This invoice is written off, and the row changes nothing of it.',
+    );
   } else if (existing && isCollectionKept(existing, feed)) {
     const message =
       `A person decided whether this invoice may be collected, so that it stays ${existing.collectability}; the rest of ` +

@@ -15,6 +15,7 @@ import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { OrganisationDefaults } from '../../../ledger/use-cases/ports.js';
 import type { FeedRow, RowRefusal } from '../../domain/feed.js';
 import type { Import } from '../../domain/import.js';
+import { ChunkTerms, type TermsOfRows } from './chunk-terms.js';
 import { importedFieldsOf, readFeedRow, type ReadRow } from './feed-row.js';
 import { InvoiceMetadata } from './invoice-metadata.js';
 import { ResolveCustomers, type ResolvedCustomers } from './resolve-customers.js';
@@ -25,6 +26,8 @@ const rowsPerChunk = 5_000;
 export interface RowOfCustomer {
   readonly feed: FeedRow;
   readonly row: Row;
+  /** Number of the invoice that it reduces, where it is a credit note; null else. */
+  readonly credits: string | null;
   /** Values that fit their fields. */
   readonly metadata: readonly FilledValue[];
 }
@@ -50,6 +53,7 @@ export class PrepareRows {
     private readonly defaults: OrganisationDefaults,
     private readonly defects: RowDefects,
     private readonly metadata: InvoiceMetadata,
+    private readonly terms: ChunkTerms,
   ) {}
 
   /**
@@ -71,9 +75,11 @@ export class PrepareRows {
       wholeFile: done && at.rowCount === 0,
     });
     const metadata = await this.metadata.readMany(readable);
+    const terms = await this.terms.read(caller, readable, resolved.customers);
     const ofCustomers = readable.flatMap(
       (read) =>
-        understand(read.row, this.defects, () => this.withCustomer(read, resolved, metadata.get(read) ?? [])) ?? [],
+        understand(read.row, this.defects, () => this.withCustomer(read, resolved, terms, metadata.get(read) ?? [])) ??
+        [],
     );
     return { rows, rowsBefore: at.rowCount, position, done, resolved, ofCustomers };
   }
@@ -81,9 +87,10 @@ export class PrepareRows {
   private withCustomer(
     read: ReadRow,
     { customers, refused }: ResolvedCustomers,
+    terms: TermsOfRows,
     metadata: readonly FilledValue[],
   ): RowOfCustomer | null {
-    const { row, reference, number, creditorId, openMinor, currency, issueDate, dueDate, status } = read;
+    const { row, reference, number, creditorId, openMinor, currency, issueDate, kind, status } = read;
     const refusal = refused.get(read);
     if (refusal) return refuse(row, refusal);
     const customer = customers.get(reference);
@@ -94,10 +101,17 @@ export class PrepareRows {
     const { customerId, zone } = customer;
     const amountMinor = read.amountMinor ?? openMinor!;
     const saysAmount = read.amountMinor !== null;
+    const due = terms(read);
+    if ('unknown' in due) {
+      const message = `The file does not say when it is due, and neither do the payment terms: ${due.unknown}`;
+      return row.fault('invoice.dueDate', 'DUE_DATE_UNKNOWN', message);
+    }
+    const { dueDate, dueDateSource } = due;
     const overdueAt = this.ledgerSessions.overdueAt(dueDate, zone);
     const owed = { amountMinor, openMinor, saysAmount, currency };
-    const feed = { number, customerId, zone, creditorId, ...owed, issueDate, dueDate, overdueAt, status };
-    return { row, feed, metadata };
+    const dates = { issueDate, dueDate, dueDateSource, overdueAt };
+    const feed = { number, customerId, zone, creditorId, ...owed, ...dates, kind, status };
+    return { row, feed, credits: read.credits, metadata };
   }
 }
 

@@ -55,4 +55,5 @@ export const allocationRows = rowOf<Allocation>()('allocations', ['payment_id', 
   interest_minor: bigint('interestMinor'),
   fee_minor: bigint('feeMinor'),
   cost_minor: bigint('costMinor'),
+  recovered_minor: bigint('recoveredMinor'),
 });

@@ -3,7 +3,7 @@ import { invalidFields } from '#libs/errors';
 import { instantOf, newId } from '#libs/ids';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import { errors } from '../../domain/errors.js';
-import type { Entry } from '../../domain/journal.js';
+import type { Entry } from '../../domain/journal/journal.js';
 import type { LedgerChanges } from '../../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../../domain/payment-account.js';
 import {
@@ -19,7 +19,14 @@ import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.
 import { WatermarkStore } from './journal.watermark.js';
 
 /** Columns of an allocation that a command may change. */
-const allocationColumns = ['amount_minor', 'interest_minor', 'fee_minor', 'cost_minor', 'credited_minor'] as const;
+const allocationColumns = [
+  'amount_minor',
+  'interest_minor',
+  'fee_minor',
+  'cost_minor',
+  'credited_minor',
+  'recovered_minor',
+] as const;
 
 @Injectable()
 export class PostgresJournalStore extends JournalStore {
@@ -50,7 +57,7 @@ export class PostgresJournalStore extends JournalStore {
     const { created, changed, payments, allocations, entries } = changes;
     await unlessRaced(invoiceRows.addMany(tx, created));
     await Promise.all([
-      invoiceRows.updateMany(tx, changed, changingColumns),
+      unlessRaced(invoiceRows.updateMany(tx, changed, changingColumns)),
       paymentRows.upsertMany(tx, payments, ['unapplied_minor', 'reversed', 'version']),
       allocationRows.upsertMany(tx, allocations, allocationColumns),
     ]);
@@ -150,6 +157,6 @@ async function unlessRaced(writing: Promise<void>): Promise<void> {
   } catch (error) {
     const { code, constraint } = error as { code?: string; constraint?: string };
     if (code !== '23505' || constraint !== 'invoices_number') throw error;
-    throw errors.INVOICE_CONFLICT('A concurrent call created an invoice of the same number. Make the same call again.');
+    throw errors.INVOICE_CONFLICT('A concurrent call gave another invoice the same number. Make the same call again.');
   }
 }

@@ -89,6 +89,7 @@ export const allocationsTable = new EntitySchema({
     interest_minor: { type: 'bigint', default: 0 },
     fee_minor: { type: 'bigint', default: 0 },
     cost_minor: { type: 'bigint', default: 0 },
+    recovered_minor: { type: 'bigint', default: 0 },
   },
   foreignKeys: [
     {
@@ -101,6 +102,7 @@ export const allocationsTable = new EntitySchema({
   indices: [{ name: 'allocations_by_invoice', columns: ['invoice_id'] }],
   checks: [
     { name: 'allocations_amounts', expression: 'amount_minor >= 0 AND credited_minor >= 0' },
+    { name: 'allocations_recovered', expression: 'recovered_minor >= 0' },
     { name: 'allocations_charges', expression: 'interest_minor >= 0 AND fee_minor >= 0 AND cost_minor >= 0' },
   ],
 });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/time';
 import type { ComponentPart } from '../components.js';
-import { type Invoice, isWhollyDisputed, owedOf, takesUndirectedMoney, undisputedOf } from '../invoice.js';
+import { type Invoice, isWhollyDisputed, payableByName, takesUndirectedMoney, undisputedOf } from '../invoice.js';
 import { type Debt, type Preset, spreadPayment } from './waterfall.js';
 
 /** A part of a payment for one component of one invoice. */
@@ -34,9 +34,9 @@ interface SpreadPayment {
 /**
  * Spreads a payment: first over the invoices that the payer named, in the payer's order, then by the preset over the
  * others of the customer, creditor and currency. What is disputed gets money only when the payer named its invoice, and
- * not even then where the organisation says so.
+ * not even then where the organisation says so. One that is written off takes back what its payer named it for.
  * Deterministic: the same input gives the same plan.
- * @param invoices of any customer; only open ones of the payer are considered
+ * @param invoices of any customer; only open ones of the payer are considered, and written-off ones that they named
  */
 export function planAllocation(
   payment: SpreadPayment,
@@ -46,7 +46,10 @@ export function planAllocation(
   const open = new Map<string, Invoice>();
   for (const invoice of invoices) {
     const matches = invoice.customerId === payment.customerId && invoice.currency === payment.currency;
-    if (matches && invoice.lifecycle === 'OPEN') open.set(invoice.invoiceId, invoice);
+    const takesMoney =
+      invoice.lifecycle === 'OPEN' ||
+      (invoice.lifecycle === 'WRITTEN_OFF' && payment.invoiceIds.includes(invoice.invoiceId));
+    if (matches && takesMoney) open.set(invoice.invoiceId, invoice);
   }
   const namedIds = payment.invoiceIds.filter((invoiceId) => open.has(invoiceId));
   const creditor = open.get(namedIds[0] ?? '')?.creditorId ?? creditorId;
@@ -76,7 +79,7 @@ export function planAllocation(
 /** Invoices are told apart by id, since two creditors may use one number. */
 function toDebt(invoice: Invoice): Debt {
   const { invoiceId, issueDate, dueDate } = invoice;
-  const owed = owedOf(invoice);
-  const disputedMinor = owed.PRINCIPAL - undisputedOf(invoice).PRINCIPAL;
+  const owed = payableByName(invoice, { namedPaysDisputed: true });
+  const disputedMinor = invoice.disputed ? owed.PRINCIPAL - undisputedOf(invoice).PRINCIPAL : 0n;
   return { number: invoiceId, issueDate, dueDate, disputedMinor, owed };
 }

@@ -40,7 +40,10 @@ abstract class SetCollections extends RemoteActHandler {
 
 function refusalOf(found: InvoiceFacts | undefined): Refusal | null {
   if (!found) return { reason: 'INVOICE_NOT_FOUND', text: 'There is no such invoice.' };
-  return found.lifecycle === 'VOID' ? { reason: 'INVOICE_STATE_FORBIDS', text: 'The invoice is void.' } : null;
+  if (found.lifecycle === 'VOID') return { reason: 'INVOICE_STATE_FORBIDS', text: 'The invoice is void.' };
+  return found.lifecycle === 'WRITTEN_OFF'
+    ? { reason: 'INVOICE_STATE_FORBIDS', text: 'The invoice is written off.' }
+    : null;
 }
 
 @Injectable()

@@ -48,7 +48,7 @@ export function statesOf({ states, holdReason, ...ranges }: CaseFilter): (ShownS
 }
 
 export function isEnded(state: string): boolean {
-  return state === 'WRITTEN_OFF' || isClosed(state as ShownState);
+  return isClosed(state as ShownState);
 }
 
 /** The bounds of a range, each as a condition; the second bound of an amount is in it, that of a time is not. */

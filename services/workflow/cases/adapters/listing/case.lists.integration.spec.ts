@@ -79,7 +79,7 @@ beforeAll(async () => {
        specialist_id, hold_reason, listed)
      SELECT "caseId", "customerId", currency, "caseId"::text, sequence, "sequenceVersion", 'invoice',
        CASE WHEN shown IN ('PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL') THEN 'ACTIVE' ELSE shown END, shown, 1, 1, "openedAt",
-       CASE WHEN shown IN ('CANCELLED', 'PAID', 'CLOSED') THEN "openedAt" END, true, "outstandingMinor", "oldestDueOn",
+       CASE WHEN shown IN ('CANCELLED', 'PAID', 'WRITTEN_OFF', 'CLOSED') THEN "openedAt" END, true, "outstandingMinor", "oldestDueOn",
        "nextMessageAt", "customerClass", "specialistId", "holdReason", true
        FROM json_to_recordset($1::json) AS r ("caseId" uuid, "customerId" uuid, currency char(3), sequence text,
          "sequenceVersion" integer, shown text, "openedAt" timestamptz, "outstandingMinor" bigint, "oldestDueOn" date,
@@ -188,8 +188,8 @@ test('a list has every case of its filter once, in its order, over all its pages
   );
 });
 
-test('states that no case shows yet have none', async () => {
-  const filter: CaseFilter = { ...everyCase, states: ['ON_ARRANGEMENT', 'WRITTEN_OFF'] };
+test('a state that no case shows yet has none', async () => {
+  const filter: CaseFilter = { ...everyCase, states: ['ON_ARRANGEMENT'] };
   for (const by of ['OPENED', 'NEXT_MESSAGE', 'OUTSTANDING'] as const) {
     expect(await listed(filter, { by, descending: false }, 10)).toEqual([]);
   }

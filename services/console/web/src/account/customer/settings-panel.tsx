@@ -9,6 +9,8 @@ import { Facts } from '../../parts/panel.js';
 import { Badge } from '../../parts/state-badge.js';
 import { useCodeText } from '../../parts/texts.js';
 import { absent } from '../../parts/written.js';
+import { useTermsOfCustomer } from '../../terms/terms-of-customer.js';
+import { TermsText } from '../../terms/terms-text.js';
 import { AssignSpecialist } from './assign-specialist.js';
 import { EditCustomer } from './edit-customer.js';
 import { isLocked, type Setting, settingsOf } from './settings.js';
@@ -24,6 +26,7 @@ export function SettingsPanel({ customer }: { customer: Customer }): ReactNode {
   const mayAssign = useMay('specialists.assign');
   const { customerId, class: named, kind, zone, candidateZones, locale, createTime } = customer;
   const terms = useTerms(customer);
+  const [payment] = useTermsOfCustomer(customerId, useMay('terms.read')).data?.resolved ?? [];
   const classes = useClasses();
   const locked = isLocked(terms.data);
   const title = classes.find(({ name }) => name === named)?.title || named;
@@ -46,6 +49,7 @@ export function SettingsPanel({ customer }: { customer: Customer }): ReactNode {
               )}
             </Group>,
           ],
+          ...(payment ? [[t('terms.title'), <TermsText key="terms" terms={payment} />] as const] : []),
           [t('customer.kindLabel'), kind ? t(`customer.kind.${kind}`) : ''],
           [t('customer.zone'), [zone, ...candidateZones.filter((other) => other !== zone)].join(', ')],
           [t('customer.locale'), locale],

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,25 +12,12 @@ import { Loaded } from '../../parts/panel.js';
 import classes from '../../parts/parts.module.css';
 import { Badge } from '../../parts/state-badge.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
-import { allOf } from '../../parts/table/pages.js';
 import { useSequences } from '../../sequences/all-sequences.js';
 import { nameOf } from './names.js';
 import { TitleField } from './queue-acts.js';
-import { useRosters } from './staff.js';
+import { useClasses, useRosters } from './staff.js';
 
 type CustomerClass = Schemas['CustomerClass'];
-
-function useClasses() {
-  return useQuery({
-    queryKey: ['classes', 'all'],
-    queryFn: () =>
-      allOf(async (pageToken) => {
-        const query = { pageSize: 500, pageToken };
-        const { classes: rows, nextPageToken } = await taken(api.GET('/api/v1/classes', { params: { query } }));
-        return { rows, nextPageToken };
-      }),
-  });
-}
 
 /** Classes of customers, with what holds for each. */
 export function Classes(): ReactNode {

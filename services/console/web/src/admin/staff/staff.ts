@@ -68,3 +68,16 @@ export function useActorNames(): (actor: string) => string {
     return (actor) => names.get(actor) ?? actor.replace(/^user:/, '');
   }, [data]);
 }
+
+/** Every class of customers. */
+export function useClasses() {
+  return useQuery({
+    queryKey: ['classes', 'all'],
+    queryFn: () =>
+      allOf(async (pageToken) => {
+        const query = { pageSize: 500, pageToken };
+        const { classes: rows, nextPageToken } = await taken(api.GET('/api/v1/classes', { params: { query } }));
+        return { rows, nextPageToken };
+      }),
+  });
+}

@@ -20,6 +20,7 @@ const tones: Readonly<Record<NonNullable<Charge['state']>, Tone>> = {
   PAID: 'good',
   WAIVED: 'off',
   VOID: 'off',
+  WRITTEN_OFF: 'off',
 };
 
 /** Fees and costs that were charged on an invoice, and what became of each. */

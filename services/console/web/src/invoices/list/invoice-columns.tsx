@@ -23,7 +23,9 @@ function columnsOf(t: Translate, { money, date }: ReturnType<typeof useFormats>)
     {
       id: 'number',
       title: t('invoices.number'),
-      cell: ({ invoiceId, number }) => <InvoiceLink invoiceId={invoiceId} number={number} />,
+      cell: ({ invoiceId, number, numberSeries }) => (
+        <InvoiceLink invoiceId={invoiceId} number={numberSeries === '' ? number : t('numberSeries.unnumbered')} />
+      ),
       nowrap: true,
     },
     {

@@ -28,6 +28,10 @@ export const caseTextsDe: Pick<Texts, keyof typeof caseTexts> = {
     COMPLAINT: 'Beschwerde',
     PLACED_BY_MISTAKE: 'Irrtümlich abgegeben',
     OTHER_AGENCY: 'Geht an ein anderes Inkassobüro',
+    UNCOLLECTABLE: 'Alles ist versucht',
+    INSOLVENT: 'Zahlungsunfähig',
+    NOT_FOUND: 'Niemand ist auffindbar',
+    TIME_BARRED: 'Verjährt',
   },
   step: { send: 'Nachricht', task: 'Aufgabe', place: 'Ans Inkassobüro', expire: 'Ende des Einzugs' },
   caseActs: {

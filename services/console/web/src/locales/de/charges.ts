@@ -6,7 +6,7 @@ export const chargeTexts: Widened<typeof textsEn> = {
   charges: {
     title: 'Gebühren und Kosten',
     none: 'Auf diese Rechnung wurde nichts berechnet.',
-    state: { OPEN: 'Offen', PAID: 'Bezahlt', WAIVED: 'Erlassen', VOID: 'Storniert' },
+    state: { OPEN: 'Offen', PAID: 'Bezahlt', WAIVED: 'Erlassen', VOID: 'Storniert', WRITTEN_OFF: 'Ausgebucht' },
     kind: 'Art',
     amount: 'Berechnet',
     amountIn: 'Betrag in {{currency}}',
@@ -25,6 +25,23 @@ export const chargeTexts: Widened<typeof textsEn> = {
     waiveHint: 'Alles, was offen ist, wenn es leer bleibt.',
     owed: 'Geschuldet: {{component}}',
   },
+  writeOffs: {
+    title: 'Ausbuchungen',
+    none: 'Von dieser Rechnung wurde nichts ausgebucht.',
+    method: 'Wie',
+    methods: {
+      DIRECT: 'Als Forderungsverlust',
+      ALLOWANCE: 'Gegen die Wertberichtigung',
+      SMALL_BALANCE: 'Als Kleinbetrag',
+    },
+    usualMethod: 'Wie hier üblich',
+    amount: 'Blieb damals offen',
+    writtenOff: 'Ausgebucht',
+    recovered: 'Eingegangen',
+    on: 'Ausgebucht am',
+    actor: 'Von',
+    remains: '{{amount}} sind offen.',
+  },
 };
 
 export const chargeActs: Widened<typeof actsEn> = {
@@ -39,5 +56,17 @@ export const chargeActs: Widened<typeof actsEn> = {
     text: 'Der Schuldner schuldet es nicht mehr. Was davon bezahlt ist, bleibt bezahlt.',
     button: 'Erlassen',
     done: 'Es ist erlassen.',
+  },
+  writeOff: {
+    title: 'Ausbuchen',
+    text: 'Was offen ist, wird als Verlust aufgegeben, und niemand wird mehr darum gebeten. Geld, das dennoch kommt, gilt als Eingang auf Ausgebuchtes.',
+    button: 'Ausbuchen',
+    done: 'Sie ist ausgebucht.',
+  },
+  closeSmallBalance: {
+    title: 'Kleinbetrag ausbuchen',
+    text: 'Was offen ist, wird als Kleinbetrag aufgegeben, und niemand wird mehr darum gebeten.',
+    button: 'Kleinbetrag ausbuchen',
+    done: 'Sie ist abgeschlossen.',
   },
 };

@@ -80,6 +80,9 @@ export const diary: Widened<typeof english> = {
     INVOICE_PAID: 'Rechnung {{number}} bezahlt: [{{amount}}|kein Betrag]',
     INVOICE_VOIDED: 'Rechnung {{number}} storniert: [{{amount}}|kein Betrag]',
     INVOICE_REOPENED: 'Rechnung {{number}} wieder geöffnet: [{{remaining}}|kein Betrag], Einzug Nummer {{episode}}',
+    INVOICE_WRITTEN_OFF: 'Rechnung {{number}} ausgebucht: [{{amount}}|kein Betrag][, {{why}}]',
+    INVOICE_RECOVERED: 'Auf die ausgebuchte Rechnung {{number}} [{{amount}}|kein Betrag] eingegangen',
+    INVOICE_RECOVERY_TAKEN_BACK: 'Von der ausgebuchten Rechnung {{number}} [{{amount}}|kein Betrag] zurückgenommen',
     APPROVAL_REQUESTED:
       '{{act}} von [{{amount}}|keinem Betrag] auf Rechnung {{number}} wartet auf eine zweite Person[: {{why}}]',
     APPROVAL_GRANTED:
@@ -103,6 +106,7 @@ export const diary: Widened<typeof english> = {
       'Über den Einwand gegen Rechnung {{number}} bis [{{deadline}}|zu seinem letzten Tag] nicht entschieden',
     CHARGE_ADDED: '{{kind}} über [{{amount}}|keinen Betrag] auf Rechnung {{number}} berechnet[: {{why}}]',
     CHARGE_WAIVED: '{{kind}} auf Rechnung {{number}} um [{{amount}}|keinen Betrag] erlassen[: {{why}}]',
+    CREDIT_NOTE_CREATED: 'Gutschrift über [{{amount}}|keinen Betrag] auf Rechnung {{number}}[: {{why}}]',
     PAYMENT_ALLOCATED:
       'Zahlung zugeordnet: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}[, {{unapplied}} als Guthaben behalten]',
     PAYMENT_DEALLOCATED: 'Zuordnung zurückgenommen: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}',
@@ -134,7 +138,7 @@ export const diary: Widened<typeof english> = {
     scope: { CUSTOMER: 'Kunde', CASE: 'Fall', INVOICE: 'Rechnung' },
     validity: { UNVERIFIED: 'Nicht geprüft', VALID: 'Erreichbar', INVALID: 'Nicht erreichbar' },
     direction: { INBOUND: 'Vom Kunden', OUTBOUND: 'Von uns' },
-    approvedAct: { WAIVE_CHARGE: 'Erlass' },
+    approvedAct: { WAIVE_CHARGE: 'Erlass', WRITE_OFF: 'Ausbuchung' },
     answer: { YES: 'Ja', NO: 'Nein' },
     field: {
       amount: 'Betrag',
@@ -174,6 +178,8 @@ export const diary: Widened<typeof english> = {
     CANCELLED: 'Der Fall wurde abgebrochen',
     CHARGE_ADDED: 'Berechnet',
     CHARGE_WAIVED: 'Erlassen',
+    WRITTEN_OFF: 'Ausgebucht',
+    SMALL_BALANCE: 'So wenig blieb, dass abgeschlossen wurde',
     CLOSED: 'Nichts davon ist noch einzuziehen',
     CONTACT_REPAIRED: 'Der Kunde ist wieder erreichbar',
     CREDIT_RETURNED: 'Guthaben zurückgegeben',

@@ -26,6 +26,10 @@ export const caseTexts = {
     COMPLAINT: 'Complaint',
     PLACED_BY_MISTAKE: 'Placed by mistake',
     OTHER_AGENCY: 'Goes to another agency',
+    UNCOLLECTABLE: 'Everything was tried',
+    INSOLVENT: 'Insolvent',
+    NOT_FOUND: 'Nobody can be found',
+    TIME_BARRED: 'Time-barred',
   },
   step: { send: 'Message', task: 'Task', place: 'To an agency', expire: 'End of collection' },
   caseActs: {

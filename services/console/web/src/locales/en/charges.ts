@@ -1,10 +1,10 @@
-/** Texts of charges, and of what is owed by component. */
+/** Texts of charges, of what is owed by component, and of what is given up. */
 export const chargeTexts = {
   component: { PRINCIPAL: 'Principal', INTEREST: 'Interest', FEE: 'Fee', COST: 'Costs' },
   charges: {
     title: 'Charges',
     none: 'Nothing was charged on this invoice.',
-    state: { OPEN: 'Open', PAID: 'Paid', WAIVED: 'Waived', VOID: 'Void' },
+    state: { OPEN: 'Open', PAID: 'Paid', WAIVED: 'Waived', VOID: 'Void', WRITTEN_OFF: 'Written off' },
     kind: 'Kind',
     amount: 'Charged',
     amountIn: 'Amount in {{currency}}',
@@ -23,6 +23,19 @@ export const chargeTexts = {
     waiveHint: 'All that is open when it is empty.',
     owed: 'Owed: {{component}}',
   },
+  writeOffs: {
+    title: 'Write-offs',
+    none: 'Nothing of this invoice was written off.',
+    method: 'How',
+    methods: { DIRECT: 'As bad debt', ALLOWANCE: 'Against the allowance', SMALL_BALANCE: 'As a small balance' },
+    usualMethod: 'As usual here',
+    amount: 'Remained then',
+    writtenOff: 'Written off',
+    recovered: 'Recovered',
+    on: 'Written off on',
+    actor: 'By',
+    remains: '{{amount}} remain.',
+  },
 } as const;
 
 export const chargeActs = {
@@ -37,5 +50,17 @@ export const chargeActs = {
     text: 'The debtor owes it no longer. What is paid of it stays paid.',
     button: 'Waive',
     done: 'It is waived.',
+  },
+  writeOff: {
+    title: 'Write off',
+    text: 'What remains is given up as a loss, and nobody is asked for it any more. Money that comes all the same is recovered.',
+    button: 'Write off',
+    done: 'It is written off.',
+  },
+  closeSmallBalance: {
+    title: 'Close with what little remains',
+    text: 'What remains is given up as a small balance, and nobody is asked for it any more.',
+    button: 'Close small balance',
+    done: 'It is closed.',
   },
 } as const;

@@ -190,6 +190,8 @@ export const controlRoom = {
       CHARGE_ADDED: 'Charge added',
       CHARGE_WAIVED: 'Charge waived',
       CHARGES_VOIDED: 'Charges voided',
+      WRITTEN_OFF: 'Written off',
+      RECOVERED: 'Recovered of what was written off',
       OPENING: 'Opening balance',
     },
   },

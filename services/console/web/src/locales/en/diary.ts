@@ -10,7 +10,7 @@ export const diary = {
     scope: { CUSTOMER: 'Customer', CASE: 'Case', INVOICE: 'Invoice' },
     validity: { UNVERIFIED: 'Unverified', VALID: 'Valid', INVALID: 'Invalid' },
     direction: { INBOUND: 'Inbound', OUTBOUND: 'Outbound' },
-    approvedAct: { WAIVE_CHARGE: 'Waiver' },
+    approvedAct: { WAIVE_CHARGE: 'Waiver', WRITE_OFF: 'Write-off' },
     answer: { YES: 'Yes', NO: 'No' },
     field: {
       amount: 'Amount',
@@ -51,6 +51,8 @@ export const diary = {
     CANCELLED: 'The case was cancelled',
     CHARGE_ADDED: 'Charged',
     CHARGE_WAIVED: 'Waived',
+    WRITTEN_OFF: 'Written off',
+    SMALL_BALANCE: 'So little remained that it was closed',
     CLOSED: 'Nothing of it remains to be collected',
     CONTACT_REPAIRED: 'There is a way to reach the customer again',
     CREDIT_RETURNED: 'Credit returned',

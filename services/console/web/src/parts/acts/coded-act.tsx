@@ -31,10 +31,12 @@ interface CodedReasonProps {
   readonly given: CodedReason;
   readonly change: (changed: Partial<CodedReason>) => void;
   readonly faults: Faults;
+  /** A code is needed, and words alone are not enough. */
+  readonly codeNeeded?: boolean;
 }
 
 /** Why something is done: one of the reasons there are, each with what it is for, and words of one's own. */
-export function CodedReasonFields({ of, given, change, faults }: CodedReasonProps): ReactNode {
+export function CodedReasonFields({ of, given, change, faults, codeNeeded = false }: CodedReasonProps): ReactNode {
   const { t } = useTranslation();
   const codeText = useCodeText();
   const mayRead = useMay('cases.read');
@@ -48,10 +50,11 @@ export function CodedReasonFields({ of, given, change, faults }: CodedReasonProp
   const chosen = reasons.find(({ code }) => code === given.reasonCode);
   return (
     <>
-      {reasons.length > 0 && (
+      {(codeNeeded || reasons.length > 0) && (
         <Select
           label={t('act.reasonCode')}
-          placeholder={t('act.noReasonCode')}
+          placeholder={codeNeeded ? undefined : t('act.noReasonCode')}
+          required={codeNeeded}
           data={reasons.map(({ code }) => ({ value: code, label: codeText('reasons', code) }))}
           value={given.reasonCode === '' ? null : given.reasonCode}
           onChange={(code) => change({ reasonCode: code ?? '' })}
@@ -69,7 +72,7 @@ export function CodedReasonFields({ of, given, change, faults }: CodedReasonProp
         value={given.reason}
         onChange={(reason) => change({ reason })}
         fault={faults('reason')}
-        required={given.reasonCode === ''}
+        required={!codeNeeded && given.reasonCode === ''}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { action, type CommonOptions } from '../../context.js';
-import { addCommand } from '../../options.js';
-import { fields } from '../../output.js';
+import { action, type CommonOptions } from '../../../context.js';
+import { addCommand } from '../../../options.js';
+import { fields } from '../../../output.js';
 
 export function addMappingCommands(mappings: Command): void {
   addCommand(mappings, 'list', 'Lists the mappings that come with Dunlin.', 'mapping list').action(

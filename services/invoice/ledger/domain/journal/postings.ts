@@ -1,8 +1,19 @@
+import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
-import type { Part } from './allocation/allocation.js';
-import { type ChargedComponent, chargedComponents, type ComponentPart, componentsOf, partsOf } from './components.js';
-import { type Invoice, wholeAmountOf } from './invoice.js';
+import type { Part } from '../allocation/allocation.js';
 import {
+  type ChargedComponent,
+  chargedComponents,
+  type ComponentPart,
+  type Components,
+  componentsOf,
+  partsOf,
+  sumOf,
+} from '../components.js';
+import { type Invoice, wholeAmountOf } from '../invoice.js';
+import type { Allocation, PaymentAccount } from '../payment-account.js';
+import {
+  type Account,
   accounts,
   credit,
   debit,
@@ -10,25 +21,29 @@ import {
   entry,
   incomeAccounts,
   type Line,
+  lossAccounts,
   receivableAccounts,
 } from './journal.js';
-import type { Allocation, PaymentAccount } from './payment-account.js';
 
-const { bank, customerCredit, receivablePrincipal, revenue, unappliedCash } = accounts;
+const { badDebtRecovery, bank, customerCredit, receivablePrincipal, revenue, tax, unappliedCash } = accounts;
 
 /** Source of the entry that opened the receivable in an episode. */
 export function issueSource(invoiceId: string, episode: number): string {
   return `invoice/${invoiceId}/issue/${episode}`;
 }
 
-/** 1200 to 4000: the gross amount is owed from now on, or again. */
+/** 1200 to 4000 and 2200: the gross amount is owed from now on, or again. @param before as it was until then */
 export function receivableOpened(
   invoice: Invoice,
+  before: Invoice,
   context: 'INVOICE_ISSUED' | 'INVOICE_REOPENED',
   valueDate: LocalDate,
 ): Entry {
   const source = issueSource(invoice.invoiceId, invoice.issuedEpisode);
-  return entry({ ...head(invoice, valueDate), source, context }, receivableBy(invoice, wholeAmountOf(invoice)));
+  return entry(
+    { ...head(invoice, valueDate), source, context },
+    receivableBy(invoice, wholeAmountOf(invoice), invoice.taxMinor - before.taxMinor),
+  );
 }
 
 /** Reverses the receivable with all changes of its amount, when the invoice is voided. */
@@ -36,24 +51,24 @@ export function receivableReversed(invoice: Invoice, valueDate: LocalDate): Entr
   const { invoiceId, episode, issuedEpisode } = invoice;
   const source = `invoice/${invoiceId}/void/${episode}`;
   const reversesSource = issueSource(invoiceId, issuedEpisode);
-  const lines = receivableBy(invoice, -wholeAmountOf(invoice));
+  const lines = receivableBy(invoice, -wholeAmountOf(invoice), -invoice.taxMinor);
   return entry({ ...head(invoice, valueDate), source, context: 'INVOICE_VOIDED', reversesSource }, lines);
 }
 
-/** The difference between 1200 and 4000. @param invoice as it is after the change */
-export function amountChanged(invoice: Invoice, differenceMinor: bigint, valueDate: LocalDate): Entry {
+/** The difference between 1200, and 4000 and 2200. @param invoice as it is after the change, which differs in the amount */
+export function amountChanged(invoice: Invoice, before: Invoice, valueDate: LocalDate): Entry {
   const source = `invoice/${invoice.invoiceId}/amount/${invoice.version}`;
   const context = 'AMOUNT_CHANGED';
-  return entry({ ...head(invoice, valueDate), source, context }, receivableBy(invoice, differenceMinor));
+  return entry({ ...head(invoice, valueDate), source, context }, receivableFrom(before, invoice));
 }
 
-/** 4000 to 1200: a dispute ended for the debtor, who does not owe so much of it. @param invoice as it is after it */
-export function creditNoted(invoice: Invoice, disputeId: string, minor: bigint, valueDate: LocalDate): Entry {
+/** 4000 and 2200 to 1200: so much of it is owed no longer. @param invoice as it is after it */
+export function creditNoted(invoice: Invoice, before: Invoice, creditNoteId: string, valueDate: LocalDate): Entry {
   const { invoiceId, issuedEpisode } = invoice;
-  const source = `invoice/${invoiceId}/credit-note/${disputeId}`;
+  const source = `invoice/${invoiceId}/credit-note/${creditNoteId}`;
   const reversesSource = issueSource(invoiceId, issuedEpisode);
   const context = 'CREDIT_NOTE';
-  return entry({ ...head(invoice, valueDate), source, context, reversesSource }, receivableBy(invoice, -minor));
+  return entry({ ...head(invoice, valueDate), source, context, reversesSource }, receivableFrom(before, invoice));
 }
 
 /** 4000 to 1200: what was paid elsewhere is not owed here; back, where it was less. @param invoice as it is after the change */
@@ -90,9 +105,19 @@ export function paymentAllocated(payment: PaymentAccount, parts: readonly Part[]
   ]);
 }
 
+/** 2100 to 4300: what a payment brings of what was written off. @param payment as it is after the allocation */
+export function recovered(payment: PaymentAccount, parts: readonly Part[], valueDate: LocalDate): Entry {
+  const { paymentId, version } = payment;
+  const source = `payment/${paymentId}/recovery/${version}`;
+  return entry({ ...ofPayment(payment), valueDate, source, context: 'RECOVERED' }, [
+    debit(unappliedCash, sum(parts), { paymentId }),
+    ...parts.map(({ invoiceId, minor }) => credit(badDebtRecovery, minor, { invoiceId, paymentId })),
+  ]);
+}
+
 /**
  * The reversal of a payment: each part is taken back from where it is now, from the components it settles (1200 to
- * 1230), from the credit it became (2110) and from unapplied cash (2100), to 1100.
+ * 1230), from the credit it became (2110), from what it recovered (4300) and from unapplied cash (2100), to 1100.
  */
 export function paymentReversed(
   payment: PaymentAccount,
@@ -106,6 +131,7 @@ export function paymentReversed(
     for (const { component, minor } of partsOf(componentsOf(allocation)))
       lines.push(debit(receivableAccounts[component], minor, { invoiceId, paymentId }));
     lines.push(debit(customerCredit, creditedMinor, { invoiceId, paymentId }));
+    lines.push(debit(badDebtRecovery, allocation.recoveredMinor, { invoiceId, paymentId }));
   }
   lines.push(debit(unappliedCash, unappliedMinor, { paymentId }), credit(bank, amountMinor, { paymentId }));
   const source = `payment/${paymentId}/reversed`;
@@ -213,6 +239,17 @@ export function chargesReversed(invoice: Invoice, valueDate: LocalDate): Entry {
   );
 }
 
+/** 5100, 1290 or 5300 to the receivable of each component: what is given up. @param invoice as it is after the write-off */
+export function writtenOff(invoice: Invoice, lost: Components, valueDate: LocalDate): Entry {
+  const { invoiceId, version, writeOffMethod } = invoice;
+  invariant(writeOffMethod, `Invoice ${invoiceId} does not say how it is written off.`);
+  const source = `invoice/${invoiceId}/write-off/${version}`;
+  return entry({ ...head(invoice, valueDate), source, context: 'WRITTEN_OFF' }, [
+    debit(lossAccounts[writeOffMethod], sumOf(lost), { invoiceId }),
+    ...partsOf(lost).map(({ component, minor }) => credit(receivableAccounts[component], minor, { invoiceId })),
+  ]);
+}
+
 interface ComponentCharge {
   readonly chargeId: string;
   readonly component: ChargedComponent;
@@ -223,11 +260,18 @@ function chargeSource(invoiceId: string, chargeId: string): string {
   return `invoice/${invoiceId}/charge/${chargeId}`;
 }
 
-/** Raises the receivable of an invoice, or lowers it by less than nothing. */
-function receivableBy({ invoiceId }: Invoice, minor: bigint): Line[] {
-  const [more, less] = minor > 0n ? [receivablePrincipal, revenue] : [revenue, receivablePrincipal];
-  const sizeMinor = minor > 0n ? minor : -minor;
-  return [debit(more, sizeMinor, { invoiceId }), credit(less, sizeMinor, { invoiceId })];
+/** By what the whole amount, and the tax in it, became another. */
+function receivableFrom(before: Invoice, after: Invoice): Line[] {
+  return receivableBy(after, wholeAmountOf(after) - wholeAmountOf(before), after.taxMinor - before.taxMinor);
+}
+
+/** Raises the receivable of an invoice, or lowers it by less than nothing. @param taxMinor what of that is tax */
+function receivableBy({ invoiceId }: Invoice, minor: bigint, taxMinor = 0n): Line[] {
+  const earned = (account: Account, by: bigint): Line =>
+    by > 0n ? credit(account, by, { invoiceId }) : debit(account, -by, { invoiceId });
+  const income = [earned(revenue, minor - taxMinor), earned(tax, taxMinor)];
+  const receivable = minor > 0n ? debit(receivablePrincipal, minor, { invoiceId }) : null;
+  return receivable ? [receivable, ...income] : [...income, credit(receivablePrincipal, -minor, { invoiceId })];
 }
 
 function settledSource(paymentId: string): string {

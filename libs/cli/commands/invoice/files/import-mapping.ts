@@ -1,8 +1,8 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { DomainError } from '#libs/errors';
-import { type CommandContext, readDocumentFile } from '../../context.js';
-import { readCurrency, yesOption } from '../../options.js';
+import { type CommandContext, readDocumentFile } from '../../../context.js';
+import { readCurrency, yesOption } from '../../../options.js';
 
 /** What is said of a file that its mapping or its rows leave open. */
 export interface MappingOptions {

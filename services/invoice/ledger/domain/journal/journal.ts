@@ -1,6 +1,7 @@
 import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
-import { type ChargedComponent, type Component, components } from './components.js';
+import { type ChargedComponent, type Component, components } from '../components.js';
+import type { WriteOffMethod } from '../invoice.js';
 
 /** The accounts that this service posts to, by their numbers in the chart of accounts. */
 export const accounts = {
@@ -9,11 +10,16 @@ export const accounts = {
   receivableInterest: 1210,
   receivableFees: 1220,
   receivableCosts: 1230,
+  allowance: 1290,
   unappliedCash: 2100,
   customerCredit: 2110,
+  tax: 2200,
   revenue: 4000,
   lateFeeIncome: 4100,
   interestIncome: 4110,
+  badDebtRecovery: 4300,
+  badDebt: 5100,
+  smallBalance: 5300,
 } as const;
 
 export type Account = (typeof accounts)[keyof typeof accounts];
@@ -33,6 +39,13 @@ export const incomeAccounts = {
   COST: accounts.lateFeeIncome,
 } as const satisfies Record<ChargedComponent, Account>;
 
+/** What the loss is posted to, by how it was written off. */
+export const lossAccounts = {
+  DIRECT: accounts.badDebt,
+  ALLOWANCE: accounts.allowance,
+  SMALL_BALANCE: accounts.smallBalance,
+} as const satisfies Record<WriteOffMethod, Account>;
+
 /** Kind of an entry; operators filter by it. */
 export type Context =
   | 'INVOICE_ISSUED'
@@ -49,6 +62,8 @@ export type Context =
   | 'CHARGE_ADDED'
   | 'CHARGE_WAIVED'
   | 'CHARGES_VOIDED'
+  | 'WRITTEN_OFF'
+  | 'RECOVERED'
   | 'OPENING';
 
 /** One side of an entry; exactly one of the two amounts is positive. */

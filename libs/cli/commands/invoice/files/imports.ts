@@ -2,11 +2,11 @@ import { type Command, Option } from 'commander';
 import { allPages, importFile } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
 import type { TakenRow } from '#libs/files';
-import { action, type CommandContext } from '../../context.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customersOf } from '../../lookup.js';
-import { addCommand, addExamples, choice } from '../../options.js';
-import { fields } from '../../output.js';
+import { action, type CommandContext } from '../../../context.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../../list.js';
+import { customersOf } from '../../../lookup.js';
+import { addCommand, addExamples, choice } from '../../../options.js';
+import { fields } from '../../../output.js';
 import {
   addEndCommands,
   addErrorsOption,
@@ -23,7 +23,7 @@ import {
   sendFile,
   showReport,
   untilTaken,
-} from '../../sent-files.js';
+} from '../../../sent-files.js';
 import { addMappingOptions, chooseMapping, type MappingOptions } from './import-mapping.js';
 
 interface ImportOptions extends FileOptions, MappingOptions {
@@ -213,7 +213,7 @@ interface ShownRow extends Omit<TakenRow, 'amount' | 'open'> {
 }
 
 /** Told of rows that are taken nevertheless. */
-const notices: readonly string[] = ['KEPT_VOID', 'KEPT_COLLECTION', 'LOOKS_LIKE_OPEN_AMOUNT'];
+const notices: readonly string[] = ['KEPT_VOID', 'KEPT_WRITTEN_OFF', 'KEPT_COLLECTION', 'LOOKS_LIKE_OPEN_AMOUNT'];
 
 async function readFirstRows({ file, mapping }: LocalFile, faults: readonly FileFault[]): Promise<ShownRow[]> {
   const { firstRows, openSource } = await import('#libs/files');
@@ -234,12 +234,13 @@ function plainMoney(money: TakenRow['amount']): ShownRow['amount'] {
 function showFirstRows({ output }: CommandContext, rows: readonly ShownRow[]): void {
   if (rows.length === 0) return;
   output.say('The first rows, as they are taken:');
-  const texts = fields<ShownRow>('row', 'customer', 'name', 'number', 'issueDate', 'dueDate');
+  const texts = fields<ShownRow>('row', 'customer', 'name', 'number', 'issueDate');
+  const due = { head: 'DUE DATE', of: ({ dueDate }: ShownRow) => dueDate ?? 'by the payment terms' };
   const money = fields<ShownRow>('amount', 'open');
   const contact = {
     head: 'CONTACT',
     of: ({ email, phone }: ShownRow) => [email, phone].filter(Boolean).join(' '),
     long: true,
   };
-  output.many(rows, [...texts, ...money, contact]);
+  output.many(rows, [...texts, due, ...money, contact]);
 }

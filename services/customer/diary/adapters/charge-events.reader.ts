@@ -1,0 +1,39 @@
+import type { EventPayloads } from '#libs/contracts';
+import type { ChargeData, CreditNoteData, LossData } from '../domain/diary-events.js';
+import { amountOf, type Content, named } from './diary.content.js';
+
+/** A charge, or what was waived of one. */
+export function ofCharge(
+  { charge, invoiceNumber }: Pick<EventPayloads['dunlin.invoice.v1.ChargeAdded'], 'charge' | 'invoiceNumber'>,
+  amount: Parameters<typeof amountOf>[0] | undefined,
+  reason: string | undefined,
+): Content<ChargeData> | null {
+  if (!charge) return null;
+  const { customerId, invoiceId } = charge;
+  const kind = named(charge.kind, 'KIND_');
+  const data: ChargeData = { kind, number: invoiceNumber, amount: amountOf(amount ?? null), reason: reason ?? '' };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
+}
+
+export function ofCreditNote({
+  creditNote,
+  invoiceNumber,
+}: EventPayloads['dunlin.invoice.v1.CreditNoteCreated']): Content<CreditNoteData> | null {
+  if (!creditNote) return null;
+  const { customerId, invoiceId, amount, reason } = creditNote;
+  const data = { number: invoiceNumber, amount: amountOf(amount), reason };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
+}
+
+/** What was written off of an invoice, recovered, or taken back. */
+export function ofLoss(
+  { snapshot, cause }: Pick<EventPayloads['dunlin.invoice.v1.InvoiceWrittenOff'], 'snapshot' | 'cause'>,
+  amount: LossData['amount'],
+  takenBack: boolean,
+): Content<LossData> | null {
+  const invoice = snapshot?.invoice;
+  if (!invoice) return null;
+  const { customerId, invoiceId, number } = invoice;
+  const data: LossData = { number, amount, takenBack, reason: cause?.reason ?? '' };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
+}

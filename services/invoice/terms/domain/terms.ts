@@ -1,0 +1,93 @@
+import { type ResolvedTerm, resolveTerms, type TermSource } from '#libs/terms';
+import type { RollRule } from '#libs/time';
+import type { InvoiceKind } from '../../ledger/domain/invoice.js';
+
+/** From when net days are counted: the day of issue, or the last day of its month. */
+export const monthEnds = ['NONE', 'OF_ISSUE'] as const;
+export type MonthEnd = (typeof monthEnds)[number];
+
+export const rollRules = ['NONE', 'FOLLOWING', 'MODIFIED_FOLLOWING', 'PRECEDING'] as const satisfies RollRule[];
+
+/** By which an invoice is due. */
+export interface DueTerms {
+  /** 0 to 365. */
+  readonly netDays: number;
+  readonly monthEnd: MonthEnd;
+  /** Code of the calendar, empty for none. */
+  readonly calendar: string;
+  /** What becomes of a due date that is not worked by the calendar; NONE asks no calendar. */
+  readonly roll: RollRule;
+}
+
+export const maxNetDays = 365;
+
+export const termNames = ['netDays', 'monthEnd', 'calendar', 'roll'] as const satisfies (keyof DueTerms)[];
+
+/** Levels that people set. */
+export const settableLevels = ['ORGANISATION', 'CLASS', 'CUSTOMER'] as const;
+export type SettableLevel = (typeof settableLevels)[number];
+export type Level = 'PRODUCT' | SettableLevel;
+
+/** Whose terms, of which invoices. */
+export interface TermsKey {
+  readonly level: SettableLevel;
+  /** Name of the class or id of the customer; empty for the organisation. */
+  readonly subject: string;
+  readonly kind: InvoiceKind;
+}
+
+/** What a level says; null says nothing, so that the level below is heard. */
+export type SaidTerms = { readonly [Name in keyof DueTerms]: DueTerms[Name] | null };
+
+/** Terms as they are stored. Removed ones stay, without values, so that their version goes on. */
+export interface Terms extends TermsKey, SaidTerms {
+  readonly version: bigint;
+  readonly setBy: string;
+  readonly setAt: Date;
+}
+
+export type ResolvedTerms = { readonly [Name in keyof DueTerms]: ResolvedTerm<DueTerms[Name], Level> };
+
+/** What holds where nobody says anything. */
+export const productTerms: DueTerms = { netDays: 30, monthEnd: 'NONE', calendar: '', roll: 'FOLLOWING' };
+
+export const saysNothing: SaidTerms = { netDays: null, monthEnd: null, calendar: null, roll: null };
+
+export function isRemoved(terms: SaidTerms): boolean {
+  return termNames.every((name) => terms[name] === null);
+}
+
+/** What is resolved: the organisation for a null class, the class for a null customer. */
+export interface TermsSubject {
+  readonly className: string | null;
+  readonly customer: { readonly customerId: string; readonly reference: string } | null;
+}
+
+/**
+ * The terms that hold for invoices of a kind: what the customer says, else its class, the organisation, the product.
+ * @param stored all that may be heard, in any order
+ */
+export function resolveDueTerms(
+  { className, customer }: TermsSubject,
+  kind: InvoiceKind,
+  stored: readonly (TermsKey & SaidTerms)[],
+  locked: boolean,
+): ResolvedTerms {
+  const said = (level: SettableLevel, subject: string): SaidTerms =>
+    stored.find((terms) => terms.level === level && terms.subject === subject && terms.kind === kind) ?? saysNothing;
+  const sources: TermSource<DueTerms, Level>[] = [
+    { level: 'PRODUCT', name: 'default', terms: productTerms },
+    { level: 'ORGANISATION', name: '', terms: said('ORGANISATION', '') },
+  ];
+  if (className !== null) sources.push({ level: 'CLASS', name: className, terms: said('CLASS', className) });
+  if (customer) {
+    const { customerId, reference } = customer;
+    sources.push({ level: 'CUSTOMER', name: reference, terms: said('CUSTOMER', customerId) });
+  }
+  return resolveTerms<DueTerms, Level>(termNames, sources, locked);
+}
+
+/** The values alone; each has one, since the product says all of them. */
+export function valuesOf({ netDays, monthEnd, calendar, roll }: ResolvedTerms): DueTerms {
+  return { netDays: netDays.value!, monthEnd: monthEnd.value!, calendar: calendar.value!, roll: roll.value! };
+}
