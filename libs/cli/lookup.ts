@@ -75,9 +75,9 @@ export async function withCustomersAndNumbers<Item extends { customerId: string 
 export async function withCustomersAndNumber<Item extends { customerId: string; invoiceId: string }>(
   context: CommandContext,
   items: readonly Item[],
-): Promise<(Item & { customer?: KnownCustomer; number: string })[]> {
+): Promise<(Item & { customer?: KnownCustomer; invoiceNumber: string })[]> {
   const { rows, numbers } = await withCustomersAndNumbers(context, items, ({ invoiceId }) => [invoiceId]);
-  return rows.map((row) => ({ ...row, number: numbers.get(row.invoiceId) ?? row.invoiceId }));
+  return rows.map((row) => ({ ...row, invoiceNumber: numbers.get(row.invoiceId) ?? row.invoiceId }));
 }
 
 /** The columns in which people look for a customer first. */

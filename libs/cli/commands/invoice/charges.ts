@@ -83,7 +83,7 @@ async function listCharges(context: CommandContext, options: ChargeListOptions):
     return { items: read.charges, nextPageToken: read.nextPageToken };
   });
   await showList(context, options, page, () => withCustomersAndNumber(context, page.items), [
-    { head: 'INVOICE', of: ({ number }) => number },
+    { head: 'INVOICE', of: ({ invoiceNumber }) => invoiceNumber },
     ...customerColumns,
     { head: 'KIND', of: ({ kind }) => enumName(kind, 'KIND_') },
     { head: 'STATE', of: ({ state }) => enumName(state, 'STATE_') },

@@ -4,7 +4,7 @@ import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, withCustomersAndNumbers } from '../../lookup.js';
+import { customerColumns, withCustomersAndNumber } from '../../lookup.js';
 import { addCommand, reasonOption, yesOption } from '../../options.js';
 
 interface CreditNoteListOptions extends ListOptions {
@@ -59,28 +59,18 @@ async function listCreditNotes(context: CommandContext, options: CreditNoteListO
     const read = await dunlin.invoice.listCreditNotes({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: read.creditNotes, nextPageToken: read.nextPageToken };
   });
-  await showList(
-    context,
-    options,
-    page,
-    async () => {
-      const invoicesOf = ({ invoiceId }: (typeof page.items)[number]): string[] => [invoiceId];
-      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, invoicesOf);
-      return rows.map((row) => ({ ...row, invoiceNumber: numbers.get(row.invoiceId) ?? row.invoiceId }));
-    },
-    [
-      { head: 'INVOICE', of: ({ invoiceNumber }) => invoiceNumber },
-      ...customerColumns,
-      { head: 'NUMBER', of: ({ number }) => number },
-      { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
-      { head: 'TAX', of: ({ tax }) => tax, align: 'right' },
-      { head: 'REASON', of: ({ reason }) => reason, long: true },
-      { head: 'MADE', of: ({ createTime }) => createTime, wide: true },
-      { head: 'BY', of: ({ actor }) => actor, wide: true },
-      { head: 'DISPUTE ID', of: ({ disputeId }) => disputeId, wide: true },
-      { head: 'CREDIT NOTE ID', of: ({ creditNoteId }) => creditNoteId, wide: true },
-    ],
-  );
+  await showList(context, options, page, () => withCustomersAndNumber(context, page.items), [
+    { head: 'INVOICE', of: ({ invoiceNumber }) => invoiceNumber },
+    ...customerColumns,
+    { head: 'NUMBER', of: ({ number }) => number },
+    { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
+    { head: 'TAX', of: ({ tax }) => tax, align: 'right' },
+    { head: 'REASON', of: ({ reason }) => reason, long: true },
+    { head: 'MADE', of: ({ createTime }) => createTime, wide: true },
+    { head: 'BY', of: ({ actor }) => actor, wide: true },
+    { head: 'DISPUTE ID', of: ({ disputeId }) => disputeId, wide: true },
+    { head: 'CREDIT NOTE ID', of: ({ creditNoteId }) => creditNoteId, wide: true },
+  ]);
 }
 
 async function createCreditNote(context: CommandContext, options: CreateOptions, invoice: string): Promise<void> {

@@ -179,7 +179,7 @@ async function listDisputes(context: CommandContext, options: DisputeListOptions
     return { items: read.disputes, nextPageToken: read.nextPageToken };
   });
   await showList(context, options, page, () => withCustomersAndNumber(context, page.items), [
-    { head: 'INVOICE', of: ({ number }) => number },
+    { head: 'INVOICE', of: ({ invoiceNumber }) => invoiceNumber },
     ...customerColumns,
     { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
     { head: 'DISPUTED', of: ({ amount }) => amount ?? 'all', align: 'right' },

@@ -17,7 +17,7 @@ interface SavedTableProps<Row> {
   /** Saves all of them as a file. */
   readonly save: () => Promise<void>;
   /** What stands with the table, such as drawers of its acts. */
-  readonly children: (rows: readonly Row[]) => ReactNode;
+  readonly children?: (rows: readonly Row[]) => ReactNode;
 }
 
 /** A table on a tab, of which all is saved as a file by those who may take lists away. */
@@ -33,7 +33,7 @@ export function SavedTable<Row extends object>({ empty, pages, save, children, .
             </Group>
           )}
           <DataTable {...table} rows={rows} more={pages.more} height="360px" />
-          {children(rows)}
+          {children?.(rows)}
         </Stack>
       )}
     </Loaded>

@@ -1,13 +1,14 @@
-import { Drawer, List, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { NumberInput, Select, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { Refusal } from '../../parts/acts/act.js';
 import { useFormats } from '../../parts/formats.js';
+import { rolls } from '../../terms/terms-values.js';
+import { SkippedDays, WhatIfDrawer } from './what-if.js';
 
-const rules = ['FOLLOWING', 'MODIFIED_FOLLOWING', 'PRECEDING', 'NONE'] as const;
-type Rule = (typeof rules)[number] | 'DAYS';
+type Rule = (typeof rolls)[number] | 'DAYS';
 
 interface WorkingDayProps {
   readonly opened: boolean;
@@ -22,48 +23,34 @@ export function WorkingDayDrawer({ opened, close, code }: WorkingDayProps): Reac
   const [rule, setRule] = useState<Rule>('FOLLOWING');
   const [days, setDays] = useState(5);
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size="md"
-      title={
-        <Text component="span" fw={650} size="lg">
-          {t('calendars.compute')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
-      <Stack>
-        <Text size="sm">{t('calendars.computeText')}</Text>
-        <TextInput
-          type="date"
-          label={t('calendars.from')}
-          value={date}
-          onChange={({ currentTarget }) => setDate(currentTarget.value)}
-          required
-          data-autofocus
+    <WhatIfDrawer opened={opened} close={close} title={t('calendars.compute')} text={t('calendars.computeText')}>
+      <TextInput
+        type="date"
+        label={t('calendars.from')}
+        value={date}
+        onChange={({ currentTarget }) => setDate(currentTarget.value)}
+        required
+        data-autofocus
+      />
+      <Select
+        label={t('calendars.rule')}
+        data={[...rolls, 'DAYS' as const].map((value) => ({ value, label: t(`calendars.rules.${value}`) }))}
+        value={rule}
+        onChange={(chosen) => chosen && setRule(chosen as Rule)}
+        allowDeselect={false}
+      />
+      {rule === 'DAYS' && (
+        <NumberInput
+          label={t('calendars.days')}
+          value={days}
+          onChange={(count) => typeof count === 'number' && setDays(count)}
+          min={-1_000}
+          max={1_000}
+          allowDecimal={false}
         />
-        <Select
-          label={t('calendars.rule')}
-          data={[...rules, 'DAYS' as const].map((value) => ({ value, label: t(`calendars.rules.${value}`) }))}
-          value={rule}
-          onChange={(chosen) => chosen && setRule(chosen as Rule)}
-          allowDeselect={false}
-        />
-        {rule === 'DAYS' && (
-          <NumberInput
-            label={t('calendars.days')}
-            value={days}
-            onChange={(count) => typeof count === 'number' && setDays(count)}
-            min={-1_000}
-            max={1_000}
-            allowDecimal={false}
-          />
-        )}
-        {date !== '' && <Computed code={code} date={date} rule={rule} days={days} />}
-      </Stack>
-    </Drawer>
+      )}
+      {date !== '' && <Computed code={code} date={date} rule={rule} days={days} />}
+    </WhatIfDrawer>
   );
 }
 
@@ -75,7 +62,6 @@ interface ComputedProps {
 }
 
 function Computed({ code, date, rule, days }: ComputedProps): ReactNode {
-  const { t } = useTranslation();
   const formats = useFormats();
   const { data, error } = useQuery({
     queryKey: ['calendars', code, 'working-day', date, rule, days],
@@ -90,18 +76,7 @@ function Computed({ code, date, rule, days }: ComputedProps): ReactNode {
   return (
     <div role="status">
       <Text fw={650}>{formats.date(data.date)}</Text>
-      {data.skippedDays.length > 0 && (
-        <>
-          <Text size="sm">{t('calendars.skipped')}</Text>
-          <List size="sm">
-            {data.skippedDays.map((skipped) => (
-              <List.Item key={skipped.date}>
-                {formats.date(skipped.date)}: {skipped.name || t('calendars.weekend')}
-              </List.Item>
-            ))}
-          </List>
-        </>
-      )}
+      <SkippedDays days={data.skippedDays} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Drawer, List, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api, taken } from '../../api/client.js';
 import { Refusal } from '../../parts/acts/act.js';
 import { useFormats } from '../../parts/formats.js';
 import { TermsText } from '../../terms/terms-text.js';
+import { SkippedDays, WhatIfDrawer } from '../calendars/what-if.js';
 import { formOf, type TermsKey, whoseOf } from './terms-form.js';
 import { WhoseFields } from './whose-fields.js';
 
@@ -22,31 +23,17 @@ export function DueDateDrawer({ opened, close }: DueDateProps): ReactNode {
   const { class: className, customerId } = whoseOf(whose);
   const isNamed = whose.level === 'ORGANISATION' || className !== '' || customerId !== '';
   return (
-    <Drawer
-      opened={opened}
-      onClose={close}
-      position="right"
-      size="md"
-      title={
-        <Text component="span" fw={650} size="lg">
-          {t('terms.compute')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('act.close') }}
-    >
-      <Stack>
-        <Text size="sm">{t('terms.computeText')}</Text>
-        <WhoseFields whose={whose} change={(changed) => setWhose({ ...whose, ...changed })} />
-        <TextInput
-          type="date"
-          label={t('terms.issued')}
-          value={issued}
-          onChange={({ currentTarget }) => setIssued(currentTarget.value)}
-          required
-        />
-        {isNamed && issued !== '' && <Computed whose={whose} issued={issued} />}
-      </Stack>
-    </Drawer>
+    <WhatIfDrawer opened={opened} close={close} title={t('terms.compute')} text={t('terms.computeText')}>
+      <WhoseFields whose={whose} change={(changed) => setWhose({ ...whose, ...changed })} />
+      <TextInput
+        type="date"
+        label={t('terms.issued')}
+        value={issued}
+        onChange={({ currentTarget }) => setIssued(currentTarget.value)}
+        required
+      />
+      {isNamed && issued !== '' && <Computed whose={whose} issued={issued} />}
+    </WhatIfDrawer>
   );
 }
 
@@ -68,18 +55,7 @@ function Computed({ whose, issued: issueDate }: { whose: TermsKey; issued: strin
     <div role="status">
       <Text fw={650}>{t('terms.due', { date: date(data.dueDate) })}</Text>
       <Text size="sm">{t('terms.counted', { from: date(data.countedFromDate), net: date(data.netDate) })}</Text>
-      {data.skippedDays.length > 0 && (
-        <>
-          <Text size="sm">{t('calendars.skipped')}</Text>
-          <List size="sm">
-            {data.skippedDays.map((skipped) => (
-              <List.Item key={skipped.date}>
-                {date(skipped.date)}: {skipped.name || t('calendars.weekend')}
-              </List.Item>
-            ))}
-          </List>
-        </>
-      )}
+      <SkippedDays days={data.skippedDays} />
       {data.terms && <TermsText terms={data.terms} />}
     </div>
   );

@@ -1,21 +1,18 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { saveBlob } from '../../api/csv-file.js';
-import { useMay } from '../../api/me.js';
-import { SaveButton } from '../../lists/save-button.js';
+import { SavedTable } from '../../lists/saved-table.js';
 import { useFormats } from '../../parts/formats.js';
-import { Loaded } from '../../parts/panel.js';
-import { type Column, DataTable } from '../../parts/table/data-table.js';
+import type { Column } from '../../parts/table/data-table.js';
 import { usePages } from '../../parts/table/pages.js';
 
 /** What is owed no longer of an invoice, and why. */
 export function CreditNotes({ invoiceId }: { invoiceId: string }): ReactNode {
   const { t } = useTranslation();
-  const mayExport = useMay('lists.export');
   const columns = useColumns();
-  const { list, more } = usePages(['invoices', 'credit-notes', invoiceId], async (pageToken) => {
+  const pages = usePages(['invoices', 'credit-notes', invoiceId], async (pageToken) => {
     const query = { invoiceId, descending: true, pageToken, pageSize: 50 };
     const { creditNotes, nextPageToken } = await taken(api.GET('/api/v1/credit-notes', { params: { query } }));
     return { rows: creditNotes, nextPageToken };
@@ -25,26 +22,15 @@ export function CreditNotes({ invoiceId }: { invoiceId: string }): ReactNode {
     saveBlob(await taken(api.GET('/api/v1/credit-notes.csv', call)), 'credit-notes.csv');
   };
   return (
-    <Loaded query={list} empty={t('creditNotes.none')} isEmpty={({ length }) => length === 0}>
-      {(rows) => (
-        <Stack gap="sm">
-          {mayExport && (
-            <Group justify="flex-end">
-              <SaveButton save={save} text={t('list.export')} />
-            </Group>
-          )}
-          <DataTable
-            name={t('creditNotes.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ creditNoteId }) => creditNoteId}
-            rowName={({ number, reason }) => number || reason}
-            more={more}
-            height="360px"
-          />
-        </Stack>
-      )}
-    </Loaded>
+    <SavedTable
+      name={t('creditNotes.title')}
+      empty={t('creditNotes.none')}
+      pages={pages}
+      columns={columns}
+      rowKey={({ creditNoteId }) => creditNoteId}
+      rowName={({ number, reason }) => number || reason}
+      save={save}
+    />
   );
 }
 

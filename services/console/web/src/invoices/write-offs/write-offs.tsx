@@ -1,13 +1,11 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { saveBlob } from '../../api/csv-file.js';
-import { useMay } from '../../api/me.js';
-import { SaveButton } from '../../lists/save-button.js';
+import { SavedTable } from '../../lists/saved-table.js';
 import { useFormats } from '../../parts/formats.js';
-import { Loaded } from '../../parts/panel.js';
-import { type Column, DataTable } from '../../parts/table/data-table.js';
+import type { Column } from '../../parts/table/data-table.js';
 import { usePages } from '../../parts/table/pages.js';
 import { useCodeText } from '../../parts/texts.js';
 
@@ -16,9 +14,8 @@ type WriteOff = Schemas['WriteOff'];
 /** What was given up of an invoice, and what payments brought of it. */
 export function WriteOffs({ invoiceId }: { invoiceId: string }): ReactNode {
   const { t } = useTranslation();
-  const mayExport = useMay('lists.export');
   const columns = useColumns();
-  const { list, more } = usePages(['invoices', 'write-offs', invoiceId], async (pageToken) => {
+  const pages = usePages(['invoices', 'write-offs', invoiceId], async (pageToken) => {
     const query = { invoiceId, pageToken, pageSize: 50 };
     const { writeOffs, nextPageToken } = await taken(api.GET('/api/v1/write-offs', { params: { query } }));
     return { rows: writeOffs, nextPageToken };
@@ -28,26 +25,15 @@ export function WriteOffs({ invoiceId }: { invoiceId: string }): ReactNode {
     saveBlob(await taken(api.GET('/api/v1/write-offs.csv', call)), 'write-offs.csv');
   };
   return (
-    <Loaded query={list} empty={t('writeOffs.none')} isEmpty={({ length }) => length === 0}>
-      {(rows) => (
-        <Stack gap="sm">
-          {mayExport && (
-            <Group justify="flex-end">
-              <SaveButton save={save} text={t('list.export')} />
-            </Group>
-          )}
-          <DataTable
-            name={t('writeOffs.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ writeOffId }) => writeOffId}
-            rowName={({ invoiceNumber }) => invoiceNumber}
-            more={more}
-            height="360px"
-          />
-        </Stack>
-      )}
-    </Loaded>
+    <SavedTable
+      name={t('writeOffs.title')}
+      empty={t('writeOffs.none')}
+      pages={pages}
+      columns={columns}
+      rowKey={({ writeOffId }) => writeOffId}
+      rowName={({ invoiceNumber }) => invoiceNumber}
+      save={save}
+    />
   );
 }
 
