@@ -41,7 +41,7 @@ export const permissionTable = {
   'schemas.write': { roles: admins, what: 'change which metadata is kept of customers and invoices' },
   'metadata.write': { roles: staff, what: 'fill in metadata of customers and invoices' },
   'invoices.read': { roles: everybody, what: 'find and read invoices, debtors and how they pay' },
-  'invoices.write': { roles: money, what: 'create and issue invoices' },
+  'invoices.write': { roles: money, what: 'create, change, discard and issue invoices' },
   'invoices.void': { roles: money, what: 'void invoices' },
   'invoices.collect': { roles: seniors, what: 'say whether an invoice may be collected' },
   'charges.write': { roles: seniors, what: 'charge fees and costs on invoices' },

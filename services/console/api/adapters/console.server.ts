@@ -198,7 +198,8 @@ export class ConsoleServer implements OnModuleInit {
     const query = Object.fromEntries(exchange.url.searchParams);
     const read = route.query!.safeParse(query);
     if (!read.success) throw invalidFields(errors.BODY_INVALID, [{ field: 'query', description: read.error.message }]);
-    await this.live.stream(exchange, person.subject, (read.data['customerId'] as string | undefined) ?? '');
+    const { customerId, since } = read.data as { customerId?: string; since?: string };
+    await this.live.stream(exchange, person.subject, { customerId: customerId ?? '', since: since ?? '' });
   }
 
   private fail(exchange: Exchange, error: unknown): void {

@@ -212,8 +212,8 @@ describe('live changes', () => {
     const paid = { eventType: 'dunlin.invoice.v1.InvoicePaid', customerId: 'one', happenedAt: start };
     await note('before');
     const stopping = new AbortController();
-    const read = async (headers: Record<string, string>) => {
-      const response = await browser.fetch(`${console.url}/api/v1/live`, { headers, signal: stopping.signal });
+    const read = async (headers: Record<string, string>, query = '') => {
+      const response = await browser.fetch(`${console.url}/api/v1/live${query}`, { headers, signal: stopping.signal });
       expect(response.headers.get('content-type')).toContain('text/event-stream');
       const told = { text: '' };
       void (async () => {
@@ -221,10 +221,14 @@ describe('live changes', () => {
       })().catch(() => undefined);
       return told;
     };
+    const { livePlace } = (await (await browser.fetch(`${console.url}/api/v1/me`)).json()) as { livePlace: string };
     const told = await read({});
     await note('after');
     await until(async () => told.text.includes('"subject":"after"'));
     expect(told.text).not.toContain('"subject":"before"');
+    const openedLater = await read({}, `?since=${livePlace}`);
+    await until(async () => openedLater.text.includes('"subject":"after"'));
+    expect(openedLater.text).not.toContain('"subject":"before"');
     const [, begun] = /^id: (\d+)\n\n/m.exec(told.text)!;
     const brokenOff = await read({ 'last-event-id': begun! });
     await until(async () => brokenOff.text.includes('"subject":"after"'));

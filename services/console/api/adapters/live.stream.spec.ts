@@ -1,5 +1,6 @@
 import { LiveStream } from './live.stream.js';
 
+const all = { customerId: '', since: '' };
 const exchange = () =>
   ({
     header: () => undefined,
@@ -21,12 +22,12 @@ describe('live streams of a process that ends', () => {
       },
     };
     const live = new LiveStream(feed as never, {} as never, shutdown as never);
-    await live.stream(exchange(), 'ada', '');
+    await live.stream(exchange(), 'ada', all);
     expect([reading, steps.map(({ stage }) => stage)]).toEqual([1, ['refuse', 'finish']]);
     shutdown.begun = true;
     steps[0]!.stop();
     expect(reading).toBe(0);
-    await expect(live.stream(exchange(), 'ada', '')).rejects.toMatchObject({
+    await expect(live.stream(exchange(), 'ada', all)).rejects.toMatchObject({
       code: 'LIVE_UNAVAILABLE',
       kind: 'unavailable',
     });

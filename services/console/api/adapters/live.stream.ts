@@ -14,6 +14,13 @@ const maxWaitingBytes = 1024 * 1024;
 const maxOfPerson = 10;
 const maxOfAll = 2_000;
 
+export interface LiveQuestion {
+  /** Only changes about this customer; all when empty. */
+  readonly customerId: string;
+  /** After which sequence it begins; with what comes now when empty. A reader that comes back says so by itself. */
+  readonly since: string;
+}
+
 /** Server-sent events of what changes, for as long as the session lasts. */
 @Injectable()
 export class LiveStream {
@@ -33,10 +40,9 @@ export class LiveStream {
   }
 
   /**
-   * @param customerId only changes about this customer; all when empty
    * @throws RATE_EXCEEDED, LIVE_UNAVAILABLE
    */
-  async stream(exchange: Exchange, subject: string, customerId: string): Promise<void> {
+  async stream(exchange: Exchange, subject: string, { customerId, since }: LiveQuestion): Promise<void> {
     if (this.shutdown.begun) throw errors.LIVE_UNAVAILABLE('This process ends. Come back in a moment.');
     this.demandRoom(subject);
     const { response } = exchange;
@@ -46,7 +52,7 @@ export class LiveStream {
       'x-accel-buffering': 'no',
     });
     response.write('retry: 1000\n\n');
-    const seen = /^\d{1,18}$/.exec(exchange.header('last-event-id') ?? '');
+    const seen = /^\d{1,18}$/.exec(exchange.header('last-event-id') ?? since);
     const following: { stop?: () => void } = {};
     const gone = new AbortController();
     const beat = setInterval(() => response.write(': still here\n\n'), beatMs).unref();

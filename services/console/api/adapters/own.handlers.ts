@@ -7,6 +7,7 @@ import type { AccessEntry } from '../../access/domain/access-entry.js';
 import { permissions, permissionTable, roles } from '../../access/domain/permissions.js';
 import { ListAccessEntries } from '../../access/use-cases/list-access-entries.js';
 import { ConsoleSettings } from '../../console.settings.js';
+import { ChangeFeed } from '../../live/use-cases/ports.js';
 import { NoteLook } from '../../presence/use-cases/note-look.js';
 import { errors as sessionErrors } from '../../sessions/domain/errors.js';
 import { CallerTokenSigner } from '../../sessions/use-cases/ports.js';
@@ -74,6 +75,7 @@ export class OwnHandlers {
     private readonly previews: FilePreviews,
     private readonly layouts: LayoutHandlers,
     private readonly noteLook: NoteLook,
+    private readonly changes: ChangeFeed,
   ) {}
 
   private async me({ subject, name, client, roles, permissions, secret }: SignedInPerson): Promise<Answer<'getMe'>> {
@@ -90,6 +92,7 @@ export class OwnHandlers {
       purposeRequired: this.settings.purposeRequired,
       organisation: { name: organisation, zone, locale },
       version: releaseVersion(),
+      livePlace: String(await this.changes.place()),
     };
   }
 

@@ -31,6 +31,10 @@ export class PolledChangeFeed extends ChangeFeed implements OnApplicationShutdow
     background.start({ name: 'old changes', roles: ['relay'], everyMs: 60_000, run });
   }
 
+  override async place(): Promise<bigint> {
+    return (await this.changes.ends())?.last ?? 0n;
+  }
+
   override async follow(seen: bigint | null, reader: ChangeReader, gone: AbortSignal): Promise<() => void> {
     const ends = await this.changes.ends();
     const end = ends?.last ?? 0n;

@@ -25,6 +25,9 @@ export interface ChangeReader {
 
 /** Tells of changes as they come, through whichever process they were noted. */
 export abstract class ChangeFeed {
+  /** The last sequence there is; 0 before anything happened. */
+  abstract place(): Promise<bigint>;
+
   /**
    * Begins after the last change, or where a reader was.
    * @param seen the last sequence that the reader saw; null for none

@@ -27,6 +27,10 @@ const me = z
     purposeRequired: z.boolean().describe('Whether a customer is shown only with Dunlin-Purpose.'),
     organisation: z.object({ name: z.string(), zone: z.string(), locale: z.string() }),
     version: z.string(),
+    livePlace: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .describe('How far changes had come: a live stream since it misses nothing of what is read after this answer.'),
   })
   .meta({ id: 'Me' });
 
@@ -247,7 +251,14 @@ export const ownRoutes = [
     tag: 'Live',
     summary:
       'Server-sent events: `change` for each fact, without what it says; `many` with `types` and `count` where too many come at once; `reload` after too long an absence.',
-    query: z.strictObject({ customerId: z.string().optional() }),
+    query: z.strictObject({
+      customerId: z.string().optional(),
+      since: z
+        .string()
+        .regex(/^\d{1,18}$/, 'is no place that an answer told')
+        .describe('A livePlace, or the id of an event; Last-Event-ID holds over it. Without one it begins now.')
+        .optional(),
+    }),
     response: z
       .object({
         type: z.string().describe('Type of the event, such as dunlin.invoice.v1.InvoicePaid.'),

@@ -5,8 +5,16 @@ import { isTouched } from './live-kinds.js';
 import { Rereader } from './rereader.js';
 import { session } from './session.js';
 
+/** How far changes had come before anything that this page shows was read. */
+let place = '';
+
+/** @param livePlace as it came with who has signed in */
+export function noteLivePlace(livePlace: string): void {
+  place = livePlace;
+}
+
 const around: Surroundings = {
-  open: (url) => new EventSource(url),
+  open: (url) => new EventSource(`${url}${url.includes('?') ? '&' : '?'}since=${place}`),
   isHidden: () => document.visibilityState === 'hidden',
   isSignedOut: () => session.get().ended,
   subscribe: (listener) => {

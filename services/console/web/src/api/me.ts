@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { api, type Schemas, taken } from './client.js';
+import { noteLivePlace } from './live.js';
 import { session } from './session.js';
 
 export type Me = Schemas['Me'];
@@ -14,6 +15,7 @@ export function useMeQuery() {
     queryKey: meKey,
     queryFn: async () => {
       const me = await taken(api.GET('/api/v1/me'));
+      noteLivePlace(me.livePlace);
       // Nothing is shown to somebody else until the page is loaded anew.
       return session.begin(me.csrfToken ?? '', me.sub) ? me : new Promise<never>(() => undefined);
     },

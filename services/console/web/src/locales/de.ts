@@ -9,6 +9,7 @@ import { diary } from './de/diary.js';
 import { disputeActs, disputeTexts } from './de/disputes.js';
 import { errors } from './de/errors.js';
 import { fault } from './de/faults.js';
+import { fieldName } from './de/field-names.js';
 import { importingDe } from './de/importing.js';
 import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './de/invoices/lines.js';
@@ -302,6 +303,7 @@ export const de: Texts = {
   possible,
   errors,
   fault,
+  fieldName,
   diary,
   importing: importingDe,
   payment: {

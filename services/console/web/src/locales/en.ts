@@ -9,6 +9,7 @@ import { diary } from './en/diary.js';
 import { disputeActs, disputeTexts } from './en/disputes.js';
 import { errors } from './en/errors.js';
 import { fault } from './en/faults.js';
+import { fieldName } from './en/field-names.js';
 import { importing } from './en/importing.js';
 import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
@@ -301,6 +302,7 @@ export const en = {
   possible,
   errors,
   fault,
+  fieldName,
   diary,
   importing: importing,
   payment: {

@@ -61,6 +61,9 @@ describe('a problem', () => {
         allowed: ['possible.RESUME', 'possible.SEND_TO_COLLECTIONS', 'possible.LET_RE_OPEN'],
       },
     );
+    const writeOff = { reason: 'WRITE_OFF_STATE_FORBIDS', allowed: [] };
+    expect(stateOf({ ...writeOff, state: 'ON_HOLD' })).toMatchObject({ group: 'caseState' });
+    expect(stateOf({ ...writeOff, state: 'PLACED' })).toMatchObject({ group: 'stateNow' });
     expect(stateOf({ reason: 'TASK_STATE_FORBIDS', state: 'CLAIMED' })).toMatchObject({ group: 'stateNow' });
   });
 });

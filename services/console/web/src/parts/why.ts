@@ -60,12 +60,16 @@ const groupOfStates: Readonly<Record<string, string>> = {
   PAYMENT_FILE_STATE_FORBIDS: 'files.states',
   PLACEMENT_STATE_FORBIDS: 'placements.states',
   DOCUMENT_STATE_FORBIDS: 'documents.states',
+  WRITE_OFF_STATE_FORBIDS: 'caseState',
 };
+
+/** States in which an agency has it are the same of whatever noun. */
+const placedState = 'PLACED';
 
 /** The state that forbade something with its group of texts, and keys of texts for what people can do in it instead. */
 export function stateOf({ reason, state = '', allowed = [] }: Pick<Problem, 'reason' | 'state' | 'allowed'>) {
   return {
-    group: groupOfStates[reason] ?? 'stateNow',
+    group: (state !== placedState && groupOfStates[reason]) || 'stateNow',
     state,
     allowed: allowed.map((command) => `possible.${command.toUpperCase().replaceAll(/[ -]/g, '_')}`),
   };

@@ -1,5 +1,5 @@
 import { exponentOf, isCurrency } from '#libs/money';
-import { codeTextOf, formatsOf, inWords, reasonInWords } from './written.js';
+import { codeTextOf, fieldInWords, formatsOf, inWords, reasonInWords } from './written.js';
 
 describe('codes that services send', () => {
   it('are shown by their text, and in words where there is none', () => {
@@ -9,6 +9,19 @@ describe('codes that services send', () => {
     expect(inWords('reminder-3')).toBe('Reminder 3');
     expect(reasonInWords('DUE_DATE_PASSED')).toBe('Due date passed');
     expect(reasonInWords('Waits for the contract')).toBe('Waits for the contract');
+  });
+});
+
+describe('fields that services name', () => {
+  const textOf = (key: string) => (key === 'fieldName.taxRate' ? 'VAT' : undefined);
+
+  it.each([
+    ['lines[1].tax_rate', 'Lines 2, VAT'],
+    ['taxRate', 'VAT'],
+    ['content.weekendDays', 'Content, Weekend days'],
+    ['Idempotency-Key', 'Idempotency key'],
+  ])('%s is shown as %s', (path, words) => {
+    expect(fieldInWords(textOf, path)).toBe(words);
   });
 });
 

@@ -81,3 +81,19 @@ export type CodeText = (group: string, code: string) => string;
 export function codeTextOf(textOf: (key: string) => string | undefined): CodeText {
   return (group, code) => textOf(`${group}.${code}`) ?? inWords(code);
 }
+
+/**
+ * The path of a field of a service as people say it: `lines[1].taxRate` is "Lines 2, tax rate".
+ * @param textOf undefined where there is none
+ */
+export function fieldInWords(textOf: (key: string) => string | undefined, path: string): string {
+  const parts = path.split('.').map((part) => {
+    const [, name, index] = /^([^[]*)(?:\[(\d+)\])?$/.exec(part) ?? [part, part, undefined];
+    const text = textOf(`fieldName.${camelCase(name!)}`) ?? inWords(name!.replaceAll(/([a-z])([A-Z])/g, '$1 $2'));
+    return index === undefined ? text : `${text} ${Number(index) + 1}`;
+  });
+  return parts.join(', ');
+}
+
+const camelCase = (name: string): string =>
+  name.replaceAll(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());

@@ -266,7 +266,7 @@ export const adminDe: Texts['admin'] = {
     },
     invoices: {
       read: 'Rechnungen und Schuldner finden und lesen, und wie sie zahlen',
-      write: 'Rechnungen anlegen und ausstellen',
+      write: 'Rechnungen anlegen, ändern, verwerfen und ausstellen',
       void: 'Rechnungen stornieren',
       collect: 'sagen, ob eine Rechnung eingezogen werden darf',
     },

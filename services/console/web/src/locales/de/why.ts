@@ -126,6 +126,7 @@ export const stateNow: Widened<typeof stateNowEn> = {
   DONE: 'erledigt',
   INACTIVE: 'nicht aktiv',
   INVALID: 'erreicht niemanden',
+  PLACED: 'beim Inkassobüro',
   REAL: 'echte Zeit',
   TEST: 'Testuhr',
 };

@@ -234,7 +234,7 @@ export const adminEn = {
     },
     invoices: {
       read: 'find and read invoices, debtors and how they pay',
-      write: 'create and issue invoices',
+      write: 'create, change, discard and issue invoices',
       void: 'void invoices',
       collect: 'say whether an invoice may be collected',
     },

@@ -122,6 +122,7 @@ export const stateNow = {
   DONE: 'resolved',
   INACTIVE: 'not active',
   INVALID: 'does not reach',
+  PLACED: 'with an agency',
   REAL: 'real time',
   TEST: 'test clock',
 } as const;

@@ -9,7 +9,7 @@ import type { en } from '../../locales/en.js';
 import { ErrorText, Wording } from '../panel.js';
 import { useCodeText, useTextOf } from '../texts.js';
 import { stateOf } from '../why.js';
-import { absent } from '../written.js';
+import { absent, fieldInWords } from '../written.js';
 import { changedSince, type Moved } from './changed-since.js';
 import { type Faults, faultsOf, FaultText, violationsOf } from './faults.js';
 
@@ -172,6 +172,7 @@ function ActForm<Input extends object, Result>(
 /** Why an act was not done, with each wrong field and what is possible instead. */
 export function Refusal({ error }: { error: Error }): ReactNode {
   const { t } = useTranslation();
+  const textOf = useTextOf();
   const violations = violationsOf(error);
   const { status = 0 } = error instanceof ProblemError ? error.problem : {};
   // Without an answer nobody knows whether it was done; the same input again is done once in any case.
@@ -185,7 +186,7 @@ export function Refusal({ error }: { error: Error }): ReactNode {
         <List size="sm">
           {violations.map((violation) => (
             <List.Item key={`${violation.field} ${violation.description}`}>
-              {violation.field}: <FaultText violation={violation} />
+              {fieldInWords(textOf, violation.field)}: <FaultText violation={violation} />
             </List.Item>
           ))}
         </List>
