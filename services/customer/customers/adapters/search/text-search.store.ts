@@ -47,43 +47,38 @@ export class PostgresCustomerSearch extends CustomerSearch {
   override findByBegunWords(words: readonly string[], limit: number): Promise<FoundNames> {
     const last = words.length - 1;
     return this.findNames(
-      words.map((word) => [word]),
-      (words, index) => (index === last ? customersWithStart(words) : customersWith(words)),
+      words.map((word, index) => (index === last ? [startingWith(word)] : startingWithWord(word))),
       limit,
     );
   }
 
   override findByWords(search: readonly (readonly Meant[])[], limit: number): Promise<FoundNames> {
     return this.findNames(
-      search.map((meant) => meant.map(({ word }) => word)),
-      customersWith,
+      search.map((meant) => meant.flatMap(({ word }) => startingWithWord(word))),
       limit,
     );
   }
 
-  /** @param customersOf the customers of the words that a parameter names */
-  private async findNames(
-    sets: readonly (readonly string[])[],
-    customersOf: (words: string, index: number) => string,
-    limit: number,
-  ): Promise<FoundNames> {
-    const numbered = sets.map((_, index) => `(${customersOf(`$${index + 1}`, index)})`);
+  /** @param sets a name has a start in one of the ranges of each */
+  private async findNames(sets: readonly (readonly Range[])[], limit: number): Promise<FoundNames> {
+    const numbered = sets.map((_, index) => `(${customersIn(index)})`);
     const counted = numbered.map((set) => `(SELECT count(*)::int FROM (${set} LIMIT ${limit + 1}) among)`);
     const [row] = await this.database.query<{ counts: number[] }>(
       `SELECT ARRAY[${counted.join(', ')}] AS counts`,
-      sets,
+      sets.flatMap(parametersOf),
     );
     const { counts } = row!;
     const rarest = counts.indexOf(Math.min(...counts));
     // The names of the few that have the rarest word tell the rest; where no word is rare, all are looked up together.
     const isRare = counts[rarest]! <= limit;
-    const among = isRare ? customersOf('$1', rarest) : numbered.join(' INTERSECT ');
+    const among = isRare ? customersIn(0) : numbered.join(' INTERSECT ');
+    // Planners take the found ones for many and would read all customers instead of looking these up.
     const rows = await this.database.query<FoundName & { among: number }>(
       `WITH among AS MATERIALIZED (${among} LIMIT ${limit + 1})
        SELECT c.customer_id AS "customerId", c.name, (SELECT count(*)::int FROM among) AS among
          FROM (SELECT DISTINCT customer_id FROM among) found
-         JOIN customers c ON c.customer_id = found.customer_id`,
-      isRare ? [sets[rarest]] : sets,
+        CROSS JOIN LATERAL (SELECT customer_id, name FROM customers WHERE customer_id = found.customer_id OFFSET 0) c`,
+      isRare ? parametersOf(sets[rarest]!) : sets.flatMap(parametersOf),
     );
     return { rows: rows.slice(0, limit), isCut: (rows[0]?.among ?? 0) > limit };
   }
@@ -123,26 +118,36 @@ function lookUpsOf(terms: SearchTerms, bind: (value: unknown) => string): string
   ];
 }
 
+/** Starts of names from one text up to before another, by their code points. */
+type Range = readonly [from: string, before: string];
+
+const highest = String.fromCodePoint(0x10ffff);
+
+function startingWith(word: string): Range {
+  return [word, word + highest];
+}
+
 /**
- * Customers with one of the words in their names. What follows a word in a start is no small letter and no digit; of
- * other letters, which come behind `{`, whoever reads the names knows.
+ * Starts with this whole word. What follows a word in a start is no small letter and no digit; of other letters, which
+ * come behind `{`, whoever reads the names knows.
  */
-function customersWith(words: string): string {
-  return lookUp(
-    words,
-    `(start >= w.word COLLATE "C" AND start < (w.word || '0') COLLATE "C")
-     OR (start >= (w.word || ':') COLLATE "C" AND start < (w.word || 'a') COLLATE "C")
-     OR (start >= (w.word || '{') COLLATE "C" AND start < (w.word || chr(1114111)) COLLATE "C")`,
-  );
+function startingWithWord(word: string): Range[] {
+  return [
+    [word, `${word}0`],
+    [`${word}:`, `${word}a`],
+    [`${word}{`, word + highest],
+  ];
 }
 
-function customersWithStart(words: string): string {
-  return lookUp(words, 'start ^@ w.word');
+/** Two parameters for each set of ranges. An index is read by bounds that a row gives, though not by `^@` and a row. */
+function customersIn(set: number): string {
+  return `SELECT n.customer_id FROM unnest($${2 * set + 1}::text[], $${2 * set + 2}::text[]) AS w (low, high)
+           CROSS JOIN LATERAL (SELECT customer_id FROM name_starts
+             WHERE start >= w.low COLLATE "C" AND start < w.high COLLATE "C") n`;
 }
 
-function lookUp(words: string, condition: string): string {
-  return `SELECT n.customer_id FROM unnest(${words}::text[]) AS w (word)
-           CROSS JOIN LATERAL (SELECT customer_id FROM name_starts WHERE ${condition}) n`;
+function parametersOf(ranges: readonly Range[]): [lows: string[], highs: string[]] {
+  return [ranges.map(([from]) => from), ranges.map(([, before]) => before)];
 }
 
 function escaped(text: string): string {
