@@ -10,13 +10,19 @@ export class PostgresCustomerSearch extends CustomerSearch {
     super();
   }
 
-  override async findExact(terms: SearchTerms, limit: number): Promise<Found> {
+  override findWhole(terms: SearchTerms, limit: number): Promise<Found> {
+    return this.findAny((bind) => wholesOf(terms, bind), limit);
+  }
+
+  override findBegun(terms: SearchTerms, limit: number): Promise<Found> {
+    return this.findAny((bind) => beginningsOf(terms, bind), limit);
+  }
+
+  private async findAny(lookUpsOf: (bind: Bind) => string[], limit: number): Promise<Found> {
     const parameters: unknown[] = [limit + 1];
-    const bind = (value: unknown) => `$${parameters.push(value)}`;
-    const lookUps = lookUpsOf(terms, bind);
+    const lookUps = lookUpsOf((value) => `$${parameters.push(value)}`);
     const rows = await this.database.query<{ customer_id: string; rank: number; is_cut: boolean }>(
-      `WITH every AS MATERIALIZED (${lookUps.join(' UNION ALL ')}),
-            found AS (SELECT * FROM every WHERE rank < ${wholeRanks} OR NOT EXISTS (SELECT 1 FROM every WHERE rank < ${wholeRanks}))
+      `WITH found AS MATERIALIZED (${lookUps.join(' UNION ALL ')})
        SELECT customer_id, min(rank) AS rank,
               (SELECT bool_or(many) FROM (SELECT count(*) >= $1 AS many FROM found GROUP BY rank) ranks) AS is_cut
          FROM found GROUP BY customer_id ORDER BY 2, 1 LIMIT $1`,
@@ -85,31 +91,38 @@ export class PostgresCustomerSearch extends CustomerSearch {
 }
 
 const maxSimilar = 200;
-/** The text is the whole reference, e-mail address or number of what has a lower rank. */
-const wholeRanks = 10;
 const contactTables = ['contacts', 'further_contacts', 'billing_contact_addresses'] as const;
 
-/** One look-up in an index for each thing that the text may be, each up to $1 rows; a lower rank fits better. */
-function lookUpsOf(terms: SearchTerms, bind: (value: unknown) => string): string[] {
-  // The order keeps the planner from reading a table until it has met enough that fit.
-  const found = (rank: number, from: string, key = ''): string =>
-    `(SELECT customer_id, ${rank} AS rank FROM ${from} ${key === '' ? '' : `ORDER BY ${key}`} LIMIT $1)`;
-  const inContacts = (rank: number, channel: string, key: string, start: string): string[] =>
-    contactTables.map((table, index) =>
-      found(rank + index, `${table} WHERE channel = '${channel}' AND ${key} ^@ ${start}`, key),
-    );
-  const { name, reference, referencePart, email, phone, phoneStart, phoneEnd } = terms;
+type Bind = (value: unknown) => string;
+
+// The order keeps the planner from reading a table until it has met enough that fit.
+const found = (rank: number, from: string, key = ''): string =>
+  `(SELECT customer_id, ${rank} AS rank FROM ${from} ${key === '' ? '' : `ORDER BY ${key}`} LIMIT $1)`;
+const inContacts = (rank: number, channel: string, condition: string, key = ''): string[] =>
+  contactTables.map((table, index) =>
+    found(rank + index, `${table} WHERE channel = '${channel}' AND ${condition}`, key),
+  );
+
+/** One look-up in an index for each thing that the whole text may be, each up to $1 rows. */
+function wholesOf({ reference, email, phone }: SearchTerms, bind: Bind): string[] {
   const inWhole = (rank: number, channel: string, address: string): string[] =>
-    contactTables.map((table, index) =>
-      found(rank + index, `${table} WHERE channel = '${channel}' AND lower(address) = ${bind(address)}`),
-    );
+    inContacts(rank, channel, `lower(address) = ${bind(address)}`);
   return [
     found(0, `customers WHERE reference = ${bind(reference)}`),
     ...(email === undefined ? [] : inWhole(1, 'EMAIL', email)),
     ...(phone === undefined ? [] : inWhole(4, 'SMS', phone)),
-    ...(email === undefined ? [] : inContacts(10, 'EMAIL', 'lower(address)', bind(email))),
-    ...(phoneStart === undefined ? [] : inContacts(20, 'SMS', 'lower(address)', bind(phoneStart))),
-    ...(phoneEnd === undefined ? [] : inContacts(30, 'SMS', 'reverse(address)', `reverse(${bind(phoneEnd)})`)),
+  ];
+}
+
+/** One for each thing that the text may be the beginning or a part of; a lower rank fits better. */
+function beginningsOf(terms: SearchTerms, bind: Bind): string[] {
+  const { name, reference, referencePart, email, phoneStart, phoneEnd } = terms;
+  const begun = (rank: number, channel: string, key: string, start: string): string[] =>
+    inContacts(rank, channel, `${key} ^@ ${start}`, key);
+  return [
+    ...(email === undefined ? [] : begun(10, 'EMAIL', 'lower(address)', bind(email))),
+    ...(phoneStart === undefined ? [] : begun(20, 'SMS', 'lower(address)', bind(phoneStart))),
+    ...(phoneEnd === undefined ? [] : begun(30, 'SMS', 'reverse(address)', `reverse(${bind(phoneEnd)})`)),
     ...(name === '' ? [] : [found(40, `name_starts WHERE start ^@ ${bind(name)}`, 'start')]),
     found(50, `customers WHERE reference ^@ ${bind(reference)}`, 'reference'),
     ...(referencePart === undefined

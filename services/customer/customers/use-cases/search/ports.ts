@@ -22,8 +22,11 @@ export interface FoundNames {
 
 /** Looks customers up by what is stored for search; every look-up ends at its limit. */
 export abstract class CustomerSearch {
-  /** Customers that fit the text as it is written, the best first; only those to whom it belongs as a whole, if any. */
-  abstract findExact(terms: SearchTerms, limit: number): Promise<Found>;
+  /** Customers whose reference, e-mail address or number is the text. */
+  abstract findWhole(terms: SearchTerms, limit: number): Promise<Found>;
+
+  /** Customers who have something that begins with the text as it is written, or has it in it; the best first. */
+  abstract findBegun(terms: SearchTerms, limit: number): Promise<Found>;
 
   /** Words of names somewhat like each word, for each word of the search. */
   abstract similarWords(words: readonly string[]): Promise<string[][]>;

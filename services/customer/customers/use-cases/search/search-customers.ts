@@ -27,7 +27,7 @@ export class SearchCustomers {
   ) {}
 
   /**
-   * Finds customers by any text; words with typos are looked for where nothing fits as it is written. Either all that fit
+   * Finds customers by any text, and only those to whom it belongs as a whole, if any; words with typos are looked for where nothing fits as it is written. Either all that fit
    * are returned or none, with their number.
    * @throws CUSTOMER_INVALID
    */
@@ -35,11 +35,14 @@ export class SearchCustomers {
     const text = requireField(errors.CUSTOMER_INVALID, 'text', readLine(given, maxTextLength));
     if (!isStorable(text)) return nothing;
     const phone = this.addresses.read('SMS', text);
-    const exact = await this.customers.findExact(searchTerms(text, 'value' in phone ? phone.value : null), maxCounted);
+    const terms = searchTerms(text, 'value' in phone ? phone.value : null);
+    const whole = await this.customers.findWhole(terms, maxCounted);
+    if (whole.customerIds.length > 0) return resultOf(whole.customerIds, whole.isCut, false);
+    const begun = await this.customers.findBegun(terms, maxCounted);
     const words = wordsOf(text);
-    const inAnyOrder = exact.isCut || words.length < 2 ? none : await this.findWords(words);
-    const ids = [...new Set([...exact.customerIds, ...inAnyOrder.customerIds])];
-    if (ids.length > 0) return resultOf(ids, exact.isCut || inAnyOrder.isCut, false);
+    const inAnyOrder = begun.isCut || words.length < 2 ? none : await this.findWords(words);
+    const ids = [...new Set([...begun.customerIds, ...inAnyOrder.customerIds])];
+    if (ids.length > 0) return resultOf(ids, begun.isCut || inAnyOrder.isCut, false);
     return this.searchTypos(words);
   }
 
