@@ -1,10 +1,14 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
+import type { OrganisationSettings } from '#libs/platform';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
+import { LibraryAddressReader } from '../customers/adapters/address.reader.js';
 import { PostgresCustomerStore } from '../customers/adapters/customer.store.js';
+import { PostgresCustomerSearch } from '../customers/adapters/search/text-search.store.js';
 import type { Searches } from '../customers/domain/search/search.js';
 import type { CustomerKey } from '../customers/use-cases/ports.js';
+import { SearchCustomers } from '../customers/use-cases/search/search-customers.js';
 import { PostgresDiaryStore } from '../diary/adapters/diary.store.js';
 import type { DiaryFilter, DiaryKey } from '../diary/use-cases/ports.js';
 import { PostgresNoteStore } from '../work/adapters/note.store.js';
@@ -14,6 +18,7 @@ import type { TaskFilter, TaskKey } from '../work/use-cases/ports.js';
 import { customerId, fillCustomers, invoiceId, noteId, now, taskId } from './many-customers.js';
 
 const rowCount = tableRowCount();
+const addresses = new LibraryAddressReader({ region: 'DE' } as OrganisationSettings);
 
 const anyCustomer: Searches = { name: '', reference: '', phone: '', email: '' };
 const customerFilters: readonly Partial<Searches>[] = [
@@ -98,6 +103,24 @@ describe(`the tables of customer with the customers of ${rowCount} invoices`, ()
       keyOf: (entry) => [entry.occurredAt, entry.arrival],
     });
     expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['a whole reference', 'C-000000012'],
+    ['a part of references', '00000012'],
+    ['a whole address', 'c000000015@mail.test'],
+    ['the beginning of an address', 'c00000001'],
+    ['the end of a number', '70000000012'],
+    ['a name', 'Anna Cfcd'],
+    ['words in another order', 'Cfcd208495d565ef66e7dff9f98764da, Anna'],
+    ['a word with typos', 'mülelr'],
+  ])('are read by a search for %s by their indexes alone', async (_what, text) => {
+    const search = new SearchCustomers(new PostgresCustomerSearch(tables.database), addresses);
+    const faults = await tables.faultsOf(async () => {
+      expect((await search.searchCustomers(text)).count).toBeGreaterThan(0);
+    });
+    // It counts up to its limit, so that more is read than given.
+    expect(faults.filter((fault) => !fault.startsWith('reads '))).toEqual([]);
   });
 
   it('are read for customers by id and reference, and for whether an address was refused', async () => {
