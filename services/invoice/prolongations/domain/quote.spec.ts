@@ -156,7 +156,7 @@ describe('whatever is quoted', () => {
         const moved = { ...given.invoice, dueDate: addDays(given.invoice.dueDate, 1) };
         expect(quoteOf({ ...given, invoice: moved }).hash).not.toBe(quote.hash);
         const placed = quoteOf({ ...given, standing: { ...standing, placed: true } });
-        expect(placed.hash).not.toBe(quote.hash);
+        if (quote.options.some(({ refusal }) => refusal === null)) expect(placed.hash).not.toBe(quote.hash);
       }),
       { numRuns: 5_000 },
     );

@@ -123,6 +123,7 @@ function optionOf(facts: QuoteFacts, days: number): ProlongationOption {
   };
 }
 
+/** What lasts is named before what passes, so that the end of what is named does not only bring up the next. */
 function refusalOf(
   { invoice, standing, today, policy, had, numbered }: QuoteFacts,
   days: number,
@@ -131,26 +132,24 @@ function refusalOf(
   const { lifecycle, dueDate } = invoice;
   const objection = objectionTo(invoice, 'prolong');
   if (objection) return { ...objection, state: lifecycle };
-  const against = ofStanding(standing, lifecycle);
-  if (against) return against;
   const because = (reason: keyof typeof refusals): Refusal => ofReason(reason, lifecycle);
-  if (today < addDays(dueDate, -policy.earliestDays)) return because('TOO_EARLY');
-  if (today > addDays(dueDate, policy.latestDays)) return because('TOO_LATE');
   if (had.count >= policy.maxCount) return because('TIMES_USED_UP');
   if (had.totalDays + days > policy.maxTotalDays) return because('DAYS_USED_UP');
+  if (today > addDays(dueDate, policy.latestDays)) return because('TOO_LATE');
   if (feeMinor === null) return because('FEE_UNKNOWN');
+  if (feeMinor > 0n && !numbered) return because('NO_NUMBER_SERIES');
+  const against = standing && ofStanding(standing, lifecycle);
+  if (against) return against;
+  if (today < addDays(dueDate, -policy.earliestDays)) return because('TOO_EARLY');
   if (isUnknown) return because('DATE_UNKNOWN');
-  return feeMinor > 0n && !numbered ? because('NO_NUMBER_SERIES') : null;
+  return standing?.moneyInFlight ? because('MONEY_IN_FLIGHT') : null;
 }
 
-function ofStanding(standing: CollectionStanding | null, lifecycle: string): Refusal | null {
-  if (!standing) return null;
-  const { caseStates, placed, held, moneyInFlight } = standing;
+function ofStanding({ caseStates, placed, held }: CollectionStanding, lifecycle: string): Refusal | null {
   if (placed) return ofReason('PLACED', 'PLACED');
   const forbidding = caseStates.find((state) => !allowingStates.includes(state));
   if (forbidding !== undefined) return ofReason('CASE_COLLECTS', forbidding);
-  if (held) return ofReason('HELD', lifecycle);
-  return moneyInFlight ? ofReason('MONEY_IN_FLIGHT', lifecycle) : null;
+  return held ? ofReason('HELD', lifecycle) : null;
 }
 
 function ofReason(reason: keyof typeof refusals, state: string): Refusal {

@@ -55,7 +55,7 @@ export class ProlongationQuotes {
       had: hadOf(earlier),
       standing: isRefused ? null : await this.collection.standingOf(invoice, caller),
       dateAfter: (from, days) => book.dateAfter(subject, kind, from, days),
-      numbered: (await this.series.find(policy.numberSeries || invoice.creditorId)) !== null,
+      numbered: (await this.series.find(policy.numberSeries || invoice.creditorId, on)) !== null,
     });
     return { ...quote, resolved, earlier };
   }
