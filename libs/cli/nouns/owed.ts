@@ -61,7 +61,7 @@ export const owed: readonly Noun[] = [
     name: 'prolongation',
     group,
     description: 'More time for invoices, at a fee that is an invoice of its own.',
-    load: async () => (await import('../commands/invoice/prolongations.js')).addProlongationCommands,
+    load: async () => (await import('../commands/invoice/prolongations/prolongations.js')).addProlongationCommands,
   },
   {
     name: 'approval',

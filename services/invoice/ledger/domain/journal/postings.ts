@@ -33,10 +33,7 @@ export function issueSource(invoiceId: string, episode: number): string {
   return `invoice/${invoiceId}/issue/${episode}`;
 }
 
-/**
- * 1200 to 4000 and 2200, of a fee 1220 to 4120 and 2200: the gross amount is owed from now on, or again.
- * @param before as it was until then
- */
+/** 1200 to 4000 and 2200, of a fee 1220 to 4120: owed gross from now on, or again. @param before as it was until then */
 export function receivableOpened(
   invoice: Invoice,
   before: Invoice,
@@ -270,9 +267,8 @@ function receivableFrom(before: Invoice, after: Invoice): Line[] {
 }
 
 /** Raises the receivable of an invoice, or lowers it by less than nothing. @param taxMinor what of that is tax */
-function receivableBy(invoice: Invoice, minor: bigint, taxMinor = 0n): Line[] {
-  const { invoiceId } = invoice;
-  const of = billedAccounts[billedComponentOf(invoice)];
+function receivableBy({ invoiceId, kind }: Invoice, minor: bigint, taxMinor = 0n): Line[] {
+  const of = billedAccounts[billedComponentOf({ kind })];
   const earned = (account: Account, by: bigint): Line =>
     by > 0n ? credit(account, by, { invoiceId }) : debit(account, -by, { invoiceId });
   const income = [earned(of.income, minor - taxMinor), earned(tax, taxMinor)];

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { enumName, fromWireMoney, type invoiceV1, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { moneyText } from '#libs/money';
-import { readAmount } from '../../amounts.js';
-import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { addCommand, readCount, readCurrency } from '../../options.js';
+import { readAmount } from '../../../amounts.js';
+import { action, type CommandContext, type CommonOptions } from '../../../context.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../../list.js';
+import { addCommand, readCount, readCurrency } from '../../../options.js';
 
 interface SetOptions extends CommonOptions {
   class?: string;

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { enumName, fromWireDate, fromWireMoney, type invoiceV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { moneyText } from '#libs/money';
-import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { invoiceOf, subjectFilter } from '../../find.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, withCustomers } from '../../lookup.js';
-import { addCommand, readCount, reasonOption, yesOption } from '../../options.js';
-import type { Column } from '../../table.js';
+import { action, type CommandContext, type CommonOptions } from '../../../context.js';
+import { invoiceOf, subjectFilter } from '../../../find.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../../list.js';
+import { customerColumns, withCustomers } from '../../../lookup.js';
+import { addCommand, readCount, reasonOption, yesOption } from '../../../options.js';
+import type { Column } from '../../../table.js';
 import { addPolicyCommands } from './prolongation-policies.js';
 
 interface QuoteOptions extends CommonOptions {
