@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { money } from '#libs/money';
 import {
   feeOf,
-  type ProlongationFee,
   policyNames,
   policyOf,
   productPolicy,
+  type ProlongationFee,
   resolvePolicy,
   saysNothing,
   taxOn,

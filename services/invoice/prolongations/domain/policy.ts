@@ -124,7 +124,7 @@ function amountsOf(fee: ProlongationFee): Money[] {
 export function textOfFee(fee: ProlongationFee): string {
   if (fee.basis === 'NONE') return 'none';
   if (fee.basis === 'FLAT') return moneyText(fee.amount);
-  const least = fee.min ? [`at least ${moneyText(fee.min)}`] : [];
-  const most = fee.max ? [`at most ${moneyText(fee.max)}`] : [];
-  return [`${fee.ratePpm / 10_000} %`, ...least, ...most].join(', ');
+  const min = fee.min ? [`at least ${moneyText(fee.min)}`] : [];
+  const max = fee.max ? [`at most ${moneyText(fee.max)}`] : [];
+  return [`${fee.ratePpm / 10_000} %`, ...min, ...max].join(', ');
 }

@@ -3,9 +3,9 @@ import { money } from '#libs/money';
 import { addDays, type WorkingCalendar } from '#libs/time';
 import { newDraft } from '../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
-import { TermsBook } from '../../terms/domain/terms-book.js';
 import { saysNothing } from '../../terms/domain/terms.js';
-import { type ProlongationFee, type ProlongationPolicy, productPolicy } from './policy.js';
+import { TermsBook } from '../../terms/domain/terms-book.js';
+import { productPolicy,type ProlongationFee, type ProlongationPolicy } from './policy.js';
 import { type CollectionStanding, countedFrom, type QuoteFacts, quoteOf, requireOption } from './quote.js';
 
 const calendar: WorkingCalendar & { version: number } = {

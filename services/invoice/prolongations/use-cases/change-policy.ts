@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { isRemoved, type PolicyKey, type SaidPolicy, saysNothing, type StoredPolicy } from '../domain/policy.js';
