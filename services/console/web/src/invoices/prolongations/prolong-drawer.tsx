@@ -7,7 +7,10 @@ import { QuotedOptions, useQuote } from './quoted-options.js';
 interface ProlongProps {
   readonly opened: boolean;
   readonly close: () => void;
+  /** With an empty id while none is chosen. */
   readonly invoice: Pick<Schemas['Invoice'], 'invoiceId'>;
+  /** Where an invoice is chosen; absent where there is one. */
+  readonly above?: ReactNode;
 }
 
 interface ProlongInput {
@@ -18,8 +21,8 @@ interface ProlongInput {
 }
 
 /** Gives an invoice more time, as it was quoted. */
-export function Prolong({ invoice: { invoiceId }, ...shared }: ProlongProps): ReactNode {
-  const quote = useQuote(invoiceId, shared.opened);
+export function Prolong({ invoice: { invoiceId }, above, ...shared }: ProlongProps): ReactNode {
+  const quote = useQuote(invoiceId, shared.opened && invoiceId !== '');
   const { data, error } = quote;
   return (
     <Act<ProlongInput>
@@ -43,6 +46,7 @@ export function Prolong({ invoice: { invoiceId }, ...shared }: ProlongProps): Re
       }}
       fields={({ days, hash, reason }, change, faults) => (
         <>
+          {above}
           {error && <Refusal error={error} />}
           {data && (
             <QuotedOptions

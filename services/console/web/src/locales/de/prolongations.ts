@@ -6,6 +6,7 @@ export const prolongationTexts: Pick<Texts, 'prolongations'> = {
     title: 'Verlängerungen',
     none: 'Diese Rechnung wurde nicht verlängert.',
     invoice: 'Rechnung',
+    noneOpen: 'Keine Rechnung kann verlängert werden.',
     state: 'Stand',
     states: { MADE: 'Gewährt', CANCELLED: 'Zurückgenommen' },
     days: 'Tage',

@@ -4,6 +4,7 @@ export const prolongationTexts = {
     title: 'Prolongations',
     none: 'This invoice was not prolonged.',
     invoice: 'Invoice',
+    noneOpen: 'No invoice can be prolonged.',
     state: 'State',
     states: { MADE: 'Made', CANCELLED: 'Taken back' },
     days: 'Days',
