@@ -16,13 +16,14 @@ export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.j
  * chunk of rows without due dates, whose customers were copied before their classes were. A call
  * that is made for a person, who waits, is refused before anything is stored, and may be tried again: it names the items
  * of an act, or says whose the invoice of a document or the
- * documents of a dispute are, or whether a case allows a write-off.
+ * documents of a dispute are, or whether a case or money on its way allows a write-off or a prolongation.
  */
 export const waitingCalls: Calls = [
   'customer -> invoice/BatchGetInvoices',
   'invoice -> customer/BatchGetCustomers',
   'invoice -> customer/ListDocuments',
   'invoice -> customer/PreviewUpsertCustomers',
+  'invoice -> payment/CheckMoneyInFlight',
   'invoice -> workflow/CheckHolds',
   'invoice -> workflow/ListCases',
   'workflow -> customer/AddNote',

@@ -1,4 +1,4 @@
-import { formatMajor } from '#libs/money';
+import { moneyText } from '#libs/money';
 
 /**
  * Turns a wire message into plain data for people: timestamps as ISO 8601, dates as YYYY-MM-DD, money as
@@ -61,7 +61,7 @@ export function cell(value: unknown): string {
   if (typeof value !== 'object') return String(value);
   if ('minor' in value && 'currency' in value) {
     const { minor, currency } = value as { minor: string; currency: string };
-    return currency === '' ? minor : `${formatMajor({ minor: BigInt(minor), currency })} ${currency}`;
+    return currency === '' ? minor : moneyText({ minor: BigInt(minor), currency });
   }
   if (Array.isArray(value)) return value.map(cell).join('\n');
   return Object.entries(value)

@@ -1,4 +1,4 @@
-import { formatMajor, isCurrency } from '#libs/money';
+import { isCurrency, moneyText } from '#libs/money';
 import type { DiaryLine } from './line.js';
 import { lineTexts, nounTexts } from './line-texts.js';
 import { type LineLanguage, renderLine, textOfRuns } from './rendering.js';
@@ -17,9 +17,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const english: LineLanguage = {
   textOf: (code) => textIn(lineTexts, code),
   money: ({ currencyCode: currency, minorUnits }) =>
-    isCurrency(currency)
-      ? `${formatMajor({ minor: BigInt(minorUnits), currency })} ${currency}`
-      : `${minorUnits} ${currency}`,
+    isCurrency(currency) ? moneyText({ minor: BigInt(minorUnits), currency }) : `${minorUnits} ${currency}`,
   date: (day) => day,
   time: (instant) => `${instant.slice(0, 16).replace('T', ' ')} UTC`,
   // What a person added to a code stays as it is.

@@ -102,6 +102,10 @@ export const lineTexts = {
   DISPUTE_WITHDRAWN: 'Dispute about invoice {{number}} withdrawn',
   DISPUTE_OVERDUE: 'Dispute about invoice {{number}} not decided by [{{deadline}}|its last day]',
   CHARGE_ADDED: '{{kind}} of [{{amount}}|no amount] charged on invoice {{number}}[: {{why}}]',
+  INVOICE_PROLONGED:
+    'Invoice {{number}} prolonged by {{days}} days, due [{{dueDate}}|without date][; fee {{fee}}, invoice {{feeNumber}}][: {{why}}]',
+  PROLONGATION_CANCELLED:
+    'Prolongation of invoice {{number}} by {{days}} days taken back, due [{{dueDate}}|without date][: {{why}}]',
   CHARGE_WAIVED: '{{kind}} on invoice {{number}} waived by [{{amount}}|no amount][: {{why}}]',
   CREDIT_NOTE_CREATED: 'Credit note of [{{amount}}|no amount] on invoice {{number}}[: {{why}}]',
   PAYMENT_ALLOCATED:

@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
-import { add, exponentOf, formatMajor, min, money, parseMajor, subtract, sumByCurrency } from './index.js';
+import { add, exponentOf, formatMajor, min, money, moneyText, parseMajor, subtract, sumByCurrency } from './index.js';
 
 const currencies = fc.constantFrom('USD', 'EUR', 'JPY', 'KWD', 'CLF');
 const minors = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n });
 
 describe('money', () => {
+  it('is told with its currency', () => {
+    expect([moneyText(money(1_230n, 'EUR')), moneyText(money(-7n, 'JPY'))]).toEqual(['12.30 EUR', '-7 JPY']);
+  });
+
   it('reads back what it writes', () => {
     fc.assert(
       fc.property(minors, currencies, (minor, currency) => {

@@ -11,6 +11,8 @@ import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 import { NumberSeriesModule } from './number-series/number-series.module.js';
+import { ProlongationsModule } from './prolongations/prolongations.module.js';
+import { RelationsModule } from './relations/relations.module.js';
 import { TermsModule } from './terms/terms.module.js';
 import { WriteOffsModule } from './write-offs/write-offs.module.js';
 
@@ -23,11 +25,13 @@ import { WriteOffsModule } from './write-offs/write-offs.module.js';
     CalendarsModule,
     TermsModule,
     NumberSeriesModule,
+    RelationsModule,
     InvoicesModule,
     CreditNotesModule,
     DisputesModule,
     ChargesModule,
     WriteOffsModule,
+    ProlongationsModule,
     ImportsModule,
     DebtorsModule,
   ],

@@ -43,6 +43,7 @@ export const service = defineService({
       'WithdrawApproval',
     ],
     'dca-handoff': ['CheckMoneyInFlight'],
+    invoice: ['CheckMoneyInFlight'],
     workflow: ['FailPaymentFile', 'TakeNextPaymentFileChunk'],
   },
 });

@@ -711,6 +711,42 @@ inBrowser('somebody who acts on an invoice', () => {
     await context.close();
   });
 
+  it('prolongs it at the fee that is shown, and takes that back', async () => {
+    const { invoice, caller } = console.dunlin;
+    await invoice.applyNumberSeries({ requestId: 'fees', code: 'fees', prefix: 'P-', digits: 3 }, caller);
+    const fee = { basis: 'BASIS_FLAT', amount: { currencyCode: 'EUR', minorUnits: '1000' } } as const;
+    const policy = { level: 'LEVEL_ORGANISATION' as const, fee, taxRateBasisPoints: 1_900, numberSeries: 'fees' };
+    await invoice.setProlongationPolicy({ requestId: 'prolongations', policy }, caller);
+    const { context, page, faults } = await console.signIn('finance');
+    const facts = page.locator('section', { has: page.getByRole('heading', { name: 'Facts' }) });
+    await page.goto(invoiceAddress('C-2026-7'));
+    await page.getByRole('button', { name: 'Prolong', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Prolong' });
+    await drawer.getByText('€10.00, and €1.90 of tax').first().waitFor();
+    expect(await drawer.getByRole('button', { name: 'Prolong', exact: true }).isDisabled()).toBe(true);
+    await drawer.getByRole('radio', { name: '14 days' }).check();
+    await drawer.getByRole('textbox', { name: 'Reason' }).fill('Asked on the phone');
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'prolong');
+    await confirm(drawer, 'Prolong');
+    await facts.filter({ hasText: /prolonged.*More time for the feeP-001/ }).waitFor();
+    await page.getByRole('tab', { name: 'Prolongations' }).click();
+    const row = /C-2026-7.*14.*€10\.00.*€1\.90.*P-001.*Asked on the phone/;
+    await page.getByRole('row', { name: row }).filter({ hasText: 'Made' }).waitFor();
+    await page.getByRole('button', { name: 'Acts: 14 days' }).click();
+    await page.getByRole('menuitem', { name: 'Take the prolongation back' }).click();
+    const cancel = page.getByRole('dialog', { name: 'Take the prolongation back' });
+    await cancel.getByRole('textbox', { name: 'Reason' }).fill('The wrong invoice');
+    await confirm(cancel, 'Take back');
+    await page.getByRole('row', { name: row }).filter({ hasText: 'Taken back: The wrong invoice' }).waitFor();
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await diaryOf(page)
+      .getByText(/Prolongation of invoice C-2026-7 by 14 days taken back/)
+      .waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('voids it after a warning, and keeps it void against files', async () => {
     const { context, page } = await console.signIn('finance');
     await page.goto(invoiceAddress('A-2026-6'));

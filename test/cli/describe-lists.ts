@@ -7,6 +7,8 @@ const lists: readonly (readonly string[])[] = [
   ['dispute', 'list'],
   ['charge', 'list'],
   ['write-off', 'list'],
+  ['prolongation', 'list'],
+  ['prolongation', 'policies'],
   ['journal', 'list'],
   ['payment', 'list'],
   ['payment-file', 'unmatched'],

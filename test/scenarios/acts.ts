@@ -131,6 +131,25 @@ export class Acts {
     await this.dunlin.invoice.waiveCharge(request, this.dunlin.caller);
   }
 
+  /** What more time costs customers of the story, numbered as its invoices are. */
+  async setProlongationFee(amount: string): Promise<void> {
+    const { name } = this.story;
+    const series = { requestId: newId(), code: name, prefix: this.numberOf(''), digits: 1 };
+    await this.dunlin.invoice.applyNumberSeries(series, this.dunlin.caller);
+    const fee = { basis: 'BASIS_FLAT', amount: toWireMoney(dollars(amount)) } as const;
+    const said = { days: [7, 14], maxCount: 2, taxRateBasisPoints: 1_900, feeNetDays: 30, numberSeries: name };
+    const request = { requestId: newId(), policy: { level: 'LEVEL_CLASS' as const, class: name, fee, ...said } };
+    await this.dunlin.invoice.setProlongationPolicy(request, this.dunlin.caller);
+  }
+
+  /** Gives an invoice more time, as it is quoted now. */
+  async prolong(letter: string, days: number): Promise<void> {
+    const invoiceId = await this.invoiceId(letter);
+    const { hash } = await this.dunlin.invoice.quoteProlongation({ invoiceId }, this.dunlin.caller);
+    const request = { requestId: newId(), invoiceId, days, hash, reason: 'Asked on the phone' };
+    await this.dunlin.invoice.prolongInvoice(request, this.dunlin.caller);
+  }
+
   /** Writes an invoice off; beyond the limit it waits for another person. */
   async writeOff(letter: string, reasonCode: string): Promise<void> {
     const request = { requestId: newId(), invoiceId: await this.invoiceId(letter), reasonCode };

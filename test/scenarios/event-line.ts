@@ -1,4 +1,4 @@
-import type { EventPayloads } from '#libs/contracts';
+import { type EventPayloads, fromWireDate } from '#libs/contracts';
 import { formatMajor } from '#libs/money';
 import { decodeEvent } from '#libs/platform';
 import type { PublishedEvent } from '../conformance/harness/broker.js';
@@ -39,6 +39,11 @@ interface Payload {
   readonly amount?: WireMoney;
   readonly takenBack?: boolean;
   readonly approval?: { readonly act: string; readonly state: string };
+  readonly prolongation?: {
+    readonly invoiceId: string;
+    readonly days: number;
+    readonly newDueDate: Parameters<typeof fromWireDate>[0];
+  };
   readonly placement?: { readonly state: string };
 }
 
@@ -65,6 +70,10 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   if (payload.charge) {
     const { invoiceId, kind, amount } = payload.charge;
     return [letterOf(invoiceId), kind.replace('KIND_', ''), decimal(payload.waived ?? amount)];
+  }
+  if (payload.prolongation) {
+    const { invoiceId, days, newDueDate } = payload.prolongation;
+    return [letterOf(invoiceId), String(days), fromWireDate(newDueDate) ?? ''];
   }
   if (payload.payment) return [decimal(payload.payment.amount), ...(reason ? [reason] : [])];
   if (payload.message) {

@@ -27,6 +27,8 @@ export const ids = {
   approval: derivedId('example/approval'),
   charge: derivedId('example/charge'),
   creditNote: derivedId('example/credit-note'),
+  prolongation: derivedId('example/prolongation'),
+  feeInvoice: derivedId('example/fee-invoice'),
   dispute: derivedId('example/dispute'),
   case: derivedId('example/case'),
   hold: derivedId('example/hold'),

@@ -44,6 +44,15 @@ const writtenOff: invoiceV1.InvoiceInit = {
   ...{ overdue: false, writtenOff: euros(73_450), recovered: euros(0) },
 };
 
+const prolongation: invoiceV1.ProlongationInit = {
+  ...{ prolongationId: ids.prolongation, invoiceId: ids.invoice, invoiceNumber, customerId: ids.customer },
+  ...{ state: 'STATE_MADE', days: 14, count: 1, reason: 'Asked on the phone', actor: agent },
+  oldDueDate: { year: 2026, month: 2, day: 14 },
+  newDueDate: { year: 2026, month: 3, day: 13 },
+  ...{ fee: euros(1_000), tax: euros(190), feeInvoiceId: ids.feeInvoice, feeInvoiceNumber: 'P-000017' },
+  prolongTime: instant('2026-02-27T09:00:00Z'),
+};
+
 const importer = 'system:workflow';
 
 function snapshotOf(invoice: invoiceV1.InvoiceInit, version: number): invoiceV1.InvoiceSnapshotInit {
@@ -189,6 +198,26 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-02-25T10:30:00Z',
     actor: agent,
     reason: 'Goodwill',
+  },
+  'dunlin.invoice.v1.InvoiceProlonged': {
+    ...{ key: ids.customer, subject: ids.prolongation, sequence: 1 },
+    payload: { prolongation },
+    at: '2026-02-27T09:00:00Z',
+    actor: agent,
+    reason: 'Asked on the phone',
+  },
+  'dunlin.invoice.v1.ProlongationCancelled': {
+    ...{ key: ids.customer, subject: ids.prolongation, sequence: 2 },
+    payload: {
+      prolongation: {
+        ...prolongation,
+        ...{ state: 'STATE_CANCELLED', cancelReason: 'Wrong invoice', canceller: agent },
+        cancelTime: instant('2026-02-27T09:30:00Z'),
+      },
+    },
+    at: '2026-02-27T09:30:00Z',
+    actor: agent,
+    reason: 'Wrong invoice',
   },
   'dunlin.invoice.v1.CreditNoteCreated': {
     ...{ key: ids.customer, subject: ids.creditNote, sequence: 1 },

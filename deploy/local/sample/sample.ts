@@ -24,6 +24,7 @@ import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
 import { loadLines } from './lines.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
+import { loadProlongations } from './prolongations.js';
 import { loadTerms } from './terms.js';
 import { loadWriteOffs } from './write-offs.js';
 
@@ -70,6 +71,7 @@ export async function loadSample(
     await step('sample: disputes', () => loadDisputes(dunlin), log);
     const last = addDays(sampleStart, sampleDays);
     await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);
+    await step('sample: a prolongation', () => loadProlongations(dunlin, last), log);
     await step('sample: write-offs', () => loadWriteOffs(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {

@@ -58,6 +58,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/write-offs.js')).addWriteOffCommands,
   },
   {
+    name: 'prolongation',
+    group,
+    description: 'More time for invoices, at a fee that is an invoice of its own.',
+    load: async () => (await import('../commands/invoice/prolongations/prolongations.js')).addProlongationCommands,
+  },
+  {
     name: 'approval',
     group,
     description: 'Acts beyond the limit of a person, which another person approves.',

@@ -130,10 +130,14 @@ export function everyEvent({
 function chargeEvents(about: Pick<invoiceV1.ChargeInit, 'customerId' | 'invoiceId' | 'amount'>) {
   const charge = { ...about, chargeId: newId(), kind: 'KIND_FEE', reason: 'late' } as const;
   const creditNote = { ...about, creditNoteId: newId(), reason: 'damaged' };
+  const { customerId, invoiceId } = about;
+  const prolongation = { customerId, invoiceId, prolongationId: newId(), invoiceNumber: 'E-1', days: 14 };
   return {
     'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: about.amount },
     'dunlin.invoice.v1.CreditNoteCreated': { creditNote, invoiceNumber: 'E-1' },
+    'dunlin.invoice.v1.InvoiceProlonged': { prolongation },
+    'dunlin.invoice.v1.ProlongationCancelled': { prolongation },
   };
 }
 

@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { InvoiceEvents } from '../ledger/use-cases/ports.js';
 import { MetadataModule } from '../metadata/metadata.module.js';
 import { NumberSeriesModule } from '../number-series/number-series.module.js';
+import { RelationsModule } from '../relations/relations.module.js';
 import { TermsModule } from '../terms/terms.module.js';
 import { PostgresDraftStore } from './adapters/draft.store.js';
 import { PostgresEnrolmentStore } from './adapters/enrolment.store.js';
@@ -31,7 +32,7 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
 /** Global, since the ledger publishes the events of invoices through a port that this module provides. */
 @Global()
 @Module({
-  imports: [LedgerModule, MetadataModule, CustomersModule, TermsModule, NumberSeriesModule],
+  imports: [LedgerModule, MetadataModule, CustomersModule, TermsModule, NumberSeriesModule, RelationsModule],
   controllers: [InvoicesApi, InvoicesConsumer],
   providers: [
     ChangeDraft,
@@ -54,6 +55,6 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     { provide: InvoiceReader, useClass: PostgresInvoiceReader },
     { provide: InvoiceEvents, useClass: OutboxInvoiceEvents },
   ],
-  exports: [InvoiceEvents, MarkOverdue],
+  exports: [DraftStore, InvoiceEvents, MarkOverdue],
 })
 export class InvoicesModule {}

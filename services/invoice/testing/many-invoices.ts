@@ -69,6 +69,15 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               'UNCOLLECTABLE', '', 'user:ann', created_at
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
+    `INSERT INTO prolongations
+       SELECT ${id(9, 'n')}, invoice_id, number, customer_id, currency, 'MADE', 14, 1, due_on, 'GIVEN', due_on + 14, 500, 0,
+              invoice_id, '', '', 'user:ann', created_at, '', '', NULL
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
+    `INSERT INTO invoice_relations
+       SELECT invoice_id, 'DEFERS', ${id(9, 'n')}, created_at
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
     // One in 20 was disputed once; one in 2,000 is, and half of those are overdue.
     `INSERT INTO disputes
        SELECT ${id(7, 'n')}, invoice_id, customer_id, currency, CASE WHEN n % 2000 = 0 THEN 'OPEN' ELSE 'WITHDRAWN' END, 500,

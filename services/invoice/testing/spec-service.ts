@@ -20,10 +20,13 @@ import { DisputesModule } from '../disputes/disputes.module.js';
 import { CustomerDocuments } from '../disputes/use-cases/ports.js';
 import { InvoicesConsumer } from '../invoices/adapters/invoices.consumer.js';
 import { LedgerConsumer } from '../ledger/adapters/ledger.consumer.js';
+import { ProlongationsModule } from '../prolongations/prolongations.module.js';
+import { CollectionFacts } from '../prolongations/use-cases/ports.js';
 import { service } from '../service.js';
 import { Collection } from '../write-offs/use-cases/ports.js';
 import { WriteOffsModule } from '../write-offs/write-offs.module.js';
 import { KeptCollection } from './kept-collection.js';
+import { KeptCollectionFacts } from './kept-collection-facts.js';
 import { KeptCustomers } from './kept-customers.js';
 import { KeptDocuments } from './kept-documents.js';
 
@@ -128,6 +131,7 @@ export function specService(more: () => Promise<Record<string, string>> = async 
     replaceProvider(CustomersModule, { provide: CustomerDirectory, useClass: KeptCustomers });
     replaceProvider(DisputesModule, { provide: CustomerDocuments, useClass: KeptDocuments });
     replaceProvider(WriteOffsModule, { provide: Collection, useClass: KeptCollection });
+    replaceProvider(ProlongationsModule, { provide: CollectionFacts, useClass: KeptCollectionFacts });
     const migrations = join(import.meta.dirname, '../migrations');
     const env = { DUNLIN_ORGANISATION_ZONE: 'Europe/Berlin', ...(await more()) };
     spec.host = await runService(service, 'invoice', { migrations, start, env });

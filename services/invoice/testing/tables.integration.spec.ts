@@ -19,6 +19,9 @@ import { PostgresAccountReader } from '../ledger/adapters/account.reader.js';
 import { PostgresInvoiceStore } from '../ledger/adapters/invoice.store.js';
 import { PostgresJournalStore } from '../ledger/adapters/journal/journal.store.js';
 import type { JournalFilter, LineKey } from '../ledger/use-cases/ports.js';
+import { PostgresProlongationStore } from '../prolongations/adapters/prolongation.store.js';
+import type { ProlongationFilter, ProlongationKey } from '../prolongations/use-cases/ports.js';
+import { PostgresRelationStore } from '../relations/adapters/relation.store.js';
 import { PostgresTermsStore } from '../terms/adapters/terms.store.js';
 import type { SettableLevel } from '../terms/domain/terms.js';
 import type { TermsOrder } from '../terms/use-cases/ports.js';
@@ -125,6 +128,9 @@ const chargeFilters: readonly Partial<ChargeFilter>[] = [
   { invoiceId: invoiceId(20) },
   { descending: true },
 ];
+
+const anyProlongation: ProlongationFilter = { ...anyCharge, feeInvoiceId: null };
+const prolongationFilters: readonly Partial<ProlongationFilter>[] = [...chargeFilters, { feeInvoiceId: invoiceId(20) }];
 
 const anyWriteOff: WriteOffFilter = { customerId: null, invoiceId: null, method: null, descending: false };
 const writeOffFilters: readonly Partial<WriteOffFilter>[] = [
@@ -315,6 +321,22 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       keyOf: ({ writeOffId }): WriteOffKey => [writeOffId],
     });
     expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of prolongations as far as it shows them, and by those of one invoice, with its relations', async () => {
+    const prolongations = new PostgresProlongationStore();
+    const faults = await tables.faultsOfList({
+      any: anyProlongation,
+      filters: prolongationFilters,
+      list: (filter, page: PageRequest<ProlongationKey>) => prolongations.list(tables.database, filter, page),
+      keyOf: ({ prolongationId }): ProlongationKey => [prolongationId],
+    });
+    expect(faults).toEqual([]);
+    const read = async () => {
+      await prolongations.findOfInvoice(tables.database, invoiceId(20));
+      await new PostgresRelationStore(tables.database).findOf(invoiceId(20));
+    };
+    expect(await tables.faultsOf(read)).toEqual([]);
   });
 
   it('are read by a list of disputes, and by the sweep of overdue ones, as far as they show them', async () => {

@@ -56,6 +56,18 @@ export const invoiceSamples: ServiceSamples = {
       invoiceId: (await anInvoice(world)).invoiceId,
       reasonCode: 'UNCOLLECTABLE',
     }),
+    prolongInvoice: async (world) => aQuotedProlongation(world),
+    cancelProlongation: async (world) => {
+      const request = { requestId: newId(), ...(await aQuotedProlongation(world)) };
+      const { prolongation } = await world.dunlin.invoice.prolongInvoice(request, world.dunlin.caller);
+      return { prolongationId: prolongation!.prolongationId, reason: 'The wrong invoice.' };
+    },
+    setProlongationPolicy: async (world) => ({ policy: policyOf(world) }),
+    removeProlongationPolicy: async (world) => {
+      const policy = policyOf(world);
+      await world.dunlin.invoice.setProlongationPolicy({ requestId: newId(), policy }, world.dunlin.caller);
+      return { level: policy.level, class: policy.class };
+    },
     closeSmallBalance: async (world) => ({ invoiceId: await aSmallInvoice(world), reason: 'A few cents.' }),
     applyMetadataSchema: async (world) => aSchema(world),
     setMetadata: async (world) => {
@@ -139,6 +151,18 @@ export const invoiceSamples: ServiceSamples = {
   },
   afterwards: endImports,
 };
+
+/** What nobody said anything about costs nothing. */
+async function aQuotedProlongation(world: World) {
+  const { invoice: client, caller } = world.dunlin;
+  const { invoiceId } = await anInvoice(world);
+  const { hash, options } = await client.quoteProlongation({ invoiceId }, caller);
+  return { invoiceId, days: options.find(({ allowed }) => allowed)!.days, hash, reason: 'Asked on the phone.' };
+}
+
+function policyOf(world: World) {
+  return { level: 'LEVEL_CLASS' as const, class: world.unique('class'), days: [14], maxCount: 1 };
+}
 
 function termsOf(world: World) {
   const said = { netDays: 14, monthEnd: 'MONTH_END_OF_ISSUE' } as const;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type dcaHandoffV1, enumName, fromWireMoney } from '#libs/contracts';
-import { formatMajor } from '#libs/money';
+import { moneyText } from '#libs/money';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { caseIdOf, customerIdOf, invoiceIdsOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
@@ -155,7 +155,7 @@ function placedSum({ lines }: dcaHandoffV1.Placement): string {
     const amount = fromWireMoney(placed);
     if (amount) sums.set(amount.currency, (sums.get(amount.currency) ?? 0n) + amount.minor);
   }
-  return [...sums].map(([currency, minor]) => `${formatMajor({ minor, currency })} ${currency}`).join(', ');
+  return [...sums].map(([currency, minor]) => moneyText({ minor, currency })).join(', ');
 }
 
 /** A repeat with the same request id is the same placement. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { enumName, toWireMoney } from '#libs/contracts';
-import { formatMajor } from '#libs/money';
+import { moneyText } from '#libs/money';
 import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceOf, subjectFilter } from '../../find.js';
@@ -114,7 +114,7 @@ async function waiveCharge(context: CommandContext, options: WaiveOptions, charg
   const open = { minor: BigInt(charge!.open!.minorUnits), currency: charge!.open!.currencyCode };
   const amount = options.amount ? readAmount({ amount: options.amount, currency: open.currency }) : null;
   const waived = amount ?? open;
-  await confirm(`Waive ${formatMajor(waived)} ${waived.currency} of this charge? The debtor owes it no longer.`);
+  await confirm(`Waive ${moneyText(waived)} of this charge? The debtor owes it no longer.`);
   const request = { requestId, chargeId, amount: amount && toWireMoney(amount), reason: options.reason };
   const { charge: after, approval } = await dunlin.invoice.waiveCharge(request, dunlin.caller);
   if (!approval) return output.one(after!);

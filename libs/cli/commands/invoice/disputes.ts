@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { enumName, type invoiceV1, toWireMoney } from '#libs/contracts';
-import { formatMajor } from '#libs/money';
+import { moneyText } from '#libs/money';
 import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceIdOf, invoiceOf, subjectFilter } from '../../find.js';
@@ -166,7 +166,7 @@ async function resolveDispute(context: CommandContext, options: ResolveOptions, 
 function credited({ amount }: invoiceV1.Dispute, credit: { minor: bigint; currency: string } | null): string {
   if (!credit && !amount) return 'the whole invoice, which is void then';
   const money = credit ?? { minor: BigInt(amount!.minorUnits), currency: amount!.currencyCode };
-  return `${formatMajor(money)} ${money.currency}`;
+  return moneyText(money);
 }
 
 async function listDisputes(context: CommandContext, options: DisputeListOptions): Promise<void> {

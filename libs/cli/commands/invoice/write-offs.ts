@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { enumName, fromWireMoney, type invoiceV1 } from '#libs/contracts';
-import { formatMajor } from '#libs/money';
+import { moneyText } from '#libs/money';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
@@ -126,5 +126,5 @@ async function createWriteOff(context: CommandContext, options: WriteOffOptions,
 
 function remainingOf({ remaining }: invoiceV1.Invoice): string {
   const money = fromWireMoney(remaining)!;
-  return `${formatMajor(money)} ${money.currency}`;
+  return moneyText(money);
 }

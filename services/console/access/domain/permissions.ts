@@ -50,6 +50,8 @@ export const permissionTable = {
   'credit-notes.write': { roles: money, what: 'make credit notes' },
   'write-offs.write': { roles: money, what: 'write off invoices' },
   'write-offs.small': { roles: seniors, what: 'close invoices of which little remains' },
+  'prolongations.write': { roles: staff, what: 'prolong invoices, at the fee of the policy' },
+  'prolongations.cancel': { roles: seniors, what: 'take back prolongations that were made by mistake' },
   'approvals.read': { roles: everybody, what: 'read what waits for a second person' },
   'approvals.ask': { roles: staff, what: 'withdraw what they asked a second person for' },
   'approvals.decide': {
@@ -72,8 +74,11 @@ export const permissionTable = {
   'sequences.write': { roles: admins, what: 'change sequences and templates' },
   'calendars.read': { roles: everybody, what: 'read calendars and compute working days' },
   'calendars.write': { roles: admins, what: 'change calendars' },
-  'terms.read': { roles: everybody, what: 'read payment terms and ask when an invoice would be due' },
-  'terms.write': { roles: admins, what: 'set and remove payment terms' },
+  'terms.read': {
+    roles: everybody,
+    what: 'read payment terms, ask when an invoice would be due, and read how invoices may be prolonged',
+  },
+  'terms.write': { roles: admins, what: 'set and remove payment terms, and how invoices may be prolonged' },
   'messages.read': { roles: everybody, what: 'read messages that were sent' },
   'messages.send': { roles: agents, what: 'send messages by hand' },
   'messages.bounce': { roles: agents, what: 'record that a message came back' },

@@ -1,6 +1,6 @@
 import type { EventPayloads } from '#libs/contracts';
-import type { ChargeData, CreditNoteData, LossData } from '../domain/diary-events.js';
-import { amountOf, type Content, named } from './diary.content.js';
+import type { ChargeData, CreditNoteData, LossData, ProlongationData } from '../domain/diary-events.js';
+import { amountOf, type Content, dateOf, named } from './diary.content.js';
 
 /** A charge, or what was waived of one. */
 export function ofCharge(
@@ -23,6 +23,22 @@ export function ofCreditNote({
   const { customerId, invoiceId, amount, reason } = creditNote;
   const data = { number: invoiceNumber, amount: amountOf(amount), reason };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
+}
+
+/** More time for an invoice, or that it was taken back: it is due then as before. */
+export function ofProlongation(
+  prolongation: EventPayloads['dunlin.invoice.v1.InvoiceProlonged']['prolongation'],
+  isCancelled: boolean,
+): Content<ProlongationData> | null {
+  if (!prolongation) return null;
+  const { customerId, invoiceId, invoiceNumber, days, feeInvoiceId, feeInvoiceNumber } = prolongation;
+  const dueDate = dateOf(isCancelled ? prolongation.oldDueDate : prolongation.newDueDate);
+  const reason = isCancelled ? prolongation.cancelReason : prolongation.reason;
+  const [net, tax] = [amountOf(prolongation.fee), amountOf(prolongation.tax)];
+  const fee = net && net.minor > 0n ? { ...net, minor: net.minor + (tax?.minor ?? 0n) } : null;
+  const data: ProlongationData = { number: invoiceNumber, days, dueDate, fee, feeNumber: feeInvoiceNumber, reason };
+  const invoiceIds = feeInvoiceId === '' ? [invoiceId] : [invoiceId, feeInvoiceId];
+  return { customerId, invoiceIds, invoiceNumber, data };
 }
 
 /** What was written off of an invoice, recovered, or taken back. */

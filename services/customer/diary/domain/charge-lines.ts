@@ -1,7 +1,7 @@
-import { amount, code, invoiceNumber, line, reason } from '#libs/diary';
-import type { ChargeData, LinesOf } from './diary-events.js';
+import { amount, code, count, date, invoiceNumber, line, reason } from '#libs/diary';
+import type { ChargeData, LinesOf, ProlongationData } from './diary-events.js';
 
-/** Lines about charges and credit notes, with why they were made or waived. */
+/** Lines about charges, credit notes and prolongations, with why they were made, waived or taken back. */
 export const chargeLines = {
   'dunlin.invoice.v1.ChargeAdded': (charge) => line('CHARGE_ADDED', chargeOf(charge)),
   'dunlin.invoice.v1.ChargeWaived': (charge) => line('CHARGE_WAIVED', chargeOf(charge)),
@@ -11,7 +11,18 @@ export const chargeLines = {
       number: invoiceNumber(creditNote.number),
       why: reason(creditNote.reason),
     }),
+  'dunlin.invoice.v1.InvoiceProlonged': (prolongation) =>
+    line('INVOICE_PROLONGED', {
+      ...timeOf(prolongation),
+      fee: prolongation.fee && amount(prolongation.fee),
+      feeNumber: prolongation.feeNumber === '' ? null : invoiceNumber(prolongation.feeNumber),
+    }),
+  'dunlin.invoice.v1.ProlongationCancelled': (prolongation) => line('PROLONGATION_CANCELLED', timeOf(prolongation)),
 } satisfies Partial<LinesOf<'dunlin.invoice.v1.'>>;
+
+function timeOf({ number, days, dueDate, reason: why }: ProlongationData) {
+  return { number: invoiceNumber(number), days: count(days), dueDate: date(dueDate), why: reason(why) };
+}
 
 function chargeOf(charge: ChargeData) {
   return {

@@ -38,6 +38,18 @@ export interface CreditNoteData {
   readonly reason: string;
 }
 
+export interface ProlongationData {
+  readonly number: string;
+  readonly days: number;
+  /** Until when it is due. */
+  readonly dueDate: LocalDate | null;
+  /** With tax; null for nothing. */
+  readonly fee: Amount;
+  /** Empty for none. */
+  readonly feeNumber: string;
+  readonly reason: string;
+}
+
 export interface DisputeData {
   readonly number: string;
   /** What of the principal is disputed; null for the whole invoice. */
@@ -243,6 +255,8 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.ChargeAdded': ChargeData;
   'dunlin.invoice.v1.ChargeWaived': ChargeData;
   'dunlin.invoice.v1.CreditNoteCreated': CreditNoteData;
+  'dunlin.invoice.v1.InvoiceProlonged': ProlongationData;
+  'dunlin.invoice.v1.ProlongationCancelled': ProlongationData;
   'dunlin.invoice.v1.ApprovalRequested': ApprovalData;
   'dunlin.invoice.v1.ApprovalDecided': ApprovalData;
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;

@@ -74,6 +74,10 @@ const charge = {
   ...{ kind: 'FEE', number: 'A-1', reason: 'second reminder' },
   amount: { minor: 500n, currency: 'USD' },
 };
+const prolongation = {
+  ...{ number: 'A-1', days: 14, dueDate: '2013-03-24', feeNumber: 'P-1', reason: 'asked on the phone' },
+  fee: { minor: 595n, currency: 'USD' },
+};
 const loss = { number: 'A-1', amount: { minor: 2_000n, currency: 'USD' }, takenBack: false, reason: '' };
 const approval = {
   ...{ act: 'WAIVE_CHARGE', number: 'A-1', state: 'REQUESTED', requester: 'user:ann', reason: 'goodwill' },
@@ -176,6 +180,14 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
     'Costs on invoice A-1 waived by 5.00 USD: goodwill',
   ],
   'dunlin.invoice.v1.CreditNoteCreated': [charge, 'Credit note of 5.00 USD on invoice A-1: second reminder'],
+  'dunlin.invoice.v1.InvoiceProlonged': [
+    prolongation,
+    'Invoice A-1 prolonged by 14 days, due 2013-03-24; fee 5.95 USD, invoice P-1: asked on the phone',
+  ],
+  'dunlin.invoice.v1.ProlongationCancelled': [
+    { ...prolongation, dueDate: '2013-03-10', reason: 'wrong invoice' },
+    'Prolongation of invoice A-1 by 14 days taken back, due 2013-03-10: wrong invoice',
+  ],
   'dunlin.invoice.v1.ApprovalRequested': [
     approval,
     'Waiver of 50.00 USD on invoice A-1 waits for a second person: goodwill',

@@ -3,7 +3,7 @@ import { type ActOutcome, type Approval, Approvals, type CarryOutOrRequest, type
 import { faultOf } from '#libs/errors';
 import { FieldFaults, readReason } from '#libs/fields';
 import { isId } from '#libs/ids';
-import { formatMajor, type Money } from '#libs/money';
+import { type Money, moneyText } from '#libs/money';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { readInvoiceAmount } from '../../invoices/domain/invoice-input.js';
 import { postWaiver } from '../../ledger/domain/charges.js';
@@ -82,7 +82,7 @@ export class WaiveCharge {
     const minor = waivedNow(standing, waiver.minor);
     const { charge } = standing;
     const { chargeId, invoiceId, customerId, currency, kind } = charge;
-    const amountOf = (value: bigint): string => `${formatMajor({ minor: value, currency })} ${currency}`;
+    const amountOf = (value: bigint): string => moneyText({ minor: value, currency });
     return {
       about: { subjectId: chargeId, invoiceId, customerId },
       amount: { minor, currency },

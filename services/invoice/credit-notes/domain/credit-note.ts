@@ -1,4 +1,4 @@
-import { formatMajor, type Money } from '#libs/money';
+import { type Money, moneyText } from '#libs/money';
 import { type Invoice, owedOf, principalOf } from '../../ledger/domain/invoice.js';
 import { errors } from './errors.js';
 
@@ -42,7 +42,7 @@ export function creditedNow(invoice: Invoice, amount: Money | null): bigint | nu
   if (amount) return amount.minor <= principalOf(invoice) ? amount.minor : null;
   const { PRINCIPAL } = owedOf(invoice);
   if (PRINCIPAL > 0n) return PRINCIPAL;
-  const left = `${formatMajor({ minor: principalOf(invoice), currency: invoice.currency })} ${invoice.currency}`;
+  const left = moneyText({ minor: principalOf(invoice), currency: invoice.currency });
   const message = `Nothing remains to be paid of invoice ${invoice.number}. Name what is credited of its ${left}`;
   throw errors.CREDIT_NOTE_STATE_FORBIDS(`${message}; it becomes credit of the customer.`);
 }

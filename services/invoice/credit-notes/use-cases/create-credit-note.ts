@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readId, readOptionalIdentifier, readReason } from '#libs/fields';
 import { newId } from '#libs/ids';
-import { formatMajor, type Money } from '#libs/money';
+import { type Money, moneyText } from '#libs/money';
 import { type Caller, Runner } from '#libs/transactions';
 import { createCreditNote } from '../../invoices/domain/credited.js';
 import { errors as invoiceErrors } from '../../invoices/domain/errors.js';
@@ -77,7 +77,7 @@ function minorOf(invoice: Invoice, amount: Money | null): bigint {
   faults.check(!amount || amount.currency === currency, 'amount', faultOf('WRONG_CURRENCY', { currency }));
   faults.throwIfAny(errors.CREDIT_NOTE_INVALID);
   const minor = creditedNow(invoice, amount);
-  const left = `${formatMajor({ minor: principalOf(invoice), currency })} ${currency}`;
+  const left = moneyText({ minor: principalOf(invoice), currency });
   faults.check(minor !== null, 'amount', `is more than ${left}, which is what the invoice comes to`);
   faults.throwIfAny(errors.CREDIT_NOTE_INVALID);
   return minor!;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, readIds } from '#libs/fields';
 import { isId, newId } from '#libs/ids';
-import { formatMajor, type Money } from '#libs/money';
+import { type Money, moneyText } from '#libs/money';
 import { Reasons } from '#libs/reasons';
 import { addDays, localDateAt } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
@@ -113,7 +113,7 @@ function assertFits({ amount, deadline }: DisputeInput, invoice: Invoice, today:
     faults.check(amount.currency === currency, 'amount', faultOf('WRONG_CURRENCY', { currency }));
     const principal: Money = { minor: principalOf(invoice), currency };
     const isMore = amount.currency === currency && amount.minor > principal.minor;
-    faults.check(!isMore, 'amount', faultOf('ABOVE_MAX', { max: `${formatMajor(principal)} ${currency}` }));
+    faults.check(!isMore, 'amount', faultOf('ABOVE_MAX', { max: moneyText(principal) }));
   }
   faults.check(deadline === null || deadline >= today, 'deadline_date', faultOf('BEFORE_MIN', { min: today }));
   faults.throwIfAny(errors.INVOICE_INVALID);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, readChoice, readReason } from '#libs/fields';
-import { formatMajor, type Money } from '#libs/money';
+import { type Money, moneyText } from '#libs/money';
 import type { Caller } from '#libs/transactions';
 import { readInvoiceAmount } from '../../invoices/domain/invoice-input.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
@@ -59,7 +59,7 @@ function creditedBy(verdict: Verdict, credited: Money | null, dispute: Dispute, 
   const creditableMinor = creditableOf(dispute, invoice);
   if (verdict === 'RESOLVED_FOR_DEBTOR') return creditableMinor;
   const { currency } = dispute;
-  const disputed = `${formatMajor({ minor: creditableMinor, currency })} ${currency}`;
+  const disputed = moneyText({ minor: creditableMinor, currency });
   const faults = new FieldFaults();
   const isPart = credited!.minor < creditableMinor;
   faults.check(

@@ -1,6 +1,6 @@
 import { newDraft } from '../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
-import { withDueDate } from './due.js';
+import { isProlongationKept, withDueDate } from './due.js';
 import type { FeedRow } from './feed.js';
 
 const overdueAt = new Date('2013-02-01T00:00:00Z');
@@ -47,5 +47,27 @@ describe('an invoice of a row that does not say when it is due', () => {
   it('is due as the row says where it does', () => {
     const said: FeedRow = { ...row, dueDateSource: 'GIVEN' };
     expect(withDueDate(said, known())).toBe(said);
+  });
+});
+
+describe('an invoice that was prolonged', () => {
+  const prolonged = { dueDateSource: 'PROLONGED', dueDate: '2013-02-14' } as const;
+  const saying = (dueDate: string): FeedRow => ({ ...row, dueDateSource: 'GIVEN', dueDate });
+
+  it('stays due so while rows say an earlier day, or none', () => {
+    expect(datesOf(withDueDate(saying('2013-01-31'), known(prolonged)))).toEqual(['2013-02-14', 'PROLONGED']);
+    expect(datesOf(withDueDate(row, known(prolonged)))).toEqual(['2013-02-14', 'PROLONGED']);
+  });
+
+  it('is due as the row says where that is no earlier, or where it is void', () => {
+    expect(datesOf(withDueDate(saying('2013-03-01'), known(prolonged)))).toEqual(['2013-03-01', 'GIVEN']);
+    const gone = known({ ...prolonged, lifecycle: 'VOID' });
+    expect(datesOf(withDueDate(saying('2013-01-31'), gone))).toEqual(['2013-01-31', 'GIVEN']);
+  });
+
+  it('is told of only where the row says an earlier day', () => {
+    const told = (dueDate: string) => isProlongationKept(known(prolonged), saying(dueDate));
+    expect([told('2013-02-13'), told('2013-02-14'), told('2013-02-15')]).toEqual([true, false, false]);
+    expect(isProlongationKept(known(), saying('2013-01-01'))).toBe(false);
   });
 });

@@ -154,6 +154,13 @@ describe('a row of the input file', () => {
       expect(isUnchanged(gone, said)).toBe(true);
   });
 
+  it('changes nothing of the fee of a prolongation, which was decided here', () => {
+    const { invoice } = existing('OPEN');
+    const fee = { ...invoice, kind: 'PROLONGATION_FEE', feeMinor: invoice.amountMinor } as const;
+    for (const said of [plainRow, { ...plainRow, amountMinor: 1n }, { ...plainRow, status: 'Closed' as const }])
+      expect(isUnchanged(fee, said)).toBe(true);
+  });
+
   it('cannot change who owes, or in which currency', () => {
     const { invoice } = existing('OPEN');
     const reasonOf = (said: Partial<OwedRow>): string | undefined =>

@@ -7,6 +7,8 @@ import {
   voidInvoice,
 } from '../../invoices/domain/receivable.js';
 import {
+  type AnyInvoiceKind,
+  billedComponentOf,
   type Collectability,
   type DueDateSource,
   type Invoice,
@@ -47,7 +49,7 @@ export interface FeedRow {
 
 /** A row with what it makes of its invoice. */
 export interface OwedRow extends Omit<FeedRow, 'openMinor' | 'saysAmount' | 'kind'> {
-  readonly kind: InvoiceKind;
+  readonly kind: AnyInvoiceKind;
   /** What is to be settled here: the whole amount less what was paid elsewhere, and less our credit notes. */
   readonly amountMinor: bigint;
   readonly paidElsewhereMinor: bigint;
@@ -104,6 +106,11 @@ export function isWrittenOff({ lifecycle }: Invoice): boolean {
   return lifecycle === 'WRITTEN_OFF';
 }
 
+/** Whether it is the fee of a prolongation, which files only bring back: what it came to was decided here. */
+export function isFeeOfOurs(existing: Invoice): boolean {
+  return billedComponentOf(existing) === 'FEE';
+}
+
 /** Whether the row would change of a known invoice whether it may be collected, where the word of a person stands. */
 export function isCollectionKept(existing: Invoice, { status }: Pick<FeedRow, 'status'>): boolean {
   const said = collectabilityOf(status);
@@ -128,7 +135,7 @@ export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcom
 /** Whether a row changes nothing of a known invoice. */
 export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
-  if (isKeptVoid(existing, row) || isWrittenOff(existing)) return true;
+  if (isKeptVoid(existing, row) || isWrittenOff(existing) || isFeeOfOurs(existing)) return true;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
   if (row.status === 'Closed') return !owesPrincipal(existing);
   return (

@@ -12,6 +12,7 @@ import { errors } from '../../ledger/domain/errors.js';
 import { type Collectability, type Invoice, type InvoiceKind, remainingOf } from '../../ledger/domain/invoice.js';
 import { hasLines } from '../../ledger/domain/journal/tax.js';
 import { ActPolicy } from '../../ledger/use-cases/ports.js';
+import { RelationStore } from '../../relations/use-cases/ports.js';
 import { BatchGetInvoices } from '../use-cases/batch-get-invoices.js';
 import { ChangeDraft } from '../use-cases/change-draft.js';
 import { CreateInvoice } from '../use-cases/create-invoice.js';
@@ -37,6 +38,7 @@ import {
   fromWireInvoiceFilter,
   fromWireLines,
   toWireListedInvoice,
+  toWireRelation,
   toWireSummary,
   toWireWholeInvoice,
 } from './invoices.wire.js';
@@ -65,6 +67,7 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
     private readonly metadata: Metadata,
     private readonly invoices: InvoiceReader,
     private readonly drafts: DraftStore,
+    private readonly relations: RelationStore,
     private readonly policy: ActPolicy,
     private readonly clock: Clock,
   ) {}
@@ -271,6 +274,8 @@ export class InvoicesApi implements RpcHandlers<Rpcs> {
   private async respond(reading: Promise<Invoice>): Promise<{ invoice: invoiceV1.InvoiceInit }> {
     const invoice = await reading;
     const lines = hasLines(invoice) ? await this.drafts.findLines(invoice.invoiceId) : [];
-    return { invoice: toWireWholeInvoice(invoice, lines, this.policy, await this.clock.now()) };
+    const relations = await this.relations.findOf(invoice.invoiceId);
+    const whole = toWireWholeInvoice(invoice, lines, this.policy, await this.clock.now());
+    return { invoice: { ...whole, relations: relations.map(toWireRelation) } };
   }
 }

@@ -27,6 +27,7 @@ import {
 } from '../../ledger/domain/invoice.js';
 import { type Act, type ActLimits, acts, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import { hasLines, taxOf } from '../../ledger/domain/journal/tax.js';
+import type { SeenRelation } from '../../relations/use-cases/ports.js';
 import { type InvoiceLine, type LineInput, taxesOf } from '../domain/lines.js';
 import type { InvoiceFilter, InvoiceOrder, Summary } from '../use-cases/ports.js';
 
@@ -171,6 +172,10 @@ export function toWireWholeInvoice(
   };
 }
 
+export function toWireRelation({ type, invoiceId, number }: SeenRelation): invoiceV1.InvoiceRelationInit {
+  return { type: `TYPE_${type}`, invoiceId, number };
+}
+
 const wireActs = {
   issue: 'ACT_ISSUE',
   'change draft': 'ACT_CHANGE_DRAFT',
@@ -186,6 +191,7 @@ const wireActs = {
   'start sequence': 'ACT_START_SEQUENCE',
   'write off': 'ACT_WRITE_OFF',
   'close small balance': 'ACT_CLOSE_SMALL_BALANCE',
+  prolong: 'ACT_PROLONG',
 } as const;
 
 function toWireAct(act: Act): (typeof wireActs)[Act] {

@@ -3,6 +3,7 @@ import { type Invoice, type Lifecycle } from '../../ledger/domain/invoice.js';
 import { type Act, allowedActs, objectionTo } from '../../ledger/domain/invoice-acts.js';
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
+import { prolongInvoice } from '../../ledger/domain/prolongations.js';
 import { writeOffInvoice } from '../../ledger/domain/write-offs.js';
 import { createCreditNote } from './credited.js';
 import { closeDispute, raiseDispute } from './disputed.js';
@@ -34,7 +35,9 @@ function invoiceIn(lifecycle: Lifecycle, facts: Facts): Invoice {
   return { ...draft, lifecycle, writeOffMethod, ...facts, issuedEpisode, paidMinor: lifecycle === 'PAID' ? 100n : 0n };
 }
 
-type Facts = Partial<Pick<Invoice, 'disputed' | 'disputedMinor' | 'voidStands' | 'collectability' | 'sequence'>>;
+type Facts = Partial<
+  Pick<Invoice, 'disputed' | 'disputedMinor' | 'voidStands' | 'collectability' | 'sequence' | 'kind' | 'feeMinor'>
+>;
 
 const allocation = {
   ...{ paymentId: 'p', invoiceId: 'i', allocatedAt: now, amountMinor: 100n, creditedMinor: 0n },
@@ -56,6 +59,7 @@ const commands: Record<Exclude<Act, 'start sequence' | 'discard draft'>, (sessio
   'set collection': (session) =>
     setCollection(session, 'i', { collectability: 'DO_NOT_COLLECT', stands: true }, 'because'),
   'create credit note': (session) => createCreditNote(session, 'i', { creditNoteId: 'n', minor: 5n }),
+  prolong: (session) => void prolongInvoice(session, 'i', '2013-02-15'),
   'write off': (session) => void writeOffInvoice(session, 'i', 'DIRECT', 'because'),
   'close small balance': (session) => void writeOffInvoice(session, 'i', 'SMALL_BALANCE', 'because'),
   'add charge': (session) => void postCharge(session, { chargeId: 'c', invoiceId: 'i', component: 'FEE', minor: 5n }),
@@ -70,13 +74,22 @@ const states: readonly (readonly [Lifecycle, Facts, readonly Act[]])[] = [
   [
     'OPEN',
     {},
-    ['void', 'raise dispute', 'set collection', 'create credit note', 'add charge', 'start sequence', ...givenUp],
+    [
+      'void',
+      'raise dispute',
+      'set collection',
+      'create credit note',
+      'add charge',
+      'start sequence',
+      ...givenUp,
+      'prolong',
+    ],
   ],
   ['OPEN', { disputed: true }, ['void', 'close dispute', 'set collection', 'start sequence']],
   [
     'OPEN',
     { disputed: true, disputedMinor: 20n },
-    ['void', 'close dispute', 'set collection', 'add charge', 'start sequence'],
+    ['void', 'close dispute', 'set collection', 'add charge', 'start sequence', 'prolong'],
   ],
   [
     'OPEN',
@@ -86,7 +99,12 @@ const states: readonly (readonly [Lifecycle, Facts, readonly Act[]])[] = [
   [
     'OPEN',
     { sequence: 'gentle' },
-    ['void', 'raise dispute', 'set collection', 'create credit note', 'add charge', ...givenUp],
+    ['void', 'raise dispute', 'set collection', 'create credit note', 'add charge', ...givenUp, 'prolong'],
+  ],
+  [
+    'OPEN',
+    { kind: 'PROLONGATION_FEE', feeMinor: 100n },
+    ['void', 'raise dispute', 'set collection', 'start sequence', ...givenUp],
   ],
   ['PAID', {}, ['set collection', 'create credit note']],
   ['PAID', { disputed: true }, ['close dispute', 'set collection']],

@@ -1,6 +1,6 @@
 import { faultOf } from '#libs/errors';
 import { type FieldFaults, maxLengths, readLine, readWholeNumber } from '#libs/fields';
-import { divideHalfEven, formatMajor, type Money } from '#libs/money';
+import { divideHalfEven, type Money, moneyText } from '#libs/money';
 import { maxAmountMinor, readInvoiceAmount } from './invoice-input.js';
 
 /** A quantity of one. */
@@ -86,11 +86,7 @@ export function readBilled(faults: FieldFaults, given: readonly LineInput[], amo
   const gross = faults.take('lines', readInvoiceAmount({ minor, currency }));
   if (!gross) return null;
   const isSame = !amount || (amount.minor === minor && amount.currency === currency);
-  faults.check(
-    isSame,
-    'amount',
-    `must be what the lines come to with tax, ${formatMajor(gross)} ${currency}, or be left out`,
-  );
+  faults.check(isSame, 'amount', `must be what the lines come to with tax, ${moneyText(gross)}, or be left out`);
   return isSame ? { lines, amount: gross, linesGrossMinor: minor, linesTaxMinor } : null;
 }
 

@@ -1,12 +1,13 @@
 import type { LocalDate } from '#libs/time';
-import { dividedAmount, sumOfParts } from '../../ledger/domain/components.js';
+import { componentsOf, dividedAmount, sumOfParts } from '../../ledger/domain/components.js';
 import { moveAllToCredit, movePrincipalToCredit, payingWithAmount, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
+  type AnyInvoiceKind,
+  billedComponentOf,
   type Collectability,
   type DueDateSource,
   type Invoice,
-  type InvoiceKind,
   paying,
   principalOf,
   remainingOf,
@@ -38,7 +39,7 @@ export interface FeedChange {
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   readonly dueDateSource: DueDateSource;
-  readonly kind: InvoiceKind;
+  readonly kind: AnyInvoiceKind;
   readonly collectability: Collectability;
 }
 
@@ -85,9 +86,10 @@ function closeUnpaid(
   const open = session.invoice(invoiceId);
   const { paidMinor } = open;
   const creditedMinor = open.creditedMinor + paidMinor;
-  const principal = sumOfParts([{ component: 'PRINCIPAL', minor: principalOf(open) }]);
+  const component = billedComponentOf(open);
+  const billed = sumOfParts([{ component, minor: componentsOf(open)[component] }]);
   const voided = advance(open, command, {
-    ...dividedAmount(principal),
+    ...dividedAmount(billed),
     ...paying(sumOfParts([])),
     ...change,
     lifecycle: 'VOID',

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import type { Caller, Tx } from '#libs/transactions';
+import type { Caller } from '#libs/transactions';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { assertAllowed } from '../../ledger/domain/invoice-acts.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { requireSeries } from '../../number-series/domain/number-series.js';
+import { FreeNumbers } from '../../number-series/use-cases/free-numbers.js';
 import { NumberSeriesStore } from '../../number-series/use-cases/ports.js';
 import { issueInvoice } from '../domain/receivable.js';
 import { ChangeInvoice } from './change-invoice.js';
@@ -15,6 +16,7 @@ export class IssueInvoice {
     private readonly changeInvoice: ChangeInvoice,
     private readonly invoices: InvoiceStore,
     private readonly series: NumberSeriesStore,
+    private readonly numbers: FreeNumbers,
   ) {}
 
   /**
@@ -27,7 +29,7 @@ export class IssueInvoice {
     return this.changeInvoice.changeInvoice(caller, invoiceId, async (session, tx) => {
       const draft = session.invoice(invoiceId);
       assertAllowed(draft, 'issue');
-      const number = draft.numberSeries === '' ? draft.number : await this.freeNumber(tx, draft, reserved);
+      const number = draft.numberSeries === '' ? draft.number : await this.numbers.take(tx, draft, reserved);
       issueInvoice(session, invoiceId, 'ISSUED', number);
     });
   }
@@ -38,15 +40,5 @@ export class IssueInvoice {
     if (!draft || draft.lifecycle !== 'DRAFT' || draft.numberSeries === '') return null;
     const { code, gapless } = requireSeries(await this.series.find(draft.numberSeries), draft.numberSeries);
     return gapless ? null : this.series.take(code);
-  }
-
-  /** Passes over numbers that somebody typed for another invoice of the creditor. */
-  private async freeNumber(tx: Tx, { numberSeries, creditorId }: Invoice, reserved: string | null): Promise<string> {
-    for (let next = reserved; ; next = null) {
-      const number = next ?? (await this.series.take(numberSeries, tx));
-      if (number === null) requireSeries(null, numberSeries);
-      const [taken] = await this.invoices.lockManyByName(tx, [{ number: number!, creditorId }]);
-      if (!taken) return number!;
-    }
   }
 }

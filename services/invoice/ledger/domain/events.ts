@@ -18,6 +18,8 @@ export type ProductReason =
   | 'PAYMENT_ALLOCATED'
   | 'PAYMENT_REVERSED'
   | 'PAYMENT_SETTLED'
+  | 'PROLONGATION_CANCELLED'
+  | 'PROLONGED'
   | 'SMALL_BALANCE';
 
 export type InvoiceEventType =
@@ -48,7 +50,7 @@ export interface DisputeEvent {
   readonly reason: string;
 }
 
-/** The input file changed amount, dates or collectability, or a person whether it may be collected. */
+/** The input file changed amount, dates or collectability, or a person whether it may be collected or when it is due. */
 export interface InvoiceChangedEvent {
   readonly type: 'InvoiceChanged';
   readonly invoice: Invoice;

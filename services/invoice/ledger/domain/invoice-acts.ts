@@ -3,6 +3,7 @@ import type { Money } from '#libs/money';
 import { chargedComponents, componentsOf } from './components.js';
 import { errors } from './errors.js';
 import {
+  billedComponentOf,
   countsPaid,
   type Invoice,
   isWhollyDisputed,
@@ -31,7 +32,8 @@ export type Command =
   | 'raise dispute'
   | 'credit'
   | 'write off'
-  | 'recover';
+  | 'recover'
+  | 'prolong';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
@@ -46,6 +48,7 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     'raise dispute': ['OPEN'],
     credit: ['OPEN', 'PAID', 'VOID'],
     'write off': ['WRITTEN_OFF'],
+    prolong: ['OPEN'],
   },
   PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'], credit: ['PAID', 'VOID'] },
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
@@ -71,6 +74,7 @@ export const acts = [
   'start sequence',
   'write off',
   'close small balance',
+  'prolong',
 ] as const;
 
 export type Act = (typeof acts)[number];
@@ -116,6 +120,7 @@ type ActFacts = Pick<
   | 'amountMinor'
   | 'paidMinor'
   | 'currency'
+  | 'kind'
 >;
 
 function reasonAgainst(invoice: ActFacts, act: Act, { smallBalances }: ActLimits): ObjectionReason | null {
@@ -144,10 +149,14 @@ function reasonAgainst(invoice: ActFacts, act: Act, { smallBalances }: ActLimits
       return lifecycle === 'VOID' || lifecycle === 'WRITTEN_OFF' ? lifecycle : null;
     case 'create credit note':
       if (!transitions[lifecycle].credit) return reasonOfState[lifecycle];
+      if (isFee(invoice)) return 'FEE_INVOICE';
       return disputed ? 'IN_DISPUTE' : null;
     // Nothing is charged for what is not collected now.
     case 'add charge':
+    // Nor for what is charged itself, and that gets no more time.
+    case 'prolong':
       if (!transitions[lifecycle][act]) return reasonOfState[lifecycle];
+      if (isFee(invoice)) return 'FEE_INVOICE';
       if (collectability !== 'COLLECT') return 'NOT_COLLECTED';
       return isWhollyDisputed(invoice) ? 'IN_DISPUTE' : null;
     case 'start sequence':
@@ -163,6 +172,10 @@ function reasonAgainst(invoice: ActFacts, act: Act, { smallBalances }: ActLimits
         reasonAgainst(invoice, 'write off', { smallBalances }) ?? (isSmall(invoice, smallBalances) ? null : 'NOT_SMALL')
       );
   }
+}
+
+function isFee(invoice: ActFacts): boolean {
+  return billedComponentOf(invoice) === 'FEE';
 }
 
 function isSmall(invoice: ActFacts, limits: readonly Money[]): boolean {

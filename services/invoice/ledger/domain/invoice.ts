@@ -18,8 +18,14 @@ export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
 export const invoiceKinds = ['REGULAR', 'OUT_OF_TURN'] as const;
 export type InvoiceKind = (typeof invoiceKinds)[number];
 
-/** Where a due date comes from: somebody said it, or the payment terms as they were when the invoice was created. */
-export type DueDateSource = 'GIVEN' | 'TERMS';
+/** Those that people and files bill, and the fee of a prolongation: an invoice of its own, all of which is a fee. */
+export type AnyInvoiceKind = InvoiceKind | 'PROLONGATION_FEE';
+
+/**
+ * Where a due date comes from: somebody said it, the payment terms as they were when the invoice was created, or a
+ * prolongation, which stands against files that say an earlier day.
+ */
+export type DueDateSource = 'GIVEN' | 'TERMS' | 'PROLONGED';
 
 /** How what remained was given up: as bad debt, against the allowance made for it, or because it was little. */
 export const writeOffMethods = ['DIRECT', 'ALLOWANCE', 'SMALL_BALANCE'] as const;
@@ -74,7 +80,7 @@ export interface Invoice extends DividedAmount {
   readonly issueDate: LocalDate;
   readonly dueDate: LocalDate;
   readonly dueDateSource: DueDateSource;
-  readonly kind: InvoiceKind;
+  readonly kind: AnyInvoiceKind;
   /** The customer's zone, in which the dates are meant. */
   readonly zone: string;
   /** From this instant on what remains is overdue. */
@@ -104,9 +110,14 @@ export function principalOf(invoice: DividedAmount): bigint {
   return componentsOf(invoice).PRINCIPAL;
 }
 
+/** The component of what was billed, as against what was charged since. */
+export function billedComponentOf({ kind }: Pick<Invoice, 'kind'>): 'PRINCIPAL' | 'FEE' {
+  return kind === 'PROLONGATION_FEE' ? 'FEE' : 'PRINCIPAL';
+}
+
 /** What was billed, tax included. */
-export function wholeAmountOf(invoice: DividedAmount & Pick<Invoice, 'paidElsewhereMinor'>): bigint {
-  return principalOf(invoice) + invoice.paidElsewhereMinor;
+export function wholeAmountOf(invoice: DividedAmount & Pick<Invoice, 'paidElsewhereMinor' | 'kind'>): bigint {
+  return componentsOf(invoice)[billedComponentOf(invoice)] + invoice.paidElsewhereMinor;
 }
 
 type PaidAmounts = Pick<Invoice, 'paidMinor' | 'interestPaidMinor' | 'feePaidMinor' | 'costPaidMinor'>;

@@ -14,4 +14,5 @@ export const refusals = {
   WRITTEN_OFF: 'It is written off.',
   NOT_SMALL: 'More remains of it than counts as little here; write it off instead.',
   IN_CASE: 'A sequence collects it already; its case can change that.',
+  FEE_INVOICE: 'It is the fee of a prolongation: it is paid or voided, and neither prolonged, charged on nor credited.',
 } as const;

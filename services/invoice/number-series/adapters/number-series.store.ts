@@ -22,9 +22,9 @@ export class PostgresNumberSeriesStore extends NumberSeriesStore {
     super();
   }
 
-  override async find(code: string): Promise<NumberSeries | null> {
+  override async find(code: string, on: Queryable = this.database): Promise<NumberSeries | null> {
     if (!isStorable(code)) return null;
-    const [found] = await this.select(this.database, 'WHERE code = $1', [code]);
+    const [found] = await this.select(on, 'WHERE code = $1', [code]);
     return found ?? null;
   }
 

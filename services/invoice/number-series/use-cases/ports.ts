@@ -5,7 +5,7 @@ export type SeriesKey = readonly [code: string];
 
 export abstract class NumberSeriesStore {
   /** @returns null when there is none */
-  abstract find(code: string): Promise<NumberSeries | null>;
+  abstract find(code: string, on?: Queryable): Promise<NumberSeries | null>;
   abstract lock(tx: Tx, code: string): Promise<NumberSeries | null>;
   /** Stores a series whose code is free, and leaves one that is there. */
   abstract insertMissing(tx: Tx, series: NumberSeries): Promise<void>;

@@ -2,6 +2,7 @@ import { type LocalDate, UnknownDay, type WorkingCalendar } from '#libs/time';
 import type { InvoiceKind } from '../../ledger/domain/invoice.js';
 import { asksCalendar, type CountedDueDate, dueDateBy } from './due-date.js';
 import {
+  type DueTerms,
   type ResolvedTerms,
   resolveDueTerms,
   type SaidTerms,
@@ -46,11 +47,29 @@ export class TermsBook {
 
   dueDate(subject: TermsSubject, kind: InvoiceKind, issueDate: LocalDate): ExplainedDueDate | UnknownDueDate {
     const resolved = this.resolve(subject, kind);
-    const terms = valuesOf(resolved);
+    return this.counted(resolved, valuesOf(resolved), issueDate);
+  }
+
+  /** Some days after a day, rolled as the due dates of the terms are; always later than that day where `days` are. */
+  dateAfter(
+    subject: TermsSubject,
+    kind: InvoiceKind,
+    from: LocalDate,
+    days: number,
+  ): ExplainedDueDate | UnknownDueDate {
+    const resolved = this.resolve(subject, kind);
+    const terms = { ...valuesOf(resolved), netDays: days, monthEnd: 'NONE' as const };
+    const counted = this.counted(resolved, terms, from);
+    // Rolled back onto the day itself it would give no time at all.
+    const isSameDay = days > 0 && 'dueDate' in counted && counted.dueDate <= from;
+    return isSameDay ? this.counted(resolved, { ...terms, roll: 'FOLLOWING' }, from) : counted;
+  }
+
+  private counted(resolved: ResolvedTerms, terms: DueTerms, from: LocalDate): ExplainedDueDate | UnknownDueDate {
     const calendar = asksCalendar(terms) ? this.calendars.get(terms.calendar) : null;
     if (calendar === undefined) return { unknown: `calendar ${terms.calendar} is not known here. ${whatToDo}` };
     try {
-      const counted = dueDateBy(terms, issueDate, calendar);
+      const counted = dueDateBy(terms, from, calendar);
       return { ...counted, resolved, calendarVersion: calendar?.version ?? 0 };
     } catch (error) {
       if (!(error instanceof UnknownDay)) throw error;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ActOutcome, type Approval, Approvals, type CarryOutOrRequest, type PreparedAct } from '#libs/approvals';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readChoice, readOptionalLine } from '#libs/fields';
-import { formatMajor } from '#libs/money';
+import { moneyText } from '#libs/money';
 import { Reasons } from '#libs/reasons';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { sumOf } from '../../ledger/domain/components.js';
@@ -82,7 +82,7 @@ export class WriteOffInvoice {
     const { method, reasonCode } = wanted;
     const before = await this.lockForWriteOff.lockForWriteOff(tx, wanted.invoiceId, 'write off');
     const { invoiceId, customerId, currency, number } = before;
-    const amountOf = (minor: bigint): string => `${formatMajor({ minor, currency })} ${currency}`;
+    const amountOf = (minor: bigint): string => moneyText({ minor, currency });
     return {
       about: { subjectId: invoiceId, invoiceId, customerId },
       amount: { minor: remainingOf(before), currency },

@@ -9,7 +9,7 @@ import {
   readReason,
   requireField,
 } from '#libs/fields';
-import { formatMajor, type Money } from '#libs/money';
+import { type Money, moneyText } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import { errors } from './errors.js';
 
@@ -147,7 +147,7 @@ export function recordAllocation(
 export function assertSameMoney(known: Payment, report: ReportedMoney): void {
   if (isSameMoney(known, report)) return;
   throw errors.PAYMENT_KEY_REUSED(
-    `${known.source} reported ${JSON.stringify(known.sourceId)} before as ${formatMajor(known.amount)} ${known.amount.currency} ` +
+    `${known.source} reported ${JSON.stringify(known.sourceId)} before as ${moneyText(known.amount)} ` +
       `of customer ${known.customerId}. Use another source id for another payment.`,
     { facts: { payment_id: known.paymentId } },
   );

@@ -1,4 +1,4 @@
-import { formatMajor } from '#libs/money';
+import { formatMajor, moneyText } from '#libs/money';
 import type { InvoiceFacts } from '../../copies/domain/invoice.js';
 import type { EnrolmentRule } from '../../sequences/domain/enrolment-rule.js';
 import { dateAt, instantAt } from '../../sequences/domain/instants.js';
@@ -92,7 +92,7 @@ function exceedsMinimum(rule: EnrolmentRule, { remaining }: InvoiceFacts): boole
 function explainMinimum(rule: EnrolmentRule, invoice: InvoiceFacts): Explained {
   const { currency } = invoice.remaining;
   const minimum = formatMajor({ minor: rule.minRemaining.get(currency) ?? 0n, currency });
-  const text = `remaining > ${minimum} ${currency}: it is ${formatMajor(invoice.remaining)} ${currency}`;
+  const text = `remaining > ${minimum} ${currency}: it is ${moneyText(invoice.remaining)}`;
   return { holds: exceedsMinimum(rule, invoice), text };
 }
 

@@ -1,4 +1,4 @@
-import { exponentOf, formatMajor, type Money } from '#libs/money';
+import { exponentOf, type Money, moneyText } from '#libs/money';
 import { addDays, daysBetween, firstOverdueDate, type LocalDate } from '#libs/time';
 import { type Condition, conditionsOf, type Operator, type Rule } from './rule-syntax.js';
 
@@ -83,13 +83,13 @@ function conditionText(condition: Condition, facts: RuleFacts, today: LocalDate)
     case 'flag':
       return condition.term === 'disputed'
         ? `disputed: ${facts.disputed ? 'all that remains is disputed' : 'something that remains is not disputed'}`
-        : `overdue: due ${facts.dueOn}, today ${today} in ${facts.zone}, ${formatMajor(facts.remaining)} ${facts.remaining.currency} remain`;
+        : `overdue: due ${facts.dueOn}, today ${today} in ${facts.zone}, ${moneyText(facts.remaining)} remain`;
     case 'days':
       return `${condition.term} ${condition.operator} ${condition.days}: it is ${daysOf(condition.term, facts, today)}`;
     case 'money': {
       const { minor, currency } = facts[condition.term];
       const literal = condition.currency ? `${condition.decimal} ${condition.currency}` : condition.decimal;
-      return `${condition.term} ${condition.operator} ${literal}: it is ${formatMajor({ minor, currency })} ${currency}`;
+      return `${condition.term} ${condition.operator} ${literal}: it is ${moneyText({ minor, currency })}`;
     }
     case 'text':
       return `${condition.term} ${condition.operator} "${condition.value}": it is ${textOf(condition.term, facts) ?? 'not known yet'}`;

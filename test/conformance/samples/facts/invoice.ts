@@ -50,6 +50,15 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const waived = { charge: { ...charge, waived: charge.amount, version: '2' }, invoiceNumber, waived: charge.amount };
     return fact('dunlin.invoice.v1.ChargeWaived', { ...about, sequence: 2 }, waived);
   },
+  'dunlin.invoice.v1.InvoiceProlonged': async (world) => {
+    const { prolongation, about } = await aToldProlongation(world);
+    return fact('dunlin.invoice.v1.InvoiceProlonged', about, { prolongation });
+  },
+  'dunlin.invoice.v1.ProlongationCancelled': async (world) => {
+    const { prolongation, about } = await aToldProlongation(world);
+    const cancelled = { ...prolongation, state: 'STATE_CANCELLED', cancelReason: 'Wrong invoice' } as const;
+    return fact('dunlin.invoice.v1.ProlongationCancelled', { ...about, sequence: 2 }, { prolongation: cancelled });
+  },
   'dunlin.invoice.v1.CreditNoteCreated': async (world) => {
     const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
     const creditNoteId = newId();
@@ -131,6 +140,16 @@ async function aToldCharge(world: World) {
     ...{ chargeId, invoiceId, customerId, kind: 'KIND_FEE', amount, reason: 'Second reminder', version: '1' },
   };
   return { charge, invoiceNumber, about: { key: customerId, subject: chargeId, sequence: 1 } };
+}
+
+async function aToldProlongation(world: World) {
+  const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
+  const prolongationId = newId();
+  const prolongation: invoiceV1.ProlongationInit = {
+    ...{ prolongationId, invoiceId, invoiceNumber, customerId, state: 'STATE_MADE', days: 14, count: 1 },
+    reason: 'Asked on the phone',
+  };
+  return { prolongation, about: { key: customerId, subject: prolongationId, sequence: 1 } };
 }
 
 /** Long after the clock of any of these tests, so that nobody begins with the file. */

@@ -213,7 +213,14 @@ interface ShownRow extends Omit<TakenRow, 'amount' | 'open'> {
 }
 
 /** Told of rows that are taken nevertheless. */
-const notices: readonly string[] = ['KEPT_VOID', 'KEPT_WRITTEN_OFF', 'KEPT_COLLECTION', 'LOOKS_LIKE_OPEN_AMOUNT'];
+const notices: readonly string[] = [
+  'KEPT_VOID',
+  'KEPT_WRITTEN_OFF',
+  'KEPT_FEE',
+  'KEPT_PROLONGED',
+  'KEPT_COLLECTION',
+  'LOOKS_LIKE_OPEN_AMOUNT',
+];
 
 async function readFirstRows({ file, mapping }: LocalFile, faults: readonly FileFault[]): Promise<ShownRow[]> {
   const { firstRows, openSource } = await import('#libs/files');

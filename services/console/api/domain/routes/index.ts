@@ -8,6 +8,7 @@ import { invoiceRoutes } from './invoice.routes.js';
 import { metadataRoutes } from './metadata.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { paymentRoutes } from './payment.routes.js';
+import { prolongationRoutes } from './prolongation.routes.js';
 import { staffRoutes } from './staff.routes.js';
 import { workRoutes } from './work.routes.js';
 import { workflowRoutes } from './workflow.routes.js';
@@ -19,6 +20,7 @@ export const rpcRoutes: readonly RpcRoute[] = [
   ...staffRoutes,
   ...documentRoutes,
   ...invoiceRoutes,
+  ...prolongationRoutes,
   ...paymentRoutes,
   ...workflowRoutes,
   ...communicationRoutes,

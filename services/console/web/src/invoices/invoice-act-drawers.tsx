@@ -14,6 +14,7 @@ import { CreateCreditNote } from './credit-notes/create-credit-note.js';
 import { RaiseDispute } from './disputes/dispute-drawers.js';
 import { ChangeDraft, DiscardDraft } from './drafts/draft-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
+import { Prolong } from './prolongations/prolong-drawer.js';
 import { CloseSmallBalance, WriteOff } from './write-offs/write-off-drawers.js';
 
 type Method = NonNullable<Schemas['Payment']['method']>;
@@ -64,6 +65,7 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
       />
       <CreateCreditNote opened={act === 'createCreditNote'} close={close} invoice={invoice} />
       <AddCharge opened={act === 'addCharge'} close={close} invoice={invoice} />
+      <Prolong opened={act === 'prolong'} close={close} invoice={invoice} />
       <StartSequence opened={act === 'startSequence'} close={close} customerId={customerId} invoice={invoice} />
       <SetCollection {...shared('stopCollection')} of={invoice} />
       <SetCollection {...shared('letCollect')} of={invoice} />

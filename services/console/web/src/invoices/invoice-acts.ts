@@ -13,6 +13,7 @@ export type InvoiceAct =
   | 'raiseDispute'
   | 'createCreditNote'
   | 'addCharge'
+  | 'prolong'
   | 'startSequence'
   | 'stopCollection'
   | 'letCollect'
@@ -33,6 +34,7 @@ const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | nul
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
   createCreditNote: ['credit-notes.write', 'CREATE_CREDIT_NOTE'],
   addCharge: ['charges.write', 'ADD_CHARGE'],
+  prolong: ['prolongations.write', 'PROLONG'],
   startSequence: ['cases.sequence', 'START_SEQUENCE'],
   letCollect: ['invoices.collect', 'SET_COLLECTION'],
   stopCollection: ['invoices.collect', 'SET_COLLECTION'],

@@ -15,6 +15,7 @@ import { CustomerLink } from '../parts/links.js';
 import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
+import type { Translate } from '../parts/texts.js';
 import { Charges } from './charges/charges.js';
 import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
@@ -27,6 +28,8 @@ import { InvoiceMetadata } from './invoice-metadata.js';
 import { Messages } from './messages.js';
 import { Payments } from './payments.js';
 import { PlannedMessages } from './planned-messages.js';
+import { Prolongations } from './prolongations/prolongations.js';
+import { relationFacts } from './prolongations/relations.js';
 import { WriteOffs } from './write-offs/write-offs.js';
 
 /** One invoice: what is owed, what was paid, what was done about it and what comes. */
@@ -148,7 +151,7 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         ...partFacts,
         [t('invoices.payment'), paymentState ? t(`paymentState.${paymentState}`) : ''],
         [t('invoices.issued'), date(issueDate)],
-        [t('invoices.due'), dueDateSource === 'TERMS' ? `${date(dueDate)}, ${t('terms.byTerms')}` : date(dueDate)],
+        [t('invoices.due'), [date(dueDate), ...dueDateNotes(t, dueDateSource)].join(', ')],
         [t('terms.ofInvoice'), t(`terms.kinds.${kind ?? 'REGULAR'}`)],
         [
           t('invoices.collectability'),
@@ -160,6 +163,7 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
         ...(paidElsewhere && paidElsewhere.minorUnits !== '0'
           ? [[t('invoices.paidElsewhere'), money(paidElsewhere)] as const]
           : []),
+        ...relationFacts(t, invoice.relations),
         [t('invoices.sequence'), sequence || t('invoices.noSequence')],
         [t('invoices.creditor'), creditorId],
         [t('invoices.episode'), t('invoices.times', { count: episode })],
@@ -168,12 +172,23 @@ function InvoiceFacts({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
   );
 }
 
-function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas['Invoice'] }): ReactNode {
+/** Where a due date comes from, unless somebody said it. */
+function dueDateNotes(t: Translate, source: Schemas['Invoice']['dueDateSource']): string[] {
+  if (source === 'TERMS') return [t('terms.byTerms')];
+  return source === 'PROLONGED' ? [t('prolongations.byProlongation')] : [];
+}
+
+function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Schemas['Invoice'] }): ReactNode {
   const { t } = useTranslation();
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
     ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
     ['credit-notes', t('creditNotes.title'), <CreditNotes key="credit-notes" invoiceId={invoiceId} />],
+    [
+      'prolongations',
+      t('prolongations.title'),
+      <Prolongations key="prolongations" invoiceId={invoiceId} kind={kind} />,
+    ],
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [

@@ -15,6 +15,7 @@ import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
+import { prolongationActs, prolongationTexts } from './de/prolongations.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -528,6 +529,7 @@ export const de: Texts = {
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...prolongationTexts,
   ...termsTexts,
   act: {
     ...controlRoomActs,
@@ -538,6 +540,7 @@ export const de: Texts = {
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...prolongationActs,
     ...termsActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',

@@ -15,6 +15,7 @@ import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -527,6 +528,7 @@ export const en = {
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...prolongationTexts,
   ...termsTexts,
   act: {
     ...controlRoomActs,
@@ -537,6 +539,7 @@ export const en = {
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...prolongationActs,
     ...termsActs,
     menu: 'Acts',
     reasonCode: 'Why',

@@ -22,11 +22,13 @@ export function customerFaults(
 
 /**
  * Reasons that only tell something of a row that was taken: its invoice stays void, or stays collected or not as a person
- * said, or its amount may be what is open.
+ * said, or stays due as it was prolonged, or its amount may be what is open.
  */
 export const notices = {
   keptVoid: 'KEPT_VOID',
   keptWrittenOff: 'KEPT_WRITTEN_OFF',
+  keptProlonged: 'KEPT_PROLONGED',
+  keptFee: 'KEPT_FEE',
   keptCollection: 'KEPT_COLLECTION',
   looksOpen: 'LOOKS_LIKE_OPEN_AMOUNT',
 } as const;

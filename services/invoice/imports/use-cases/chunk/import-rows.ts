@@ -7,13 +7,14 @@ import { newDraft } from '../../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../../ledger/use-cases/ledger-sessions.js';
 import { type InvoiceName, InvoiceStore } from '../../../ledger/use-cases/ports.js';
-import { withDueDate } from '../../domain/due.js';
+import { isProlongationKept, withDueDate } from '../../domain/due.js';
 import {
   applyRow,
   collectabilityOf,
   createFromRow,
   duplicateNumber,
   isCollectionKept,
+  isFeeOfOurs,
   isKeptVoid,
   isUnchanged,
   isWrittenOff,
@@ -200,6 +201,14 @@ function notice({ row, feed, existing }: TakenRow): void {
       notices.keptWrittenOff,
       'This invoice is written off, and the row changes nothing of it.',
     );
+  } else if (existing && isFeeOfOurs(existing)) {
+    const message = 'This invoice is the fee of a prolongation that was made here, and the row changes nothing of it.';
+    row.fault('invoice.number', notices.keptFee, message);
+  } else if (existing && isProlongationKept(existing, feed)) {
+    const message =
+      `This invoice was prolonged, so that it stays due on ${existing.dueDate}; the rest of the row was taken. A file ` +
+      'that says a later day moves it.';
+    row.fault('invoice.dueDate', notices.keptProlonged, message);
   } else if (existing && isCollectionKept(existing, feed)) {
     const message =
       `A person decided whether this invoice may be collected, so that it stays ${existing.collectability}; the rest of ` +

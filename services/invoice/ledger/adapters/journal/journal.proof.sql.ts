@@ -51,7 +51,7 @@ export const invoices: Proof = {
        FULL JOIN (SELECT * FROM invoices WHERE ${within('invoice_id')}) i USING (invoice_id)
       WHERE i.number IS NULL
          OR i.remaining_minor <> coalesce(l.receivable, 0) OR i.credited_minor <> coalesce(l.credit, 0)`,
-    // What of it is interest, fees and costs is what their accounts have; of what is written off they have nothing.
+    // What of it is interest, fees and costs is what their accounts have; of what is written off or void they have nothing.
     `SELECT format('Of invoice %s interest %s, fees %s and costs %s remain but their receivables are %s, %s and %s.',
                    i.number, i.interest, i.fees, i.costs, l.interest, l.fees, l.costs) AS sentence
        FROM (SELECT invoice_id,
@@ -62,7 +62,7 @@ export const invoices: Proof = {
        JOIN (SELECT invoice_id, number, CASE WHEN lost THEN 0 ELSE interest_minor - interest_paid_minor END AS interest,
                     CASE WHEN lost THEN 0 ELSE fee_minor - fee_paid_minor END AS fees,
                     CASE WHEN lost THEN 0 ELSE cost_minor - cost_paid_minor END AS costs
-               FROM (SELECT *, lifecycle = 'WRITTEN_OFF' AS lost FROM invoices WHERE ${within('invoice_id')}) i) i
+               FROM (SELECT *, lifecycle IN ('VOID', 'WRITTEN_OFF') AS lost FROM invoices WHERE ${within('invoice_id')}) i) i
             USING (invoice_id)
       WHERE i.interest <> l.interest OR i.fees <> l.fees OR i.costs <> l.costs`,
     // What of it stands on the tax account is what the invoice says.

@@ -17,6 +17,7 @@ export const accounts = {
   revenue: 4000,
   lateFeeIncome: 4100,
   interestIncome: 4110,
+  prolongationFeeIncome: 4120,
   badDebtRecovery: 4300,
   badDebt: 5100,
   smallBalance: 5300,
@@ -38,6 +39,12 @@ export const incomeAccounts = {
   FEE: accounts.lateFeeIncome,
   COST: accounts.lateFeeIncome,
 } as const satisfies Record<ChargedComponent, Account>;
+
+/** Where what was billed is owed, and what it earns. */
+export const billedAccounts = {
+  PRINCIPAL: { receivable: accounts.receivablePrincipal, income: accounts.revenue },
+  FEE: { receivable: accounts.receivableFees, income: accounts.prolongationFeeIncome },
+} as const satisfies Partial<Record<Component, { readonly receivable: Account; readonly income: Account }>>;
 
 /** What the loss is posted to, by how it was written off. */
 export const lossAccounts = {

@@ -10,11 +10,12 @@ import {
   partsOf,
   sumOf,
 } from '../components.js';
-import { type Invoice, wholeAmountOf } from '../invoice.js';
+import { billedComponentOf, type Invoice, wholeAmountOf } from '../invoice.js';
 import type { Allocation, PaymentAccount } from '../payment-account.js';
 import {
   type Account,
   accounts,
+  billedAccounts,
   credit,
   debit,
   type Entry,
@@ -25,14 +26,14 @@ import {
   receivableAccounts,
 } from './journal.js';
 
-const { badDebtRecovery, bank, customerCredit, receivablePrincipal, revenue, tax, unappliedCash } = accounts;
+const { badDebtRecovery, bank, customerCredit, receivablePrincipal, tax, unappliedCash } = accounts;
 
 /** Source of the entry that opened the receivable in an episode. */
 export function issueSource(invoiceId: string, episode: number): string {
   return `invoice/${invoiceId}/issue/${episode}`;
 }
 
-/** 1200 to 4000 and 2200: the gross amount is owed from now on, or again. @param before as it was until then */
+/** 1200 to 4000 and 2200, of a fee 1220 to 4120: owed gross from now on, or again. @param before as it was until then */
 export function receivableOpened(
   invoice: Invoice,
   before: Invoice,
@@ -266,12 +267,13 @@ function receivableFrom(before: Invoice, after: Invoice): Line[] {
 }
 
 /** Raises the receivable of an invoice, or lowers it by less than nothing. @param taxMinor what of that is tax */
-function receivableBy({ invoiceId }: Invoice, minor: bigint, taxMinor = 0n): Line[] {
+function receivableBy({ invoiceId, kind }: Invoice, minor: bigint, taxMinor = 0n): Line[] {
+  const of = billedAccounts[billedComponentOf({ kind })];
   const earned = (account: Account, by: bigint): Line =>
     by > 0n ? credit(account, by, { invoiceId }) : debit(account, -by, { invoiceId });
-  const income = [earned(revenue, minor - taxMinor), earned(tax, taxMinor)];
-  const receivable = minor > 0n ? debit(receivablePrincipal, minor, { invoiceId }) : null;
-  return receivable ? [receivable, ...income] : [...income, credit(receivablePrincipal, -minor, { invoiceId })];
+  const income = [earned(of.income, minor - taxMinor), earned(tax, taxMinor)];
+  const receivable = minor > 0n ? debit(of.receivable, minor, { invoiceId }) : null;
+  return receivable ? [receivable, ...income] : [...income, credit(of.receivable, -minor, { invoiceId })];
 }
 
 function settledSource(paymentId: string): string {

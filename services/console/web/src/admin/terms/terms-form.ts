@@ -32,7 +32,7 @@ export function formOf(terms: Terms | null): TermsForm {
 function keyOf(terms: Terms | null): TermsKey {
   const { level, class: className = '', customerId = '', kind } = terms ?? {};
   const settable = levels.find((name) => name === level) ?? 'CLASS';
-  return { level: settable, className, customerId, kind: kind ?? 'REGULAR' };
+  return { level: settable, className, customerId, kind: kind === 'OUT_OF_TURN' ? kind : 'REGULAR' };
 }
 
 /** Whose, as the service takes it: what is of another level is left out. */

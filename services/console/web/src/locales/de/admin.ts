@@ -37,6 +37,7 @@ export const adminDe: Texts['admin'] = {
     choices: 'Gesprächsauswahl',
     calendars: 'Kalender',
     terms: 'Zahlungsbedingungen',
+    prolongations: 'Verlängerungen',
     numberSeries: 'Nummernkreise',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
@@ -57,6 +58,8 @@ export const adminDe: Texts['admin'] = {
     calendars: 'An welchen Tagen gearbeitet wird: Wochenenden, gesetzliche Feiertage und eigene Tage, in Fassungen.',
     terms:
       'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen: wie der Kunde es sagt, sonst seine Klasse, die Organisation, 30 Tage.',
+    prolongations:
+      'Wie Rechnungen mehr Zeit bekommen und was das kostet: was die Klasse des Kunden sagt, sonst die Organisation.',
     numberSeries:
       'Wie Rechnungen nummeriert werden, denen niemand eine Nummer gab: Ein Entwurf nimmt die nächste, wenn er ausgestellt wird.',
     events:
@@ -283,6 +286,10 @@ export const adminDe: Texts['admin'] = {
     'number-series': { write: 'ändern, wie Rechnungen nummeriert werden' },
     'credit-notes': { write: 'Gutschriften schreiben' },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
+    prolongations: {
+      write: 'Rechnungen verlängern, zur festgelegten Gebühr',
+      cancel: 'Verlängerungen zurücknehmen, die ein Irrtum waren',
+    },
     'write-offs': { write: 'Rechnungen ausbuchen', small: 'Rechnungen mit Kleinbeträgen abschließen' },
     disputes: {
       write: 'Einwände erheben und schließen',
@@ -305,8 +312,8 @@ export const adminDe: Texts['admin'] = {
     sequences: { read: 'Abläufe und Vorlagen lesen', write: 'Abläufe und Vorlagen ändern' },
     calendars: { read: 'Kalender lesen und Arbeitstage berechnen', write: 'Kalender ändern' },
     terms: {
-      read: 'Zahlungsbedingungen lesen und fragen, wann eine Rechnung fällig wäre',
-      write: 'Zahlungsbedingungen festlegen und entfernen',
+      read: 'Zahlungsbedingungen lesen, fragen, wann eine Rechnung fällig wäre, und lesen, wie Rechnungen verlängert werden',
+      write: 'Zahlungsbedingungen festlegen und entfernen, auch wie Rechnungen verlängert werden',
     },
     messages: {
       read: 'gesendete Nachrichten lesen',
@@ -411,6 +418,11 @@ export const adminDe: Texts['admin'] = {
     addCharge: 'Gebühr oder Kosten, berechnet',
     getCharge: 'Gebühr oder Kosten',
     waiveCharge: 'Gebühr oder Kosten, erlassen',
+    quoteProlongation: 'Verlängerung, berechnet',
+    prolongInvoice: 'Rechnung, verlängert',
+    listProlongations: 'Verlängerungen',
+    getProlongation: 'Verlängerung',
+    cancelProlongation: 'Verlängerung, zurückgenommen',
     listWriteOffs: 'Ausbuchungen',
     getWriteOff: 'Ausbuchung',
     writeOffInvoice: 'Rechnung, ausgebucht',

@@ -105,6 +105,10 @@ export const diary: Widened<typeof english> = {
     DISPUTE_OVERDUE:
       'Über den Einwand gegen Rechnung {{number}} bis [{{deadline}}|zu seinem letzten Tag] nicht entschieden',
     CHARGE_ADDED: '{{kind}} über [{{amount}}|keinen Betrag] auf Rechnung {{number}} berechnet[: {{why}}]',
+    INVOICE_PROLONGED:
+      'Rechnung {{number}} um {{days}} Tage verlängert, fällig [{{dueDate}}|ohne Datum][; Gebühr {{fee}}, Rechnung {{feeNumber}}][: {{why}}]',
+    PROLONGATION_CANCELLED:
+      'Verlängerung von Rechnung {{number}} um {{days}} Tage zurückgenommen, fällig [{{dueDate}}|ohne Datum][: {{why}}]',
     CHARGE_WAIVED: '{{kind}} auf Rechnung {{number}} um [{{amount}}|keinen Betrag] erlassen[: {{why}}]',
     CREDIT_NOTE_CREATED: 'Gutschrift über [{{amount}}|keinen Betrag] auf Rechnung {{number}}[: {{why}}]',
     PAYMENT_ALLOCATED:
@@ -178,6 +182,8 @@ export const diary: Widened<typeof english> = {
     CANCELLED: 'Der Fall wurde abgebrochen',
     CHARGE_ADDED: 'Berechnet',
     CHARGE_WAIVED: 'Erlassen',
+    PROLONGED: 'Die Rechnung wurde verlängert',
+    PROLONGATION_CANCELLED: 'Eine Verlängerung wurde zurückgenommen',
     WRITTEN_OFF: 'Ausgebucht',
     SMALL_BALANCE: 'So wenig blieb, dass abgeschlossen wurde',
     CLOSED: 'Nichts davon ist noch einzuziehen',

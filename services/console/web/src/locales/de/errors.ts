@@ -227,6 +227,13 @@ export const errors: Widened<typeof errorsEn> = {
   VIEW_NOT_FOUND: 'Eine solche Ansicht gibt es nicht.',
   VIEW_STATE_FORBIDS: 'Sie haben so viele Ansichten, wie man haben kann. Löschen Sie erst eine.',
   WORKER_UNAVAILABLE: 'Ein Teil von Dunlin hört gerade auf; ein anderer macht weiter.',
+  PROLONGATION_CASE_UNAVAILABLE:
+    'Niemand kann gerade sagen, ob der Fall oder Geld auf dem Weg es erlaubt. Bitte gleich noch einmal versuchen.',
+  PROLONGATION_CONFLICT: 'Was daraus wird, hat sich inzwischen geändert. Bitte neu ansehen und entscheiden.',
+  PROLONGATION_INVALID: 'Etwas an der Verlängerung passt nicht.',
+  PROLONGATION_NOT_FOUND: 'Diese Verlängerung gibt es nicht.',
+  PROLONGATION_POLICY_CONFLICT: 'Jemand hat das inzwischen geändert. Bitte neu ansehen und entscheiden.',
+  PROLONGATION_STATE_FORBIDS: 'So, wie es steht, ist es nicht möglich.',
   WRITE_OFF_CASE_UNAVAILABLE:
     'Ob der Fall der Rechnung es erlaubt, lässt sich gerade nicht sagen; es kann später noch einmal versucht werden.',
   WRITE_OFF_INVALID: 'Etwas an der Ausbuchung passt nicht.',

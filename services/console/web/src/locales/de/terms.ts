@@ -10,7 +10,7 @@ export const termsTexts: Pick<Texts, 'terms'> = {
     levels: { PRODUCT: 'üblich', ORGANISATION: 'Organisation', CLASS: 'Klasse', CUSTOMER: 'Kunde' },
     kind: 'Rechnungen',
     ofInvoice: 'Art',
-    kinds: { REGULAR: 'regelmäßige', OUT_OF_TURN: 'außer der Reihe' },
+    kinds: { REGULAR: 'regelmäßige', OUT_OF_TURN: 'außer der Reihe', PROLONGATION_FEE: 'Gebühr einer Verlängerung' },
     netDays: 'Tage bis zur Fälligkeit',
     netDaysHint: '0 bis 365; leer, wo die Ebene darunter es sagt.',
     days_one: '{{count}} Tag',

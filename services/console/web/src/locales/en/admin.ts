@@ -14,6 +14,7 @@ export const adminEn = {
     choices: 'Interaction choices',
     calendars: 'Calendars',
     terms: 'Payment terms',
+    prolongations: 'Prolongations',
     numberSeries: 'Number series',
     events: 'Stuck events',
     access: 'Access log',
@@ -33,6 +34,8 @@ export const adminEn = {
     calendars: 'On which days work is done: weekends, public holidays and days of your own, in versions.',
     terms:
       'When invoices are due that come without a due date: what a customer says, else its class, the organisation, 30 days.',
+    prolongations:
+      'How invoices may be given more time, and what that costs: what the class of the customer says, else the organisation.',
     numberSeries: 'How invoices are numbered that nobody gave a number: a draft takes the next one when it is issued.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
@@ -251,6 +254,10 @@ export const adminEn = {
     'number-series': { write: 'change how invoices are numbered' },
     'credit-notes': { write: 'make credit notes' },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
+    prolongations: {
+      write: 'prolong invoices, at the fee of the policy',
+      cancel: 'take back prolongations that were made by mistake',
+    },
     'write-offs': { write: 'write off invoices', small: 'close invoices of which little remains' },
     disputes: {
       write: 'raise and close disputes',
@@ -273,8 +280,8 @@ export const adminEn = {
     sequences: { read: 'read sequences and templates', write: 'change sequences and templates' },
     calendars: { read: 'read calendars and compute working days', write: 'change calendars' },
     terms: {
-      read: 'read payment terms and ask when an invoice would be due',
-      write: 'set and remove payment terms',
+      read: 'read payment terms, ask when an invoice would be due, and read how invoices may be prolonged',
+      write: 'set and remove payment terms, and how invoices may be prolonged',
     },
     messages: {
       read: 'read messages that were sent',
@@ -377,6 +384,11 @@ export const adminEn = {
     addCharge: 'Charge, added',
     getCharge: 'Charge',
     waiveCharge: 'Charge, waived',
+    quoteProlongation: 'Prolongation, quoted',
+    prolongInvoice: 'Invoice, prolonged',
+    listProlongations: 'Prolongations',
+    getProlongation: 'Prolongation',
+    cancelProlongation: 'Prolongation, taken back',
     listWriteOffs: 'Write-offs',
     getWriteOff: 'Write-off',
     writeOffInvoice: 'Invoice, written off',

@@ -51,6 +51,8 @@ export const diary = {
     CANCELLED: 'The case was cancelled',
     CHARGE_ADDED: 'Charged',
     CHARGE_WAIVED: 'Waived',
+    PROLONGED: 'The invoice was prolonged',
+    PROLONGATION_CANCELLED: 'A prolongation was taken back',
     WRITTEN_OFF: 'Written off',
     SMALL_BALANCE: 'So little remained that it was closed',
     CLOSED: 'Nothing of it remains to be collected',

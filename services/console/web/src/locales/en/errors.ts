@@ -215,6 +215,13 @@ export const errors = {
   VIEW_NOT_FOUND: 'There is no such view.',
   VIEW_STATE_FORBIDS: 'You have as many views as one may have. Delete one first.',
   WORKER_UNAVAILABLE: 'A part of Dunlin is stopping; another one goes on.',
+  PROLONGATION_CASE_UNAVAILABLE:
+    'Nobody can say now whether its case or money on its way allows it. Try it again in a moment.',
+  PROLONGATION_CONFLICT: 'What it comes to has changed meanwhile. Look again and decide anew.',
+  PROLONGATION_INVALID: 'Something about the prolongation does not fit.',
+  PROLONGATION_NOT_FOUND: 'There is no such prolongation.',
+  PROLONGATION_POLICY_CONFLICT: 'Somebody has changed it meanwhile. Look again and decide anew.',
+  PROLONGATION_STATE_FORBIDS: 'It is not possible as things are.',
   WRITE_OFF_CASE_UNAVAILABLE:
     'It cannot be said now whether the case of the invoice allows it; it may be tried again later.',
   WRITE_OFF_INVALID: 'Something about the write-off does not fit.',

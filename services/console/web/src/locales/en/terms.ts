@@ -8,7 +8,7 @@ export const termsTexts = {
     levels: { PRODUCT: 'usual', ORGANISATION: 'organisation', CLASS: 'class', CUSTOMER: 'customer' },
     kind: 'Invoices',
     ofInvoice: 'Kind',
-    kinds: { REGULAR: 'regular', OUT_OF_TURN: 'out of turn' },
+    kinds: { REGULAR: 'regular', OUT_OF_TURN: 'out of turn', PROLONGATION_FEE: 'fee of a prolongation' },
     netDays: 'Days until due',
     netDaysHint: '0 to 365; empty where the level below says it.',
     days_one: '{{count}} day',
