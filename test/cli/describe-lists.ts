@@ -9,6 +9,7 @@ const lists: readonly (readonly string[])[] = [
   ['write-off', 'list'],
   ['journal', 'list'],
   ['payment', 'list'],
+  ['promise', 'list'],
   ['payment-file', 'unmatched'],
   ['customer', 'list'],
   ['customer', 'diary', 'D-3'],

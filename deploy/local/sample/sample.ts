@@ -24,6 +24,7 @@ import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
 import { loadLines } from './lines.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
+import { loadPromises } from './promises.js';
 import { loadTerms } from './terms.js';
 import { loadWriteOffs } from './write-offs.js';
 
@@ -68,6 +69,7 @@ export async function loadSample(
     await step('sample: payment terms', () => loadTerms(dunlin), log);
     await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
+    await step('sample: promises to pay', () => loadPromises(dunlin), log);
     const last = addDays(sampleStart, sampleDays);
     await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);
     await step('sample: write-offs', () => loadWriteOffs(dunlin), log);

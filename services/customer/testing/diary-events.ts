@@ -54,6 +54,7 @@ export function everyEvent({
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
   const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
+  const promise = { promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };
   const hold = {
@@ -116,6 +117,10 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoiceMetadataChanged': { customerId, invoiceId, invoiceNumber: 'R-1', ...metadata },
     'dunlin.payment.v1.PaymentSettled': { payment },
     'dunlin.payment.v1.PaymentReversed': { payment },
+    'dunlin.payment.v1.PromiseMade': { promise },
+    'dunlin.payment.v1.PromiseKept': { promise },
+    'dunlin.payment.v1.PromiseBroken': { promise },
+    'dunlin.payment.v1.PromiseCancelled': { promise },
     'dunlin.workflow.v1.CaseOpened': { case: collected },
     'dunlin.workflow.v1.CaseChanged': { case: collected },
     'dunlin.workflow.v1.CaseClosed': { case: collected },

@@ -7,6 +7,8 @@ import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
 import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
 import { partDisputedAndCredited } from './money/part-disputed-and-credited.js';
+import { promiseBrokenAndBookedLate } from './money/promise-broken-and-booked-late.js';
+import { promiseKept } from './money/promise-kept.js';
 import { writtenOffAndRecovered } from './money/written-off-and-recovered.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
@@ -45,6 +47,8 @@ export const stories: readonly Story[] = [
   placementPaidMeanwhile,
   placementRecalled,
   placementRejected,
+  promiseBrokenAndBookedLate,
+  promiseKept,
   reminderToPayment,
   reversalReopens,
   twoInvoicesOneCase,

@@ -15,6 +15,7 @@ import { CustomerLink } from '../parts/links.js';
 import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
+import { Promises } from '../promises/promises.js';
 import { Charges } from './charges/charges.js';
 import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
@@ -43,6 +44,7 @@ export function InvoiceScreen(): ReactNode {
     ['invoices'],
     ['cases'],
     ['payments'],
+    ['promises'],
     ['diary'],
     ['messages'],
     ['journal'],
@@ -175,6 +177,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
     ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
     ['credit-notes', t('creditNotes.title'), <CreditNotes key="credit-notes" invoiceId={invoiceId} />],
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
+    ['promises', t('promises.title'), <Promises key="promises" filter={{ invoiceId }} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',

@@ -14,6 +14,7 @@ import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
+import { promiseActs, promiseTexts } from './de/promises.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -48,6 +49,7 @@ export const de: Texts = {
     customers: 'Kunden',
     documents: 'Dokumente',
     placements: 'Abgaben',
+    promises: 'Zusagen',
     files: 'Dateien',
     sequences: 'Abläufe',
     admin: 'Verwaltung',
@@ -197,7 +199,11 @@ export const de: Texts = {
     stepsDone: 'Bisherige Schritte',
     noneDone: 'Noch ist kein Schritt getan.',
     noHolds: 'Nichts hält diesen Fall an.',
-    heldBy: { DISPUTED: 'Eine Rechnung ist bestritten', DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen' },
+    heldBy: {
+      DISPUTED: 'Eine Rechnung ist bestritten',
+      DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen',
+      PROMISE: 'Zahlung zugesagt',
+    },
     showSteps: 'Schritte zeigen',
     facts: 'Angaben',
     left: 'Hat den Fall verlassen: {{reason}}',
@@ -224,6 +230,7 @@ export const de: Texts = {
     until: 'bis {{time}}',
     unlimited: 'bis sie aufgehoben wird',
     since: 'seit {{time}}',
+    ofPromise: 'durch eine Zusage zu zahlen',
     ofFlag: 'durch ein Merkmal des Kunden; Aufgaben gehen weiter',
     untilLowered: 'bis das Merkmal entfernt wird',
   },
@@ -526,6 +533,7 @@ export const de: Texts = {
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...promiseTexts,
   ...termsTexts,
   act: {
     ...controlRoomActs,
@@ -536,6 +544,7 @@ export const de: Texts = {
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...promiseActs,
     ...termsActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',

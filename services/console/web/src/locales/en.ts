@@ -14,6 +14,7 @@ import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { promiseActs, promiseTexts } from './en/promises.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -48,6 +49,7 @@ export const en = {
     customers: 'Customers',
     documents: 'Documents',
     placements: 'Placements',
+    promises: 'Promises',
     files: 'Files',
     sequences: 'Sequences',
     admin: 'Administration',
@@ -197,7 +199,11 @@ export const en = {
     stepsDone: 'Steps so far',
     noneDone: 'No step is done yet.',
     noHolds: 'Nothing holds this case.',
-    heldBy: { DISPUTED: 'An invoice is disputed', DO_NOT_COLLECT: 'An invoice is not to be collected' },
+    heldBy: {
+      DISPUTED: 'An invoice is disputed',
+      DO_NOT_COLLECT: 'An invoice is not to be collected',
+      PROMISE: 'Promised to pay',
+    },
     showSteps: 'Show the steps',
     facts: 'Facts',
     left: 'Left the case: {{reason}}',
@@ -224,6 +230,7 @@ export const en = {
     until: 'until {{time}}',
     unlimited: 'until it is lifted',
     since: 'since {{time}}',
+    ofPromise: 'by a promise to pay',
     ofFlag: 'by a flag of the customer; tasks go on',
     untilLowered: 'until the flag is lowered',
   },
@@ -525,6 +532,7 @@ export const en = {
   ...calendarTexts,
   ...disputeTexts,
   ...metadataTexts,
+  ...promiseTexts,
   ...termsTexts,
   act: {
     ...controlRoomActs,
@@ -535,6 +543,7 @@ export const en = {
     ...calendarActs,
     ...disputeActs,
     ...metadataActs,
+    ...promiseActs,
     ...termsActs,
     menu: 'Acts',
     reasonCode: 'Why',
