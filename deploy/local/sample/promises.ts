@@ -33,14 +33,16 @@ export async function loadPromises(dunlin: Dunlin): Promise<void> {
 }
 
 /** @returns null where the invoice allows no promise, such as one that an agency has */
-async function promise({ payment, operations, caller }: Dunlin, of: Invoice): Promise<string | null> {
-  const { nowTime } = await operations('payment').getClock({}, caller);
+async function promise(dunlin: Dunlin, of: Invoice): Promise<string | null> {
+  const { payment, caller } = dunlin;
+  const { nowTime } = await dunlin.operations('payment').getClock({}, caller);
   const dueDate = toWireDate(addDays(localDateAt(fromTimestamp(nowTime)!, 'UTC'), daysAhead));
   const { invoiceId, customerId } = of;
   const request = { requestId: `sample/promise/${invoiceId}`, customerId, invoiceIds: [invoiceId] };
-  const said = { amount: half(of), dueDate, method: 'METHOD_BANK_TRANSFER', notes: 'Is paid at the end of the week' };
+  const said = { method: 'METHOD_BANK_TRANSFER', notes: 'Pays at the end of the week' } as const;
   try {
-    return (await payment.createPromise({ ...request, ...said } as never, caller)).promise!.promiseId;
+    return (await payment.createPromise({ ...request, ...said, amount: quarter(of), dueDate }, caller)).promise!
+      .promiseId;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'PROMISE_STATE_FORBIDS') return null;
     throw error;
@@ -50,7 +52,7 @@ async function promise({ payment, operations, caller }: Dunlin, of: Invoice): Pr
 /** Pays what was promised, and takes it back. */
 async function pay({ payment, caller }: Dunlin, of: Invoice, promiseId: string, takesBack: boolean): Promise<void> {
   const sourceId = `sample/promised/${promiseId}`;
-  const request = { requestId: sourceId, sourceId, customerId: of.customerId, amount: half(of) };
+  const request = { requestId: sourceId, sourceId, customerId: of.customerId, amount: quarter(of) };
   const named = { invoiceNumbers: [of.number], creditorId: of.creditorId };
   const { payment: paid } = await payment.recordPayment({ ...request, ...named }, caller);
   if (!takesBack) return;
@@ -59,7 +61,8 @@ async function pay({ payment, caller }: Dunlin, of: Invoice, promiseId: string, 
   await payment.reversePayment({ requestId: `${sourceId}/back`, paymentId, reason: 'RETURNED' }, caller);
 }
 
-function half({ remaining }: Invoice) {
-  const { currencyCode, minorUnits } = remaining!;
-  return { currencyCode, minorUnits: String(BigInt(minorUnits) / 2n + 1n) };
+/** Of what was billed, so that it is the same when the sample is loaded again. */
+function quarter({ amount }: Invoice) {
+  const { currencyCode, minorUnits } = amount!;
+  return { currencyCode, minorUnits: String(BigInt(minorUnits) / 4n + 1n) };
 }

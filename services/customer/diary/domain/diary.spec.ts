@@ -203,7 +203,7 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.payment.v1.PromiseBroken': [promise, 'Promise broken: nothing of 60.00 USD paid up to 2013-03-18'],
   'dunlin.payment.v1.PromiseCancelled': [
     { ...promise, cancelReason: 'INVOICES_CLOSED' },
-    'Promise to pay 60.00 USD cancelled: invoices closed',
+    'Promise to pay 60.00 USD cancelled: Invoices closed',
   ],
   'dunlin.workflow.v1.CaseOpened': [collected, 'Case opened: friendly-reminders version 1, USD'],
   'dunlin.workflow.v1.CaseChanged': [collected, 'Case is now will fail: friendly-reminders version 1'],

@@ -1,9 +1,9 @@
 import { faultOf, invariant, refusedTransition } from '#libs/errors';
 import { FieldFaults, maxLengths, readOptionalText } from '#libs/fields';
 import type { InvoiceLifecycle } from '#libs/fence';
-import { formatMajor, type Money } from '#libs/money';
+import { type Money, moneyText } from '#libs/money';
 import { addDays, type LocalDate, localDateAt, overdueInstant } from '#libs/time';
-import type { PaymentMethod } from '../../payments/domain/payment.js';
+import type { BusinessTime, PaymentMethod } from '../../payments/domain/payment.js';
 import { errors } from './errors.js';
 import { type PaymentPromise, spread } from './promise.js';
 import { refusals } from './refusals.js';
@@ -66,7 +66,12 @@ export type PromiseDraft = Omit<PaymentPromise, 'promiseId' | 'madeBy' | 'priorP
  * The promise that an input makes.
  * @throws PROMISE_INVALID, PROMISE_STATE_FORBIDS
  */
-export function draftPromise(input: PromiseInput, facts: PromiseFacts, rules: PromiseRules, now: Date): PromiseDraft {
+export function draftPromise(
+  input: PromiseInput,
+  facts: PromiseFacts,
+  rules: PromiseRules,
+  { now, today: organisationToday }: BusinessTime,
+): PromiseDraft {
   const { customerId, dueDate, method } = input;
   const { zone, lastValueDate } = facts;
   invariant(dueDate, 'A date was read.');
@@ -87,7 +92,8 @@ export function draftPromise(input: PromiseInput, facts: PromiseFacts, rules: Pr
     notes: input.notes.trim(),
     tolerancePpm: rules.tolerancePpm,
     graceDays: rules.graceDays,
-    firstValueDate: today,
+    // Money that comes today may have the date of the organisation, where that is still the day before.
+    firstValueDate: organisationToday < today ? organisationToday : today,
     lastValueDate,
     judgeAt: overdueInstant(lastValueDate, zone),
     ...{ paidMinor: 0n, madeAt: now, decidedAt: null, cancelReason: '', version: 1n },
@@ -160,11 +166,11 @@ function assertFits(
   const { currency } = all;
   const promised = amount ?? all;
   if (promised.currency === currency) {
-    const least = minAmounts.find((each) => each.currency === currency);
+    const min = minAmounts.find((each) => each.currency === currency);
     faults.check(promised.minor > 0n, 'amount', faultOf('NOT_POSITIVE'));
-    faults.check(promised.minor <= all.minor, 'amount', faultOf('ABOVE_MAX', { max: formatMajor(all) }));
-    const isEnough = !least || promised.minor <= 0n || promised.minor >= least.minor || promised.minor === all.minor;
-    faults.check(isEnough, 'amount', faultOf('BELOW_MIN', { min: least ? formatMajor(least) : '0' }));
+    faults.check(promised.minor <= all.minor, 'amount', faultOf('ABOVE_MAX', { max: moneyText(all) }));
+    const isEnough = !min || promised.minor <= 0n || promised.minor >= min.minor || promised.minor === all.minor;
+    faults.check(isEnough, 'amount', faultOf('BELOW_MIN', { min: min ? moneyText(min) : '0' }));
   } else faults.add('amount', faultOf('WRONG_CURRENCY', { currency }));
   const lastDate = addDays(today, maxDays);
   faults.check(dueDate! >= today, 'due_date', faultOf('BEFORE_MIN', { min: today }));

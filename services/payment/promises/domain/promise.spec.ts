@@ -5,7 +5,7 @@ import {
   countedFor,
   expectedMinor,
   judge,
-  leastOf,
+  minOf,
   noteInvoice,
   type PaymentPromise,
   promiseStates,
@@ -94,8 +94,8 @@ describe('a promise', () => {
 
   it('is kept with what a tolerance leaves out, to the cent', () => {
     const tolerant = { ...promise, tolerancePpm: 20_000 };
-    expect(leastOf(60_00n, 20_000)).toBe(58_80n);
-    expect(leastOf(1n, 999_999)).toBe(1n);
+    expect(minOf(60_00n, 20_000)).toBe(58_80n);
+    expect(minOf(1n, 999_999)).toBe(1n);
     expect(judged(tolerant, [payment('x', '2026-02-13', 58_79n)], { isOver: true }).promise.state).toBe('BROKEN');
     expect(judged(tolerant, [payment('x', '2026-02-13', 58_80n)], { isOver: true }).promise.state).toBe('KEPT');
   });
@@ -224,7 +224,7 @@ describe('whatever happens to a promise', () => {
           if (current.state === 'CANCELLED') continue;
           const counted = [...countedFor(current, payments).values()].reduce((sum, minor) => sum + minor, 0n);
           expect(current.paidMinor).toBe(counted);
-          const isReached = counted >= leastOf(expected, tolerancePpm);
+          const isReached = counted >= minOf(expected, tolerancePpm);
           if (current.state === 'KEPT') expect(isReached).toBe(true);
           if (current.state === 'BROKEN' && step.outcome !== null) expect(isReached).toBe(false);
           // The same again changes nothing.

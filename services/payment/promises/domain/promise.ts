@@ -84,7 +84,7 @@ export function expectedMinor({ parts }: Pick<PaymentPromise, 'parts'>): bigint 
 }
 
 /** The least of an amount that keeps its promise: the amount less the tolerance, rounded up. */
-export function leastOf(minor: bigint, tolerancePpm: number): bigint {
+export function minOf(minor: bigint, tolerancePpm: number): bigint {
   const parts = minor * (million - BigInt(tolerancePpm));
   return (parts + million - 1n) / million;
 }
@@ -167,11 +167,11 @@ function releasedParts(parts: readonly PromisedPart[], { counted, inFlight }: Mo
 function outcomeOf(promise: PaymentPromise, inFlight: boolean, { isOver, reversed }: Judgement): PromiseOutcome | null {
   const { state, paidMinor, amountMinor, tolerancePpm, parts } = promise;
   const expected = expectedMinor(promise);
-  const isReached = expected > 0n && paidMinor >= leastOf(expected, tolerancePpm);
+  const isReached = expected > 0n && paidMinor >= minOf(expected, tolerancePpm);
   if (state === 'KEPT') return reversed && !isReached ? 'PAYMENT_REVERSED' : null;
   if (state === 'BROKEN') return isReached ? 'BOOKED_LATE' : null;
   const isClosed = !inFlight && parts.every(({ closed }) => closed);
-  if (expected === 0n || (isClosed && paidMinor < leastOf(amountMinor, tolerancePpm))) return 'INVOICES_CLOSED';
+  if (expected === 0n || (isClosed && paidMinor < minOf(amountMinor, tolerancePpm))) return 'INVOICES_CLOSED';
   if (isReached) return 'PAID_IN_TIME';
   return isOver ? 'DAY_PASSED' : null;
 }

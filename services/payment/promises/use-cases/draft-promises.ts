@@ -3,6 +3,7 @@ import { faultOf } from '#libs/errors';
 import { FieldFaults, readId, readIds } from '#libs/fields';
 import type { CallerOnward, Queryable } from '#libs/transactions';
 import { errors as paymentErrors } from '../../payments/domain/errors.js';
+import { Today } from '../../payments/use-cases/ports.js';
 import {
   assertMayPromise,
   draftPromise,
@@ -23,6 +24,7 @@ export class DraftPromises {
     private readonly owners: PromiseOwners,
     private readonly promises: PromiseStore,
     private readonly policy: PromisePolicy,
+    private readonly today: Today,
   ) {}
 
   /**
@@ -49,7 +51,7 @@ export class DraftPromises {
   /** @throws PROMISE_INVALID, PROMISE_STATE_FORBIDS */
   async draft(queryable: Queryable, input: PromiseInput, facts: PromiseFacts, now: Date): Promise<PromiseDraft> {
     const rules = this.policy.promises;
-    const draft = draftPromise(input, facts, rules, now);
+    const draft = draftPromise(input, facts, rules, { now, today: this.today.dateAt(now) });
     const [promised] = await this.promises.findPromised(queryable, input.invoiceIds);
     if (promised !== undefined) refusePromised(facts.invoices.find(({ invoiceId }) => invoiceId === promised)!);
     assertMayPromise(input.customerId, await this.promises.countActive(queryable, input.customerId), rules);
