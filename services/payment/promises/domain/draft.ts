@@ -1,6 +1,6 @@
 import { faultOf, invariant, refusedTransition } from '#libs/errors';
-import { FieldFaults, maxLengths, readOptionalText } from '#libs/fields';
 import type { InvoiceLifecycle } from '#libs/fence';
+import { FieldFaults, maxLengths, readOptionalText } from '#libs/fields';
 import { type Money, moneyText } from '#libs/money';
 import { addDays, type LocalDate, localDateAt, overdueInstant } from '#libs/time';
 import type { BusinessTime, PaymentMethod } from '../../payments/domain/payment.js';

@@ -3,30 +3,13 @@ import { toTimestamp } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { newId } from '#libs/ids';
 import { eventually } from '#libs/testing';
-import { anEvent, friendlySequence, type SampleInvoice } from '../../testing/builders.js';
+import { friendlySequence, type SampleInvoice } from '../../testing/builders.js';
+import { aPromise } from '../../testing/promises.js';
 import { ann, useWorkflowService } from '../../testing/workflow-service.js';
 import { idOf } from '../watch-promise.contract.js';
 
 const workflow = useWorkflowService(friendlySequence);
 
-type Turn = 'Made' | 'Kept' | 'Broken' | 'Cancelled';
-const states = { Made: 'ACTIVE', Kept: 'KEPT', Broken: 'BROKEN', Cancelled: 'CANCELLED' } as const;
-
-/** Events about a promise of invoices, as payment publishes them. */
-function aPromise(judgeAt: string, ...invoices: readonly SampleInvoice[]) {
-  const promiseId = newId();
-  const { customerId } = invoices[0]!;
-  const event = (turn: Turn, version: number) =>
-    anEvent(`dunlin.payment.v1.Promise${turn}`, customerId, version, {
-      cause: { actor: 'system:payment', reason: '' },
-      promise: {
-        ...{ promiseId, customerId, state: `STATE_${states[turn]}`, version: String(version) },
-        judgeTime: toTimestamp(new Date(judgeAt)),
-        invoices: invoices.map(({ invoiceId }) => ({ invoiceId, amount: { currencyCode: 'USD', minorUnits: '6000' } })),
-      },
-    });
-  return { promiseId, event };
-}
 const shown = async ({ invoiceId }: SampleInvoice) => {
   const { state, holdReason } = await workflow.caseOf(invoiceId);
   return [state.replace('STATE_', ''), holdReason];

@@ -35,25 +35,23 @@ export const promiseBrokenAndBookedLate: Story = {
     },
     {
       on: '2026-01-17',
-      what: 'the day ended in Los Angeles at eight: the promise is broken, and the first reminder leaves',
-      events: [
-        'HoldLifted INVOICE PROMISE_BROKEN',
-        'MessageSent day-3 A',
-        'PromiseBroken 59.99 of 60.00 DAY_PASSED',
-        'StepsDone day-3 SENT',
-      ],
+      what: 'the day ended in Los Angeles at eight: the promise is broken; it is night there, and no message leaves',
+      events: ['HoldLifted INVOICE PROMISE_BROKEN', 'PromiseBroken 59.99 of 60.00 DAY_PASSED'],
+    },
+    {
+      on: '2026-01-18',
+      what: 'the first reminder left in the morning of Los Angeles, the second one at its time',
+      events: ['MessageSent day-3 A', 'MessageSent day-7 A', 'StepsDone day-3 SENT', 'StepsDone day-7 SENT'],
     },
     {
       on: '2026-01-19',
-      what: 'the second reminder has left; the cent is booked with a value date in time',
+      what: 'the cent is booked with a value date in time',
       act: (acts) => acts.pay('A', '0.01', '2026-01-16'),
       events: [
         'InvoiceBalanceChanged A 40.00',
-        'MessageSent day-7 A',
         'PaymentAllocated A 0.01',
         'PaymentSettled 0.01',
         'PromiseKept 60.00 of 60.00 BOOKED_LATE',
-        'StepsDone day-7 SENT',
       ],
     },
   ],
