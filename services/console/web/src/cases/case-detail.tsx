@@ -1,4 +1,4 @@
-import { Alert, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Alert, SimpleGrid, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ import { AlsoHere } from '../presence/also-here.js';
 import { CaseActDrawer } from './acts/case-act-drawers.js';
 import { type CaseAct, caseActs, refusedCaseActs } from './acts/case-acts.js';
 import { caseName } from './case-name.js';
-import { CaseInvoices, HoldButton, Holds, PromiseButton } from './case-parts.js';
+import { CaseInvoices, HoldActs, Holds } from './case-parts.js';
 import { ComingSteps, useStepText } from './coming-steps.js';
 import { useCase } from './list/case-list.js';
 
@@ -92,17 +92,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
           <Panel title={t('caseActs.comesNext')}>
             <ComingSteps found={found} name={t('caseActs.comesNext')} empty={t('caseActs.nothingComes')} />
           </Panel>
-          <Panel
-            title={t('cases.holds')}
-            aside={
-              found.closeTime ? null : (
-                <Group gap="xs">
-                  <PromiseButton found={found} />
-                  <HoldButton found={found} />
-                </Group>
-              )
-            }
-          >
+          <Panel title={t('cases.holds')} aside={<HoldActs found={found} />}>
             <Holds found={found} />
           </Panel>
           <Panel title={t('cases.stepsDone')}>

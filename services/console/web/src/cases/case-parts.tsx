@@ -150,8 +150,19 @@ function Disputed({ found: { customerId, invoices } }: { found: Schemas['Case'] 
   );
 }
 
+/** What a person does so that collection of a case waits. */
+export function HoldActs({ found }: { found: Schemas['Case'] }): ReactNode {
+  if (found.closeTime) return null;
+  return (
+    <Group gap="xs">
+      <PromiseButton found={found} />
+      <HoldButton found={found} />
+    </Group>
+  );
+}
+
 /** Places a hold on an invoice of a case, or on its customer. */
-export function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
+function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
   const { t } = useTranslation();
   const mayHold = useMay('cases.pause');
   const [opened, { open, close }] = useDisclosure(false);
@@ -167,7 +178,7 @@ export function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
 }
 
 /** Records what the customer of a case promises to pay of it. */
-export function PromiseButton({ found: { customerId, invoices } }: { found: Schemas['Case'] }): ReactNode {
+function PromiseButton({ found: { customerId, invoices } }: { found: Schemas['Case'] }): ReactNode {
   const { t } = useTranslation();
   const mayPromise = useMay('promises.write');
   const [opened, { open, close }] = useDisclosure(false);
