@@ -8,7 +8,7 @@ export class PaymentSettings extends settingsOf(
       'DUNLIN_PAYMENT_PROMISE_MAX_DAYS',
       form.integer(1, 365),
       'How far ahead a debtor may promise to pay, in days.',
-      30,
+      45,
       { chart: 'promises.maxDays' },
     ),
     promiseMaxActive: setting(

@@ -40,6 +40,9 @@ export class CreatePromises1764400000004 implements MigrationInterface {
     await queryRunner.query('CREATE INDEX promises_by_due ON promises (due_on, promise_id)');
     await queryRunner.query('CREATE INDEX promises_by_state ON promises (state, due_on, promise_id)');
     await queryRunner.query('CREATE INDEX promises_by_customer ON promises (customer_id, due_on, promise_id)');
+    await queryRunner.query(
+      'CREATE INDEX promises_by_method ON promises (method, due_on, promise_id) WHERE (method IS NOT NULL)',
+    );
     await queryRunner.query(`CREATE INDEX promises_active ON promises (customer_id) WHERE (state = 'ACTIVE')`);
     await queryRunner.query(`
       CREATE TABLE promise_invoices (
@@ -55,7 +58,7 @@ export class CreatePromises1764400000004 implements MigrationInterface {
     await assertHolds(
       queryRunner,
       `(SELECT count(*) = 5 FROM pg_constraint WHERE conrelid = 'promises'::regclass AND contype = 'c')
-         AND (SELECT count(*) = 7 FROM pg_index
+         AND (SELECT count(*) = 8 FROM pg_index
            WHERE indrelid IN ('promises'::regclass, 'promise_invoices'::regclass) AND indisvalid)`,
       'promises with their checks, and one that is ACTIVE for an invoice at most',
     );

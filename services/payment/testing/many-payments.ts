@@ -30,7 +30,7 @@ export async function fillPayments(ownerUrl: string, rowCount: number): Promise<
        FROM ${payments} AS p`,
     `INSERT INTO payment_invoices SELECT ${id(2, 'n')}, ${id(3, 'n')}, in_flight FROM ${payments} AS p WHERE NOT unnamed`,
     `INSERT INTO promises SELECT ${id(6, 'n')}, ${id(1, `(n * 10 % ${rowCount / 10})`)}, 'EUR', state, 100, '[]',
-         due_on, NULL, '', 0, 0, due_on - 7, due_on, due_on + 1, '{}', 0, 'user:ann', due_on - 7,
+         due_on, CASE WHEN n % 50 = 3 THEN 'CHEQUE' END, '', 0, 0, due_on - 7, due_on, due_on + 1, '{}', 0, 'user:ann', due_on - 7,
          CASE WHEN state <> 'ACTIVE' THEN due_on + 1 END, CASE WHEN state = 'CANCELLED' THEN 'x' ELSE '' END, 1
        FROM (SELECT n, date '2019-01-08' + (n * 2500 / ${promiseCount})::integer AS due_on,
                CASE WHEN n % 2000 = 9 THEN 'ACTIVE' WHEN n % 5 = 0 THEN 'BROKEN' WHEN n % 3000 = 1 THEN 'CANCELLED'

@@ -24,7 +24,8 @@ const paymentFilters: readonly Partial<PaymentFilter>[] = [
   { state: 'REVERSED' },
 ];
 const anyPromise: PromiseFilter = {
-  ...{ customerId: null, invoiceId: null, state: null, dueFrom: null, dueUntil: null, descending: false },
+  ...{ customerId: null, invoiceId: null, state: null, method: null, dueFrom: null, dueUntil: null },
+  descending: false,
 };
 const promiseFilters: readonly Partial<PromiseFilter>[] = [
   { customerId: customerId(10) },
@@ -32,6 +33,7 @@ const promiseFilters: readonly Partial<PromiseFilter>[] = [
   { state: 'KEPT' },
   { state: 'BROKEN', descending: true },
   { state: 'ACTIVE' },
+  { method: 'CHEQUE' },
   { dueFrom: '2025-01-01', dueUntil: '2025-01-31' },
 ];
 const fileStates = ['UPLOADING', 'WAITING', 'RUNNING', 'COMPLETED', 'REFUSED', 'FAILED', 'CANCELLED'] as const;

@@ -13,6 +13,7 @@ interface PromiseListOptions extends ListOptions {
   customer?: string;
   invoice?: string;
   state?: keyof typeof states;
+  method?: keyof typeof methods;
   dueFrom?: WireDate;
   dueUntil?: WireDate;
   descending?: boolean;
@@ -51,6 +52,7 @@ export function addPromiseCommands(promise: Command): void {
       .option('--customer <reference or id>')
       .option('--invoice <number or id>')
       .addOption(choice('--state <state>', 'only those', Object.keys(states)))
+      .addOption(choice('--method <method>', 'only those, such as cheques to present', Object.keys(methods)))
       .addOption(dateOption('--due-from <date>', 'only those due on this day or later'))
       .addOption(dateOption('--due-until <date>', 'only those due on this day or earlier'))
       .option('--descending', 'the last day first'),
@@ -144,8 +146,8 @@ async function promiseOf(context: CommandContext, { customer, amount, by }: Prev
 
 async function listPromises(context: CommandContext, options: PromiseListOptions): Promise<void> {
   const { dunlin } = context;
-  const { state, dueFrom = null, dueUntil = null, descending = false } = options;
-  const wanted = state ? { state: states[state] } : {};
+  const { state, method, dueFrom = null, dueUntil = null, descending = false } = options;
+  const wanted = { ...(state && { state: states[state] }), ...(method && { method: methods[method] }) };
   const filter = { ...(await subjectFilter(context, options)), ...wanted, dueFrom, dueUntil, descending };
   const page = await readList(options, async (pageSize, pageToken) => {
     const read = await dunlin.payment.listPromises({ ...filter, pageSize, pageToken }, dunlin.caller);

@@ -60,7 +60,7 @@ export class PostgresPromiseStore extends PromiseStore {
   }
 
   override list(filter: PromiseFilter, { after, limit }: PageRequest<PromiseKey>): Promise<PaymentPromise[]> {
-    const { customerId, invoiceId, state, dueFrom, dueUntil, descending } = filter;
+    const { customerId, invoiceId, state, method, dueFrom, dueUntil, descending } = filter;
     const parameters: unknown[] = [];
     const at = (value: unknown): string => `$${parameters.push(value)}`;
     const conditions = ['true'];
@@ -70,6 +70,7 @@ export class PostgresPromiseStore extends PromiseStore {
       conditions.push(`promise_id = ANY (ARRAY(${about}))`);
     }
     if (state !== null) conditions.push(`state = ${at(state)}`);
+    if (method !== null) conditions.push(`method = ${at(method)}`);
     if (dueFrom !== null) conditions.push(`due_on >= ${at(dueFrom)}`);
     if (dueUntil !== null) conditions.push(`due_on <= ${at(dueUntil)}`);
     const beyond = descending ? '<' : '>';

@@ -34,6 +34,7 @@ const promises = new EntitySchema({
     { name: 'promises_by_due', columns: ['due_on', 'promise_id'] },
     { name: 'promises_by_state', columns: ['state', 'due_on', 'promise_id'] },
     { name: 'promises_by_customer', columns: ['customer_id', 'due_on', 'promise_id'] },
+    { name: 'promises_by_method', columns: ['method', 'due_on', 'promise_id'], where: '(method IS NOT NULL)' },
     { name: 'promises_active', columns: ['customer_id'], where: `(state = 'ACTIVE')` },
   ],
   checks: [

@@ -211,6 +211,22 @@ describe('promises to pay', () => {
     await expect(db.database.query(row, [other.invoiceId])).rejects.toMatchObject({ constraint: expect.any(String) });
   });
 
+  it('are cheques of a later day too: known and not settled, to be presented on it, and broken when they come back', async () => {
+    const [invoice, other] = [anInvoice(), anInvoice()];
+    const cheque = { method: 'METHOD_CHEQUE', dueDate: toWireDate('2013-04-01') } as const;
+    const { promiseId } = await promise([invoice], null, cheque);
+    await promise([other], 1_00);
+    const toPresent = { method: 'METHOD_CHEQUE', state: 'STATE_ACTIVE', dueUntil: toWireDate('2013-04-01') } as const;
+    const { promises } = await client.listPromises(toPresent, ann);
+    expect(promises.map((each) => [each.promiseId, each.amount])).toEqual([[promiseId, usd(100_00)]]);
+    expect((await client.listPayments({ invoiceId: invoice.invoiceId }, ann)).payments).toEqual([]);
+    await db.setNow(new Date('2013-04-01T18:00:00Z'));
+    const paymentId = await pay(invoice, 100_00, '2013-04-01');
+    expect((await read(promiseId)).state).toBe('STATE_KEPT');
+    await client.reversePayment({ requestId: newId(), paymentId, reason: 'RETURNED' }, ann);
+    expect(await read(promiseId)).toMatchObject({ state: 'STATE_BROKEN', paid: usd(0) });
+  });
+
   it('are cancelled by a person with a reason, and free their invoices', async () => {
     const invoice = anInvoice();
     const { promiseId } = await promise([invoice], 60_00);
@@ -252,7 +268,7 @@ describe('promises to pay', () => {
     expect(await fields(100_01, { dueDate: toWireDate('2013-02-28') })).toEqual([
       ...['amount ABOVE_MAX', 'due_date BEFORE_MIN'],
     ]);
-    expect(await fields(-1, { dueDate: toWireDate('2013-04-01') })).toEqual([
+    expect(await fields(-1, { dueDate: toWireDate('2013-04-16') })).toEqual([
       'amount NOT_POSITIVE',
       'due_date AFTER_MAX',
     ]);

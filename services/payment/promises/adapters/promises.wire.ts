@@ -40,6 +40,7 @@ export function fromWirePromiseFilter(request: paymentV1.ListPromisesRequest): P
     customerId,
     invoiceId,
     state: enumName<PromiseState>(request.state, 'STATE_'),
+    method: enumName<PaymentMethod>(request.method, 'METHOD_'),
     dueFrom: fromWireDate(request.dueFrom, 'due_from'),
     dueUntil: fromWireDate(request.dueUntil, 'due_until'),
     descending: request.descending,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/time';
 import type { CallerOnward, PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { PaymentMethod } from '../../payments/domain/payment.js';
 import type { PromisableInvoice, PromiseRules } from '../domain/draft.js';
 import type { PaymentPromise, PromiseOutcome, PromiseState } from '../domain/promise.js';
 
@@ -8,6 +9,7 @@ export interface PromiseFilter {
   readonly customerId: string | null;
   readonly invoiceId: string | null;
   readonly state: PromiseState | null;
+  readonly method: PaymentMethod | null;
   readonly dueFrom: LocalDate | null;
   readonly dueUntil: LocalDate | null;
   /** Whether the promise that is due last comes first. */

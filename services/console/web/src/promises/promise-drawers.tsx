@@ -4,13 +4,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { AmountField, useReadAmount } from '../invoices/charges/amount-field.js';
+import { AmountField, useReadAmountIn } from '../invoices/charges/amount-field.js';
 import { Act, Refusal } from '../parts/acts/act.js';
 import { ReasonAct, ReasonField } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 
-type Method = NonNullable<Schemas['Payment']['method']>;
-const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
+export type Method = NonNullable<Schemas['Payment']['method']>;
+export const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
 const typingMs = 300;
 const maxInvoices = 100;
 
@@ -39,21 +39,22 @@ export function MakePromise({ customerId, invoiceIds: suggested, ...shared }: Ma
     const first = open.find(({ invoiceId }) => invoiceIds.includes(invoiceId)) ?? open[0];
     return first?.remaining?.currencyCode ?? '';
   };
-  const read = useReadAmount(currencyOf(suggested));
+  const readIn = useReadAmountIn();
+  const read = ({ amount, invoiceIds }: Pick<Input, 'amount' | 'invoiceIds'>) => readIn(amount, currencyOf(invoiceIds));
   return (
     <Act<Input>
       {...shared}
       name="makePromise"
       start={{ invoiceIds: suggested.slice(0, maxInvoices), amount: '', dueDate: '', method: null, notes: '' }}
       isReady={({ invoiceIds, amount, dueDate }) =>
-        invoiceIds.length > 0 && dueDate !== '' && read(amount).fault === undefined
+        invoiceIds.length > 0 && dueDate !== '' && read({ amount, invoiceIds }).fault === undefined
       }
       run={({ invoiceIds, amount, dueDate, method, notes }, key) =>
         taken(
           api.POST('/api/v1/promises', {
             params: { header: { 'Idempotency-Key': key } },
             body: {
-              ...{ customerId, invoiceIds: [...invoiceIds], amount: read(amount).amount, dueDate },
+              ...{ customerId, invoiceIds: [...invoiceIds], amount: read({ amount, invoiceIds }).amount, dueDate },
               ...{ notes: notes.trim(), ...(method ? { method } : {}) },
             },
           }),
@@ -79,7 +80,7 @@ export function MakePromise({ customerId, invoiceIds: suggested, ...shared }: Ma
             description={t('promises.amountHint')}
             value={input.amount}
             change={(amount) => change({ amount })}
-            fault={faults('amount') ?? read(input.amount).fault}
+            fault={faults('amount') ?? read(input).fault}
           />
           <TextInput
             type="date"
@@ -107,7 +108,7 @@ export function MakePromise({ customerId, invoiceIds: suggested, ...shared }: Ma
             fault={faults('notes')}
             required={false}
           />
-          <Preview customerId={customerId} input={input} amount={read(input.amount).amount} />
+          <Preview customerId={customerId} input={input} amount={read(input).amount} />
         </>
       )}
     />
@@ -189,5 +190,8 @@ function useOpenInvoices(customerId: string, enabled: boolean): readonly OpenInv
 
 function useOptions(open: readonly OpenInvoice[]) {
   const { money } = useFormats();
-  return open.map(({ invoiceId, number, remaining }) => ({ value: invoiceId, label: `${number}, ${money(remaining)}` }));
+  return open.map(({ invoiceId, number, remaining }) => ({
+    value: invoiceId,
+    label: `${number}, ${money(remaining)}`,
+  }));
 }

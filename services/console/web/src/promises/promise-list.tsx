@@ -12,7 +12,7 @@ import { Loaded } from '../parts/panel.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { CancelPromise } from './promise-drawers.js';
+import { CancelPromise, type Method, methods } from './promise-drawers.js';
 import { type PromiseState, promiseStates, type PromiseToPay, usePromiseColumns } from './promises.js';
 
 /** Promises of all customers, the earliest day first: what is due today, and what was broken. */
@@ -44,6 +44,15 @@ function Filters(): ReactNode {
         clearable
         clearButtonProps={{ 'aria-label': t('list.clear') }}
       />
+      <Select
+        label={t('promises.method')}
+        placeholder={t('promises.anyMethod')}
+        data={methods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}
+        value={methodIn(search['method'])}
+        onChange={(value) => change({ method: value ?? '' })}
+        clearable
+        clearButtonProps={{ 'aria-label': t('list.clear') }}
+      />
       <TextInput
         type="date"
         label={t('promises.dueFrom')}
@@ -67,9 +76,11 @@ function PromiseList(): ReactNode {
   const kept = useKept(cancelled);
   const columns = useColumns(setCancelled);
   const state = stateIn(search['state']);
+  const method = methodIn(search['method']);
   const { from = '', until = '' } = search;
   const filter = {
     ...(state && { state }),
+    ...(method && { method }),
     ...(from !== '' && { dueFrom: from }),
     ...(until !== '' && { dueUntil: until }),
     // Of what is over the last is looked for, of what is to come the next.
@@ -132,4 +143,9 @@ function useColumns(cancel: (promise: PromiseToPay) => void): Column<PromiseToPa
 /** Null for any. */
 function stateIn(text: string | undefined): PromiseState | null {
   return promiseStates.find((name) => name === text) ?? null;
+}
+
+/** Null for any. */
+function methodIn(text: string | undefined): Method | null {
+  return methods.find((name) => name === text) ?? null;
 }

@@ -24,6 +24,7 @@ export const promiseTexts: Widened<typeof textsEn> = {
     amountHint: 'Alles, was von den Rechnungen offen ist, wenn es leer bleibt.',
     dueDate: 'Der Kunde zahlt bis',
     method: 'Wie',
+    anyMethod: 'Beliebig',
     noMethod: 'Hat der Kunde nicht gesagt',
     notes: 'Notizen',
     notesHint: 'Was der Kunde gesagt hat.',

@@ -22,6 +22,7 @@ export const promiseTexts = {
     amountHint: 'All that is open of the invoices when it is empty.',
     dueDate: 'The customer pays by',
     method: 'How',
+    anyMethod: 'Any',
     noMethod: 'The customer did not say',
     notes: 'Notes',
     notesHint: 'What the customer said.',
