@@ -14,6 +14,7 @@ import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
 import { describeLists } from './describe-lists.js';
+import { describePromises } from './describe-promises.js';
 import { describeQuestions } from './describe-questions.js';
 import { DunlinCommand } from './dunlin.js';
 import { eventually } from './eventually.js';
@@ -801,6 +802,8 @@ expire: { after: 90d }
 });
 
 describeActs(() => dunlin);
+
+describePromises(() => dunlin);
 
 describeLists(() => dunlin);
 describeQuestions(

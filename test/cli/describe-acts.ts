@@ -124,23 +124,6 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(out).toMatch(/A-100 +A-1 +Ann Example +FEE +WAIVED +5.00 EUR +0.00 EUR +second reminder/);
     });
 
-    it('promises to pay are previewed, taken, shown and cancelled', async () => {
-      const about = ['A-100', '--amount', '60.00', '--by', '2026-03-20'];
-      const preview = await running().run('promise', 'preview', ...about);
-      expect(preview.out).toContain('60.00 EUR of 250.00 EUR promised; money with a value date up to 2026-03-20 counts.');
-      const taken = ['promise', 'add', ...about, '--method', 'cheque', '--notes', 'after payday'];
-      const { promiseId, ...made } = await json<{ promiseId: string }>(...taken);
-      expect(made).toMatchObject({ state: 'ACTIVE', amount: { minor: '6000', currency: 'EUR' }, method: 'CHEQUE' });
-      expect(await refusal(...taken)).toBe('PROMISE_STATE_FORBIDS');
-      expect(await json('promise', 'show', promiseId)).toMatchObject({ state: 'ACTIVE', notes: 'after payday' });
-      const due = ['--state', 'active', '--due-from', '2026-03-20', '--due-until', '2026-03-20'];
-      const { out } = await running().run('promise', 'list', ...due);
-      expect(out).toMatch(/2026-03-20 +A-1 +Ann Example +ACTIVE +60.00 EUR +0.00 EUR +A-100 +CHEQUE/);
-      const cancel = ['promise', 'cancel', promiseId, '--reason', 'pays by instalments', '--yes'];
-      expect(await json(...cancel)).toMatchObject({ state: 'CANCELLED', cancelReason: 'pays by instalments' });
-      expect(await json('promise', 'list', '--invoice', 'A-100', '--descending')).toMatchObject([{ promiseId }]);
-    });
-
     it('templates are written and shown, messages are previewed, decided on and delayed while a hold is on', async () => {
       const about = ['--invoice', 'A-100'];
       const preview = await running().run('message', 'preview', 'A-1', '--template', 'reminder', ...about);
