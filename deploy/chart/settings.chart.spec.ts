@@ -25,6 +25,7 @@ const samples: Record<string, string> = {
   DUNLIN_INVOICE_ALLOCATION: 'DE_367',
   DUNLIN_INVOICE_WRITE_OFF_METHOD: 'ALLOWANCE',
   DUNLIN_INVOICE_SMALL_BALANCES: '[{"amount":"5.00","currency":"EUR"}]',
+  DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
   DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
   DUNLIN_ORGANISATION_APPROVAL_LIMITS: '[{"act":"WAIVE_CHARGE","amount":"25.00","currency":"EUR","role":"agent"}]',
   ...Object.fromEntries(
@@ -61,6 +62,8 @@ const assigned: Record<string, (sample: string) => string> = {
       .join(','),
   'writeOffs.smallBalances': () =>
     ['amount=5.00', 'currency=EUR'].map((part) => `writeOffs.smallBalances[0].${part}`).join(','),
+  'promises.minAmounts': () =>
+    ['amount=10.00', 'currency=EUR'].map((part) => `promises.minAmounts[0].${part}`).join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
   'rpc.tls.existingSecret': (sample) => `rpc.tls.existingSecret=${sample}<service>`,
   'rpc.tls.callers': () => 'rpc.tls.callers.sample-caller={invoice}',

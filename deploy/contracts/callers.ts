@@ -16,7 +16,8 @@ export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.j
  * chunk of rows without due dates, whose customers were copied before their classes were. A call
  * that is made for a person, who waits, is refused before anything is stored, and may be tried again: it names the items
  * of an act, or says whose the invoice of a document or the
- * documents of a dispute are, or whether a case or money on its way allows a write-off or a prolongation.
+ * documents of a dispute are, or whether a case or money on its way allows a write-off or a prolongation, or what may be
+ * promised. A promise to pay is judged once a new pod of payment is asked.
  */
 export const waitingCalls: Calls = [
   'customer -> invoice/BatchGetInvoices',
@@ -26,12 +27,16 @@ export const waitingCalls: Calls = [
   'invoice -> payment/CheckMoneyInFlight',
   'invoice -> workflow/CheckHolds',
   'invoice -> workflow/ListCases',
+  'payment -> customer/BatchGetContactFacts',
+  'payment -> workflow/CheckHolds',
+  'payment -> workflow/ComputeWorkingDay',
   'workflow -> customer/AddNote',
   'workflow -> customer/AssignSpecialist',
   'workflow -> customer/BatchGetContactFacts',
   'workflow -> dca-handoff/RecallInvoices',
   'workflow -> invoice/ListInvoiceIds',
   'workflow -> invoice/SetCollection',
+  'workflow -> payment/JudgePromise',
 ];
 
 /** What every process does as it starts. */

@@ -21,6 +21,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'invoice/ResolveInvoices': 'payment looks up the numbers that a payer named',
   'payment/FailPaymentFile': 'the workflow that takes a file ends one that cannot continue',
   'payment/CheckMoneyInFlight': 'the fence asks it before a message or a placement',
+  'payment/JudgePromise': 'follows from time alone',
   'payment/TakeNextPaymentFileChunk': 'a step of the workflow that takes a file',
   'workflow/BatchGetCases': 'a service that knows the ids of cases looks them up; people list them',
   'workflow/CheckHolds': 'the fence asks it before a message or a placement',

@@ -113,6 +113,11 @@ export const lineTexts = {
   PAYMENT_DEALLOCATED: 'Allocation reversed: [{{allocated}}|nothing] on {{invoiceCount, invoice}}',
   PAYMENT_SETTLED: 'Payment received: [{{amount}}|no amount] by {{method, lower}}[, value date {{valueDate}}]',
   PAYMENT_REVERSED: 'Payment reversed: [{{amount}}|no amount][ ({{why, lower}})]',
+  PROMISE_MADE:
+    'Promise to pay [{{amount}}|no amount] by [{{dueDate}}|no date][, {{method, lower}}], for {{invoiceCount, invoice}}',
+  PROMISE_KEPT: 'Promise kept: [{{paid}}|nothing] of [{{amount}}|no amount] paid in time',
+  PROMISE_BROKEN: 'Promise broken: [{{paid}}|nothing] of [{{amount}}|no amount] paid up to [{{lastDate}}|its last day]',
+  PROMISE_CANCELLED: 'Promise to pay [{{amount}}|no amount] cancelled[: {{why}}]',
   CASE_OPENED: 'Case opened: {{sequence}} version {{version}}, {{currency}}',
   CASE_SEQUENCE_CHANGED:
     'Case now runs {{sequence}} version {{version}}, before {{formerSequence}} version {{formerVersion}}',

@@ -82,4 +82,6 @@ export interface FenceFacts {
   readonly holds: HoldFacts;
   /** Invoices with money on its way to them, asked before the invoices were. */
   readonly moneyInFlight: ReadonlySet<string>;
+  /** Invoices of which the debtor promised to pay and still has time. */
+  readonly promised: ReadonlySet<string>;
 }

@@ -48,6 +48,7 @@ const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): 
     ...holds,
   },
   moneyInFlight: new Set(),
+  promised: new Set(),
   ...more,
 });
 const of = (more: Partial<InvoiceFacts>) => ({ invoices: new Map([['i', invoice('i', more)]]) });
@@ -76,6 +77,7 @@ describe('the reason against an invoice', () => {
     ['DISPUTED', facts(of({ disputed: true }))],
     ['CASE_HELD', facts({}, { actHeld: true })],
     ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']) })],
+    ['PROMISED', facts({ promised: new Set(['i']) })],
     ['PLACED', facts({}, { placedInvoiceIds: new Set(['i']) })],
     ['MONEY_IN_FLIGHT', facts({ moneyInFlight: new Set(['i']) })],
   ])('is %s', (expected, given) => {

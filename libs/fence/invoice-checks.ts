@@ -76,6 +76,7 @@ const applies: Readonly<Record<InvoiceReason, (subject: Subject) => boolean>> = 
   DISPUTED: ({ invoice }) => invoice?.disputed === true,
   CASE_HELD: ({ facts }) => facts.holds.actHeld,
   INVOICE_HELD: ({ invoiceId, facts }) => facts.holds.heldInvoiceIds.has(invoiceId),
+  PROMISED: ({ invoiceId, facts }) => facts.promised.has(invoiceId),
   PLACED: ({ invoiceId, facts }) => facts.holds.placedInvoiceIds.has(invoiceId),
   MONEY_IN_FLIGHT: ({ invoiceId, facts }) => facts.moneyInFlight.has(invoiceId),
 };

@@ -18,6 +18,7 @@ export const invoiceReasons = [
   'DISPUTED',
   'CASE_HELD',
   'INVOICE_HELD',
+  'PROMISED',
   'PLACED',
   'MONEY_IN_FLIGHT',
 ] as const;

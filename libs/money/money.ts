@@ -70,9 +70,9 @@ export function formatMajor({ minor, currency }: Money): string {
   return exponent === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(digits.length - exponent)}`;
 }
 
-/** For people, without a locale: `12.30 EUR`. */
-export function moneyText(amount: Money): string {
-  return `${formatMajor(amount)} ${amount.currency}`;
+/** For people and logs: 1230n EUR is `12.30 EUR`. */
+export function moneyText(money: Money): string {
+  return `${formatMajor(money)} ${money.currency}`;
 }
 
 export type ParsedAmount = { amount: Money } | { fault: 'NOT_A_NUMBER' | 'WRONG_PRECISION' | 'LOOKS_GROUPED' };

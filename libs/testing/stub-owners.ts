@@ -16,6 +16,7 @@ export class StubOwners {
   readonly customers = new Map<string, customerV1.ContactFactsInit>();
   readonly invoices = new Map<string, invoiceV1.InvoiceInit>();
   readonly moneyInFlight = new Set<string>();
+  readonly promisedInvoices = new Set<string>();
   /** Reasons of the holds on whatever act is asked about. */
   holdReasons: string[] = [];
   /** Whether every case asked about is closed. */
@@ -49,7 +50,10 @@ export class StubOwners {
 
   async listen(): Promise<void> {
     this.serve('payment', {
-      CheckMoneyInFlight: ({ invoiceIds }) => ({ invoiceIds: among(this.moneyInFlight, invoiceIds) }),
+      CheckMoneyInFlight: ({ invoiceIds }) => ({
+        invoiceIds: among(this.moneyInFlight, invoiceIds),
+        promisedInvoiceIds: among(this.promisedInvoices, invoiceIds),
+      }),
     });
     this.serve('invoice', {
       BatchGetInvoices: ({ invoiceIds }) => ({ invoices: invoiceIds.flatMap((id) => this.invoices.get(id) ?? []) }),
@@ -95,9 +99,8 @@ export class StubOwners {
 
   /** Forgets holds, money, absences and what was asked; customers and invoices stay. */
   calm(): void {
-    for (const each of [this.moneyInFlight, this.heldInvoices, this.placedInvoices, this.away, this.heldBack]) {
-      each.clear();
-    }
+    const { moneyInFlight, promisedInvoices, heldInvoices, placedInvoices, away, heldBack } = this;
+    for (const each of [moneyInFlight, promisedInvoices, heldInvoices, placedInvoices, away, heldBack]) each.clear();
     this.holdReasons = [];
     this.caseClosed = false;
     this.awayStatus = status.DEADLINE_EXCEEDED;

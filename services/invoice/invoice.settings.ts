@@ -1,17 +1,7 @@
 import { z } from 'zod';
-import { isCurrency, type Money, parseMajor } from '#libs/money';
 import { form, setting, settingsOf } from '#libs/platform';
 import { presets } from './ledger/domain/allocation/waterfall.js';
 import { chosenMethods } from './write-offs/domain/write-off.js';
-
-const smallBalance = z
-  .strictObject({ amount: z.string(), currency: z.string().refine(isCurrency, 'is no ISO 4217 code') })
-  .transform(({ amount, currency }, context): Money => {
-    const read = parseMajor(amount, currency);
-    if ('amount' in read && read.amount.minor > 0n) return read.amount;
-    context.addIssue({ code: 'custom', message: `${JSON.stringify(amount)} is no amount of ${currency} such as 5.00` });
-    return z.NEVER;
-  });
 
 export class InvoiceSettings extends settingsOf({
   preset: setting(
@@ -44,7 +34,7 @@ export class InvoiceSettings extends settingsOf({
   ),
   smallBalances: setting(
     'DUNLIN_INVOICE_SMALL_BALANCES',
-    form.json(z.array(smallBalance).max(50)),
+    form.json(z.array(form.amount()).max(50)),
     'What of an invoice counts as little, so that it may be closed with it: a JSON list of {"amount","currency"}, where amount is decimal. In a currency that is not listed, nothing.',
     '[]',
     { chart: 'writeOffs.smallBalances' },

@@ -1,17 +1,22 @@
 import { defineService } from '#libs/platform';
 import { paymentFileTables } from './files/adapters/payment-file.tables.js';
 import { PaymentModule } from './payment.module.js';
+import { PaymentSettings } from './payment.settings.js';
 import { paymentTables } from './payments/adapters/payment.tables.js';
+import { promiseTables } from './promises/adapters/promise.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'arrangements', 'files'],
+  nouns: ['payments', 'arrangements', 'files', 'promises'],
   module: PaymentModule,
-  tables: [...paymentTables, ...paymentFileTables],
+  tables: [...paymentTables, ...paymentFileTables, ...promiseTables],
+  settings: PaymentSettings,
   callers: {
     communication: ['CheckMoneyInFlight'],
     console: [
       'CancelPaymentFile',
+      'CancelPromise',
+      'CreatePromise',
       'DropDeadLetter',
       'DropParkedEvent',
       'GetApproval',
@@ -20,6 +25,7 @@ export const service = defineService({
       'GetParkedKey',
       'GetPayment',
       'GetPaymentFile',
+      'GetPromise',
       'GrantApproval',
       'ListApprovals',
       'ListDeadLetters',
@@ -28,7 +34,9 @@ export const service = defineService({
       'ListPaymentFileMatches',
       'ListPaymentFiles',
       'ListPayments',
+      'ListPromises',
       'MarkAsPaid',
+      'PreviewPromise',
       'RecordPayment',
       'RefuseApproval',
       'RegisterPaymentFile',
@@ -44,6 +52,6 @@ export const service = defineService({
     ],
     'dca-handoff': ['CheckMoneyInFlight'],
     invoice: ['CheckMoneyInFlight'],
-    workflow: ['FailPaymentFile', 'TakeNextPaymentFileChunk'],
+    workflow: ['FailPaymentFile', 'JudgePromise', 'TakeNextPaymentFileChunk'],
   },
 });

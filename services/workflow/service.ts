@@ -7,6 +7,7 @@ import { movesTables } from './cases/adapters/moves/case-move.tables.js';
 import { clockTables } from './clock/adapters/clock.tables.js';
 import { copiesTables } from './copies/adapters/copies.tables.js';
 import { filesTables } from './files/adapters/files.tables.js';
+import { promisesTables } from './promises/adapters/promises.tables.js';
 import { sequencesTables } from './sequences/adapters/sequences.tables.js';
 import { wakingTables } from './waking/adapters/waking.tables.js';
 import { workers } from './workers.js';
@@ -23,6 +24,7 @@ export const service = defineService({
     'cases',
     'enrolment',
     'placements',
+    'promises',
     'bulk-acts',
     'files',
     'clock',
@@ -35,6 +37,7 @@ export const service = defineService({
     ...sequencesTables,
     ...casesTables,
     ...countTables,
+    ...promisesTables,
     ...filesTables,
     ...clockTables,
     ...movesTables,
@@ -100,6 +103,7 @@ export const service = defineService({
       'WithdrawApproval',
     ],
     'dca-handoff': ['CheckHolds'],
+    payment: ['CheckHolds', 'ComputeWorkingDay'],
   },
   workers,
 });

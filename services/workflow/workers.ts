@@ -10,6 +10,7 @@ import { ClockActivities } from './clock/activities/clock.activities.js';
 import { EnrolmentActivities } from './enrolment/activities/enrolment.activities.js';
 import { FileActivities } from './files/activities/file.activities.js';
 import { PlacementActivities } from './placements/activities/placement.activities.js';
+import { PromiseActivities } from './promises/activities/promise.activities.js';
 import { workflowQueue } from './waking/waking.contract.js';
 
 /** Batches of messages that may start a second over all workers; the provider's own bound is kept by communication. */
@@ -27,6 +28,7 @@ export const workers: WorkerDefinition[] = [
       MoveActivities,
       EnrolmentActivities,
       PlacementActivities,
+      PromiseActivities,
       FileActivities,
       ClockActivities,
       BulkActActivities,

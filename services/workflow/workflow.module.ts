@@ -7,6 +7,7 @@ import { CopiesModule } from './copies/copies.module.js';
 import { EnrolmentModule } from './enrolment/enrolment.module.js';
 import { FilesModule } from './files/files.module.js';
 import { PlacementsModule } from './placements/placements.module.js';
+import { PromisesModule } from './promises/promises.module.js';
 import { SequencesModule } from './sequences/sequences.module.js';
 import { WakingModule } from './waking/waking.module.js';
 
@@ -19,6 +20,7 @@ import { WakingModule } from './waking/waking.module.js';
     CasesModule,
     EnrolmentModule,
     PlacementsModule,
+    PromisesModule,
     BulkActsModule,
     FilesModule,
     ClockModule,

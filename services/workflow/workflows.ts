@@ -7,3 +7,4 @@ export { sweep } from './clock/sweep.workflow.js';
 export { backfillSequence } from './enrolment/backfill-sequence.workflow.js';
 export { takeFile } from './files/take-file.workflow.js';
 export { placeWithAgency } from './placements/place-with-agency.workflow.js';
+export { watchPromise } from './promises/watch-promise.workflow.js';

@@ -23,6 +23,7 @@ export const screens = {
     '/customers/$customerId': ['/customers/$customerId'],
     '/approvals': ['/approvals'],
     '/documents': ['/documents'],
+    '/promises': ['/promises', '/promises?state=BROKEN'],
     '/placements': ['/placements'],
     '/placements/$placementId': ['/placements/$placementId'],
     '/placements/files/$fileId': ['/placements/files/$agencyFileId'],

@@ -15,6 +15,7 @@ import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
 import { describeLists } from './describe-lists.js';
 import { describeProlongations } from './describe-prolongations.js';
+import { describePromises } from './describe-promises.js';
 import { describeQuestions } from './describe-questions.js';
 import { DunlinCommand } from './dunlin.js';
 import { eventually } from './eventually.js';
@@ -803,6 +804,8 @@ expire: { after: 90d }
 
 describeActs(() => dunlin);
 describeProlongations(() => dunlin);
+
+describePromises(() => dunlin);
 
 describeLists(() => dunlin);
 describeQuestions(

@@ -11,6 +11,7 @@ const lists: readonly (readonly string[])[] = [
   ['prolongation', 'policies'],
   ['journal', 'list'],
   ['payment', 'list'],
+  ['promise', 'list'],
   ['payment-file', 'unmatched'],
   ['customer', 'list'],
   ['customer', 'diary', 'D-3'],

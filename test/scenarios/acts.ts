@@ -43,6 +43,8 @@ export interface StoryInvoice {
 export interface Cast {
   readonly name: string;
   readonly invoices: Readonly<Record<string, StoryInvoice>>;
+  /** Where the customer is; UTC when absent. */
+  readonly zone?: string;
 }
 
 /** What people and other systems do in a story, by public rpcs. */
@@ -77,11 +79,11 @@ export class Acts {
     mode: 'delta' | 'active' = 'delta',
     dueDates: Readonly<Record<string, LocalDate>> = {},
   ): Promise<void> {
-    const { name, invoices } = this.story;
+    const { name, invoices, zone = 'UTC' } = this.story;
     const rows = letters.map((letter) => {
       const { issued, due: firstDue, amount } = invoices[letter]!;
       const due = dueDates[letter] ?? firstDue;
-      return [name, name, this.email, 'UTC', this.numberOf(letter), name, issued, due, amount, 'USD'];
+      return [name, name, this.email, zone, this.numberOf(letter), name, issued, due, amount, 'USD'];
     });
     const header = ['customer', 'class', 'email', 'zone', 'number', 'creditor', 'issued', 'due', 'amount', 'currency'];
     const file = { name: `${name}.csv`, content: sourceOf(Buffer.from(stringify([header, ...rows]))), mapping };
@@ -95,12 +97,14 @@ export class Acts {
     if (sent.errorCount !== '0') throw new Error(`${sent.errorCount} rows of the file were refused.`);
   }
 
-  async pay(letter: string, amount: string): Promise<void> {
+  /** @param valueDate today when absent */
+  async pay(letter: string, amount: string, valueDate?: LocalDate): Promise<void> {
     const { payment } = await this.dunlin.payment.recordPayment(
       {
         requestId: newId(),
         invoiceNumbers: [this.numberOf(letter)],
         amount: toWireMoney(dollars(amount)),
+        ...(valueDate === undefined ? {} : { valueDate: toWireDate(valueDate) }),
       },
       this.dunlin.caller,
     );
@@ -161,6 +165,14 @@ export class Acts {
   async grantApproval(reason: string): Promise<void> {
     const request = { requestId: newId(), approvalId: this.approvalId, reason };
     await this.dunlin.operations('invoice').grantApproval(request, await this.proved('user:bea'));
+  }
+
+  /** The debtor promises to pay a part of an invoice. */
+  async promise(letter: string, amount: string, dueDate: LocalDate): Promise<void> {
+    const about = { customerId: await this.customerId(), invoiceIds: [await this.invoiceId(letter)] };
+    const promised = { amount: toWireMoney(dollars(amount)), dueDate: toWireDate(dueDate) };
+    const request = { requestId: newId(), ...about, ...promised };
+    await this.dunlin.payment.createPromise(request, this.dunlin.caller);
   }
 
   async pauseCase(reason: string): Promise<void> {

@@ -16,6 +16,7 @@ interface Payload {
   readonly cause?: { readonly reason: string };
   readonly snapshot?: { readonly invoice: { readonly invoiceId: string; readonly remaining: WireMoney } };
   readonly payment?: { readonly amount: WireMoney };
+  readonly promise?: { readonly amount: WireMoney; readonly paid: WireMoney };
   readonly allocations?: readonly {
     readonly invoiceId: string;
     readonly amount: WireMoney;
@@ -76,6 +77,10 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
     return [letterOf(invoiceId), String(days), fromWireDate(newDueDate) ?? ''];
   }
   if (payload.payment) return [decimal(payload.payment.amount), ...(reason ? [reason] : [])];
+  if (payload.promise) {
+    const { amount, paid } = payload.promise;
+    return [name === 'PromiseMade' ? decimal(amount) : `${decimal(paid)} of ${decimal(amount)}`, ...(reason ? [reason] : [])];
+  }
   if (payload.message) {
     const { stepId, invoiceIds } = payload.message;
     return [stepId, ...invoiceIds.map(letterOf).sort(), ...(name === 'MessageSent' ? [] : [payload.message.reason])];

@@ -18,6 +18,8 @@ export interface Story {
   /** Kebab-case; also the customer's reference, its class and the creditor. */
   readonly name: string;
   readonly invoices: Readonly<Record<string, StoryInvoice>>;
+  /** Where the customer is; UTC when absent. */
+  readonly zone?: string;
   /** The part of the sequence document below `calendar`; steps run at 10:00. */
   readonly steps: string;
   readonly grouping?: 'invoice' | 'case';

@@ -169,6 +169,14 @@ DUNLIN_INVOICE_DISPUTE_DAYS: {{ $v.disputes.days | quote }}
 DUNLIN_INVOICE_WRITE_OFF_METHOD: {{ $v.writeOffs.method | quote }}
 DUNLIN_INVOICE_SMALL_BALANCES: {{ $v.writeOffs.smallBalances | toJson | quote }}
 {{- end }}
+{{- if eq .service.name "payment" }}
+DUNLIN_PAYMENT_PROMISE_MAX_DAYS: {{ $v.promises.maxDays | int | quote }}
+DUNLIN_PAYMENT_PROMISE_MAX_ACTIVE: {{ $v.promises.maxActive | int | quote }}
+DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: {{ $v.promises.minAmounts | toJson | quote }}
+DUNLIN_PAYMENT_PROMISE_TOLERANCE_PPM: {{ $v.promises.tolerancePpm | int | quote }}
+DUNLIN_PAYMENT_PROMISE_GRACE_DAYS: {{ $v.promises.graceDays | int | quote }}
+DUNLIN_PAYMENT_PROMISE_CALENDAR: {{ $v.promises.calendar | quote }}
+{{- end }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}
 {{- end }}

@@ -205,6 +205,9 @@
 {{- if and (or $v.ingress.enabled $v.gateway.httpRoute.enabled) (not (include "dunlin.uses" (list . "mail"))) }}
 - ingress.enabled or gateway.httpRoute.enabled is true, but no service has pages. Set services.communication.enabled to true.
 {{- end }}
+{{- if and $v.promises.graceDays (not $v.promises.calendar) }}
+- promises.calendar is empty, but promises.graceDays is set, and working days need a calendar. Set its code.
+{{- end }}
 {{- if and (not $v.tracing.endpoint) $v.tracing.resourceAttributes }}
 - tracing.endpoint is empty, but tracing.resourceAttributes is set. Set the collector that takes spans.
 {{- end }}

@@ -42,6 +42,7 @@ export const ids = {
   placement: derivedId('example/placement'),
   import: derivedId('example/import'),
   paymentFile: derivedId('example/payment-file'),
+  promise: derivedId('example/promise'),
 };
 
 export const invoiceNumber = 'R-2026-0117';

@@ -24,6 +24,20 @@ const reversed: paymentV1.PaymentInit = {
   version: '3',
 };
 
+const promised: paymentV1.PaymentPromiseInit = {
+  ...{ promiseId: ids.promise, customerId: ids.customer, state: 'STATE_ACTIVE', amount: euros(30_000) },
+  invoices: [{ invoiceId: ids.invoice, amount: euros(30_000), released: euros(0) }],
+  ...{ dueDate: { year: 2026, month: 3, day: 13 }, method: 'METHOD_BANK_TRANSFER', tolerancePpm: 20_000, graceDays: 2 },
+  firstValueDate: { year: 2026, month: 3, day: 6 },
+  lastValueDate: { year: 2026, month: 3, day: 17 },
+  ...{ judgeTime: instant('2026-03-17T23:00:00Z'), paid: euros(0), madeBy: agent },
+  ...{ makeTime: instant('2026-03-06T10:14:03Z'), version: '1' },
+};
+const decided = (state: 'KEPT' | 'BROKEN' | 'CANCELLED', at: string, more: paymentV1.PaymentPromiseInit = {}) => ({
+  promise: { ...promised, state: `STATE_${state}` as const, decideTime: instant(at), version: '2', ...more },
+});
+const ofPromise = { key: ids.customer, subject: ids.promise };
+
 const ofFile = { key: ids.paymentFile, subject: ids.paymentFile };
 
 export const paymentExamples: ExamplesOf<'payment'> = {
@@ -43,6 +57,37 @@ export const paymentExamples: ExamplesOf<'payment'> = {
     at: '2026-03-05T08:39:58Z',
     actor: agent,
     reason: 'RETURNED',
+  },
+  'dunlin.payment.v1.PromiseMade': {
+    ...ofPromise,
+    sequence: 1,
+    payload: { promise: promised },
+    at: '2026-03-06T10:14:03Z',
+    actor: agent,
+  },
+  'dunlin.payment.v1.PromiseKept': {
+    ...ofPromise,
+    sequence: 2,
+    payload: decided('KEPT', '2026-03-13T09:12:00Z', { paid: euros(30_000) }),
+    at: '2026-03-13T09:12:00Z',
+    actor: 'system:payment',
+    reason: 'PAID_IN_TIME',
+  },
+  'dunlin.payment.v1.PromiseBroken': {
+    ...ofPromise,
+    sequence: 2,
+    payload: decided('BROKEN', '2026-03-17T23:00:01Z', { paid: euros(29_000) }),
+    at: '2026-03-17T23:00:01Z',
+    actor: 'system:workflow',
+    reason: 'DAY_PASSED',
+  },
+  'dunlin.payment.v1.PromiseCancelled': {
+    ...ofPromise,
+    sequence: 2,
+    payload: decided('CANCELLED', '2026-03-10T08:00:00Z', { cancelReason: 'Pays by instalments' }),
+    at: '2026-03-10T08:00:00Z',
+    actor: agent,
+    reason: 'PROMISE_CANCELLED',
   },
   'dunlin.payment.v1.PaymentFileRegistered': {
     ...ofFile,

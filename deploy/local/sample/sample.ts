@@ -25,6 +25,7 @@ import { loadDisputes } from './disputes.js';
 import { loadLines } from './lines.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 import { loadProlongations } from './prolongations.js';
+import { loadPromises } from './promises.js';
 import { loadTerms } from './terms.js';
 import { loadWriteOffs } from './write-offs.js';
 
@@ -69,6 +70,7 @@ export async function loadSample(
     await step('sample: payment terms', () => loadTerms(dunlin), log);
     await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
+    await step('sample: promises to pay', () => loadPromises(dunlin), log);
     const last = addDays(sampleStart, sampleDays);
     await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);
     await step('sample: a prolongation', () => loadProlongations(dunlin, last), log);

@@ -107,6 +107,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/interest.js')).addInterestCommands,
   },
   {
+    name: 'promise',
+    group,
+    description: 'What debtors promise to pay, by when.',
+    load: async () => (await import('../commands/payment/promises.js')).addPromiseCommands,
+  },
+  {
     name: 'arrangement',
     group,
     description: 'Plans by which debts are paid in instalments.',

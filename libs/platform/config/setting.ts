@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency, type Money, parseMajor } from '#libs/money';
 import { readZoneName } from '#libs/time';
 
 export interface SettingOptions {
@@ -106,6 +107,17 @@ export const form = {
   integer: (min: number, max: number) => z.coerce.number().int().min(min).max(max),
   /** Comma-separated texts; blanks around them and empty parts are dropped. */
   list: () => z.string().transform((text) => partsOf(text, ',')),
+  /** An amount of a currency, more than zero: `{"amount":"5.00","currency":"EUR"}`. */
+  amount: () =>
+    z
+      .strictObject({ amount: z.string(), currency: z.string().refine(isCurrency, 'is no ISO 4217 code') })
+      .transform(({ amount, currency }, context): Money => {
+        const read = parseMajor(amount, currency);
+        if ('amount' in read && read.amount.minor > 0n) return read.amount;
+        const message = `${JSON.stringify(amount)} is no amount of ${currency} such as 5.00`;
+        context.addIssue({ code: 'custom', message });
+        return z.NEVER;
+      }),
   /** JSON of a form. */
   json: <Schema extends z.ZodType>(schema: Schema) =>
     z

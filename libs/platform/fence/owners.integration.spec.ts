@@ -52,6 +52,7 @@ describe('asking the owners before an act', () => {
     const [first, second] = act.invoiceIds as [string, string];
     stub.changeInvoice(second, { disputed: true, collectability: 'COLLECTABILITY_UNSPECIFIED', version: '7' });
     stub.moneyInFlight.add(first);
+    stub.promisedInvoices.add(second);
     stub.heldInvoices.add(first);
     stub.placedInvoices.add(second);
     stub.holdReasons = ['Negotiating'];
@@ -85,6 +86,7 @@ describe('asking the owners before an act', () => {
     });
     expect(facts.invoices.get(second)).toMatchObject({ disputed: true, collectable: false, version: 7n });
     expect(facts.moneyInFlight).toEqual(new Set([first]));
+    expect(facts.promised).toEqual(new Set([second]));
     expect(facts.holds).toEqual({
       actHeld: true,
       caseClosed: false,

@@ -61,13 +61,14 @@ export class RpcOwners extends Owners {
     { customerId, invoiceIds }: Act,
     caller: ActCaller,
     endsAt: number,
-  ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'invoices'>> {
+  ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'promised' | 'invoices'>> {
     const payment = this.clients.of('payment');
     const request = { customerId, invoiceIds: [...invoiceIds] };
     const money = await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
     const invoices = await this.findInvoices(invoiceIds, caller, { deadlineMs: left(endsAt) });
     return {
       moneyInFlight: new Set(money.invoiceIds),
+      promised: new Set(money.promisedInvoiceIds),
       invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])),
     };
   }

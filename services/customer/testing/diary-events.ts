@@ -1,4 +1,4 @@
-import { type commonV1, type EventInits, type invoiceV1, toWireDate } from '#libs/contracts';
+import { type commonV1, type EventInits, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
@@ -36,6 +36,13 @@ export function invoiceEvent(
 }
 
 type Samples = { [Type in keyof EventInits]: EventInits[Type] | null };
+
+const promiseEvents = (promise: paymentV1.PaymentPromiseInit) => ({
+  'dunlin.payment.v1.PromiseMade': { promise },
+  'dunlin.payment.v1.PromiseKept': { promise },
+  'dunlin.payment.v1.PromiseBroken': { promise },
+  'dunlin.payment.v1.PromiseCancelled': { promise },
+});
 
 /** A payload of each event type for one customer; null for types that concern no customer. */
 export function everyEvent({
@@ -116,6 +123,7 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoiceMetadataChanged': { customerId, invoiceId, invoiceNumber: 'R-1', ...metadata },
     'dunlin.payment.v1.PaymentSettled': { payment },
     'dunlin.payment.v1.PaymentReversed': { payment },
+    ...promiseEvents({ promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] }),
     'dunlin.workflow.v1.CaseOpened': { case: collected },
     'dunlin.workflow.v1.CaseChanged': { case: collected },
     'dunlin.workflow.v1.CaseClosed': { case: collected },

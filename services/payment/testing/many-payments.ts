@@ -7,14 +7,16 @@ export const customerId = (n: number) => numberedId(1, n);
 export const invoiceId = (n: number) => numberedId(2, n);
 export const paymentId = (n: number) => numberedId(3, n);
 export const fileId = (n: number) => numberedId(4, n);
+export const promiseId = (n: number) => numberedId(6, n);
 
 /**
  * The payments of some years, each for one invoice but one in 50, which names none: one in 5,000 is reversed and one in
  * 3,000 in flight; one customer has 400. A file for every ten payments, nearly all of them taken, with two lines each
- * that match no invoice.
+ * that match no invoice. A promise for every ten invoices: one in 2,000 is open, one in five was broken, some were cancelled.
  */
 export async function fillPayments(ownerUrl: string, rowCount: number): Promise<void> {
   const fileCount = rowCount / 10;
+  const promiseCount = rowCount / 10;
   const payments = `(SELECT n, n % 50 = 7 AS unnamed, n % 5000 = 13 AS reversed, n % 3000 IN (7, 20) AS in_flight,
       timestamptz '2019-01-01' + n * (interval '7 years' / ${rowCount}) AS created_at
     FROM generate_series(0, ${rowCount} - 1) AS n)`;
@@ -27,6 +29,14 @@ export async function fillPayments(ownerUrl: string, rowCount: number): Promise<
          1, CASE WHEN reversed THEN 'RETURNED' ELSE '' END, 1, created_at
        FROM ${payments} AS p`,
     `INSERT INTO payment_invoices SELECT ${id(2, 'n')}, ${id(3, 'n')}, in_flight FROM ${payments} AS p WHERE NOT unnamed`,
+    `INSERT INTO promises SELECT ${id(6, 'n')}, ${id(1, `(n * 10 % ${rowCount / 10})`)}, 'EUR', state, 100, '[]',
+         due_on, CASE WHEN n % 50 = 3 THEN 'CHEQUE' END, '', 0, 0, due_on - 7, due_on, due_on + 1, '{}', 0, 'user:ann', due_on - 7,
+         CASE WHEN state <> 'ACTIVE' THEN due_on + 1 END, CASE WHEN state = 'CANCELLED' THEN 'x' ELSE '' END, 1
+       FROM (SELECT n, date '2019-01-08' + (n * 2500 / ${promiseCount})::integer AS due_on,
+               CASE WHEN n % 2000 = 9 THEN 'ACTIVE' WHEN n % 5 = 0 THEN 'BROKEN' WHEN n % 3000 = 1 THEN 'CANCELLED'
+                 ELSE 'KEPT' END AS state FROM generate_series(0, ${promiseCount} - 1) AS n) AS p`,
+    `INSERT INTO promise_invoices SELECT ${id(2, 'n * 10')}, ${id(6, 'n')}, n % 2000 = 9
+       FROM generate_series(0, ${promiseCount} - 1) AS n`,
     `INSERT INTO payment_files (file_id, file_name, size_bytes, sha256, mapping, state, part_count, stored_bytes,
          row_count, error_count, reason, version, created_at, ended_at, progressed_at, has_work, recorded_count,
          repeated_count, unmatched_count)

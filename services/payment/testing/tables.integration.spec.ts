@@ -9,7 +9,9 @@ import { PostgresPaymentFileMatchStore } from '../files/adapters/payment-file-ma
 import type { MatchKey } from '../files/use-cases/ports.js';
 import { PostgresPaymentStore } from '../payments/adapters/payment.store.js';
 import type { PaymentFilter, PaymentKey } from '../payments/use-cases/ports.js';
-import { customerId, fileId, fillPayments, invoiceId, now, paymentId } from './many-payments.js';
+import { PostgresPromiseStore } from '../promises/adapters/promise.store.js';
+import type { PromiseFilter, PromiseKey } from '../promises/use-cases/ports.js';
+import { customerId, fileId, fillPayments, invoiceId, now, paymentId, promiseId } from './many-payments.js';
 
 const rowCount = tableRowCount();
 
@@ -21,6 +23,19 @@ const paymentFilters: readonly Partial<PaymentFilter>[] = [
   { state: 'SETTLED' },
   { state: 'REVERSED' },
 ];
+const anyPromise: PromiseFilter = {
+  ...{ customerId: null, invoiceId: null, state: null, method: null, dueFrom: null, dueUntil: null },
+  descending: false,
+};
+const promiseFilters: readonly Partial<PromiseFilter>[] = [
+  { customerId: customerId(10) },
+  { invoiceId: invoiceId(100) },
+  { state: 'KEPT' },
+  { state: 'BROKEN', descending: true },
+  { state: 'ACTIVE' },
+  { method: 'CHEQUE' },
+  { dueFrom: '2025-01-01', dueUntil: '2025-01-31' },
+];
 const fileStates = ['UPLOADING', 'WAITING', 'RUNNING', 'COMPLETED', 'REFUSED', 'FAILED', 'CANCELLED'] as const;
 
 describe(`the tables of payment with ${rowCount} payments`, () => {
@@ -31,6 +46,7 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
     fill: (ownerUrl) => fillPayments(ownerUrl, rowCount),
   });
   const payments = new PostgresPaymentStore(tables.database);
+  const promises = new PostgresPromiseStore(tables.database);
   const files = new PostgresPaymentFileStore(tables.database);
   const matches = new PostgresPaymentFileMatchStore(tables.database);
 
@@ -40,6 +56,28 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       filters: paymentFilters,
       list: (filter, page: PageRequest<PaymentKey>) => payments.list(filter, page),
       keyOf: (payment) => [payment.createdAt, payment.paymentId],
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of promises as far as it shows them, with any filter', async () => {
+    const faults = await tables.faultsOfList({
+      any: anyPromise,
+      filters: promiseFilters,
+      list: (filter, page: PageRequest<PromiseKey>) => promises.list(filter, page),
+      keyOf: (promise) => [promise.dueDate, promise.promiseId],
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read for promises of invoices, of a customer and of payments only where these stand', async () => {
+    const faults = await tables.faultsOf(async (tx) => {
+      expect(await promises.findPromised(tx, [invoiceId(90), invoiceId(91)])).toEqual([invoiceId(90)]);
+      await promises.countActive(tx, customerId(90));
+      await promises.lockOfPayments(tx, [paymentId(90), paymentId(100)]);
+      await promises.lockActiveOf(tx, [invoiceId(90)]);
+      await payments.listSettled(tx, [invoiceId(90), invoiceId(100)]);
+      await promises.updateMany(tx, [(await promises.lock(tx, promiseId(9)))!]);
     });
     expect(faults).toEqual([]);
   });
@@ -78,7 +116,7 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
     const faults = await tables.faultsOf(async () => {
       expect(await payments.moneyInFlight([invoiceId(20), invoiceId(21)], customerId(10))).toEqual([invoiceId(20)]);
       await payments.moneyInFlight([invoiceId(20)], customerId(7));
-      await payments.moneyFor(invoiceId(20), customerId(7));
+      await payments.moneyFor([invoiceId(20)], customerId(7));
     });
     expect(faults).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { CopiesModule } from '../copies/copies.module.js';
 import { EnrolmentModule } from '../enrolment/enrolment.module.js';
 import { AfterInvoiceEvents } from '../enrolment/use-cases/after-invoice-events.js';
 import { FilesModule } from '../files/files.module.js';
+import { PromisesModule } from '../promises/promises.module.js';
 import { WakingModule } from '../waking/waking.module.js';
 import { ClockActivities } from './activities/clock.activities.js';
 import { PostgresAdvanceStore } from './adapters/advance.store.js';
@@ -28,7 +29,7 @@ import { StepClock } from './use-cases/step-clock.js';
 /** Global, because it provides what the enrolment noun, which is before it, declares. */
 @Global()
 @Module({
-  imports: [WakingModule, CopiesModule, CalendarsModule, CasesModule, EnrolmentModule, FilesModule],
+  imports: [WakingModule, CopiesModule, CalendarsModule, CasesModule, EnrolmentModule, FilesModule, PromisesModule],
   controllers: [ClockApi, ClockConsumer],
   providers: [
     { provide: AdvanceStore, useClass: PostgresAdvanceStore },

@@ -30,6 +30,10 @@ export class PeerStubs {
   readonly recallsExpired: string[] = [];
   /** What dca-handoff does when it is asked to end a recall. */
   onExpireRecall: () => Promise<void> = () => Promise.resolve();
+  /** Request ids by which promises were judged. */
+  readonly promisesJudged: string[] = [];
+  /** What payment does when it is asked to judge a promise. */
+  onJudgePromise: (promiseId: string) => Promise<void> = () => Promise.resolve();
   /** Customers that exist although no event about them has arrived. */
   readonly templates = new Set(['upcoming-due', 'reminder']);
   readonly knownCustomers = new Set<string>();
@@ -127,6 +131,11 @@ export class PeerStubs {
         failPaymentFile: ({ fileId, reason }) => {
           this.fileCalls.push(`fail ${fileId} ${reason}`);
           return { file: { fileId, state: 'STATE_FAILED' } };
+        },
+        judgePromise: async ({ promiseId, requestId }) => {
+          this.promisesJudged.push(requestId);
+          await this.onJudgePromise(promiseId);
+          return { promise: { promiseId } };
         },
       },
       'dca-handoff': this.agencyPeer(),

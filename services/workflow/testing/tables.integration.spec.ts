@@ -24,6 +24,8 @@ import { PostgresInvoiceStore } from '../copies/adapters/invoice.store.js';
 import { PostgresPlacementStore } from '../copies/adapters/placement.store.js';
 import { PostgresFileStore } from '../files/adapters/file.store.js';
 import { idPrefix as placementPrefix } from '../placements/place-with-agency.contract.js';
+import { PostgresPromiseStore } from '../promises/adapters/promise.store.js';
+import { idPrefix as promisePrefix } from '../promises/watch-promise.contract.js';
 import { leaseWakes } from '../waking/adapters/wake.relay.js';
 import { PostgresWakeStore } from '../waking/adapters/wake.store.js';
 import { WakeSignal } from '../waking/adapters/wake-signal.js';
@@ -212,6 +214,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
         ended.map(({ holdId }) => holdId),
       );
       await placements.listRecallsEnded(tx, placementPrefix, limit);
+      await new PostgresPromiseStore().listEnded(tx, now, promisePrefix, limit);
       const begun = await flags.listStarting(tx, new Date('2026-07-01'), limit);
       expect(begun.length).toBeGreaterThan(0);
       await flags.markStarted(tx, begun);
@@ -280,6 +283,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       await acts.deleteCases(tx, [caseId(40)]);
       await holds.lockPausing(tx, [caseId(70), caseId(80)]);
       await holds.listFlagged(tx, customerIds);
+      await holds.listOfPromises(tx, customerIds);
       await flags.findMany(tx, customerIds);
       await placements.findPlaced(tx, invoiceIds);
     });

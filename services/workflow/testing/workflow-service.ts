@@ -28,6 +28,7 @@ import { selectDiffering } from '../cases/adapters/listing/listed-facts.sql.js';
 import { EnrolmentConsumer } from '../enrolment/adapters/enrolment.consumer.js';
 import { FilesConsumer } from '../files/adapters/files.consumer.js';
 import { PlacementsConsumer } from '../placements/adapters/placements.consumer.js';
+import { PromisesConsumer } from '../promises/adapters/promises.consumer.js';
 import { service } from '../service.js';
 import { anInvoice, customerEvent, invoiceEvent, messageEvent, type SampleInvoice } from './builders.js';
 import { workflowBundlePath } from './bundle.js';
@@ -83,10 +84,12 @@ class WorkflowService extends PeerStubs {
     const enrolment = this.running.app.get(EnrolmentConsumer, { strict: false });
     const placements = this.running.app.get(PlacementsConsumer, { strict: false });
     const files = this.running.app.get(FilesConsumer, { strict: false });
+    const promises = this.running.app.get(PromisesConsumer, { strict: false });
     const announcements = this.running.app.get(AnnouncementsConsumer, { strict: false });
     for (const event of events) {
       await this.db.runner.transact(aCaller({ actor: 'system:invoice' }), (tx) => {
         if (event.type === 'dunlin.invoice.v1.ImportRegistered') return files.onImports([event] as never, tx);
+        if (event.type.startsWith('dunlin.payment.v1.Promise')) return promises.onPromises([event] as never, tx);
         if (event.type.startsWith('dunlin.payment')) return files.onPaymentFiles([event] as never, tx);
         if (event.type.startsWith('dunlin.invoice')) return enrolment.onInvoices([event] as never, tx);
         if (event.type.startsWith('dunlin.communication')) return announcements.onMessages([event] as never, tx);

@@ -1,5 +1,6 @@
-import type { paymentV1 } from '#libs/contracts';
+import { fromTimestamp, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
+import { localDateAt } from '#libs/time';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';
@@ -38,8 +39,28 @@ export const paymentSamples: ServiceSamples = {
       await world.dunlin.payment.failPaymentFile(request, world.dunlin.caller);
       return { fileId, reason: 'The fault is repaired.' };
     },
+    createPromise: async (world) => promiseOf(world, await anInvoice(world)),
+    cancelPromise: async (world) => ({
+      promiseId: (await aPromise(world)).promiseId,
+      reason: 'He pays by instalments.',
+    }),
+    // Of one whose last day is over nothing but a clock makes it; one that was decided is judged again without harm.
+    judgePromise: async (world) => {
+      const { promiseId } = await aPromise(world);
+      const request = { requestId: newId(), promiseId, reason: 'He pays by instalments.' };
+      await world.dunlin.payment.cancelPromise(request, world.dunlin.caller);
+      return { promiseId };
+    },
   }),
-  events: factsOf('dunlin.invoice.v1.PaymentAllocated', 'dunlin.invoice.v1.PaymentDeallocated'),
+  events: factsOf(
+    'dunlin.invoice.v1.PaymentAllocated',
+    'dunlin.invoice.v1.PaymentDeallocated',
+    'dunlin.invoice.v1.InvoiceBalanceChanged',
+    'dunlin.invoice.v1.InvoicePaid',
+    'dunlin.invoice.v1.InvoiceVoided',
+    'dunlin.invoice.v1.InvoiceReopened',
+    'dunlin.invoice.v1.InvoiceWrittenOff',
+  ),
   poison: [
     async (world) => {
       const [paymentId, customerId] = [newId(), newId()];
@@ -71,6 +92,18 @@ export const paymentSamples: ServiceSamples = {
     },
   },
 };
+
+async function aPromise(world: World): Promise<paymentV1.PaymentPromise> {
+  const request = { requestId: newId(), ...(await promiseOf(world, await anInvoice(world))) };
+  return (await world.dunlin.payment.createPromise(request, world.dunlin.caller)).promise!;
+}
+
+/** To pay a part of an invoice by the present day. */
+async function promiseOf(world: World, { customerId, invoiceId }: Pick<invoiceV1.Invoice, 'customerId' | 'invoiceId'>) {
+  const { nowTime } = await world.dunlin.operations('payment').getClock({}, world.dunlin.caller);
+  const dueDate = toWireDate(localDateAt(fromTimestamp(nowTime)!, 'UTC'));
+  return { customerId, invoiceIds: [invoiceId], amount: { currencyCode: plainCurrency, minorUnits: '6000' }, dueDate };
+}
 
 async function aPaymentFile(world: World) {
   const { number } = await anInvoice(world);

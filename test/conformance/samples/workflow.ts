@@ -116,6 +116,10 @@ export const workflowSamples: ServiceSamples = {
     'dunlin.payment.v1.PaymentSettled',
     'dunlin.payment.v1.PaymentReversed',
     'dunlin.payment.v1.PaymentFileRegistered',
+    'dunlin.payment.v1.PromiseMade',
+    'dunlin.payment.v1.PromiseKept',
+    'dunlin.payment.v1.PromiseBroken',
+    'dunlin.payment.v1.PromiseCancelled',
   ),
   poison: [withoutId('dunlin.invoice.v1.InvoiceChanged')],
   stale: {

@@ -8,6 +8,8 @@ import { laterInvoiceJoins } from './later-invoice-joins.js';
 import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
 import { partDisputedAndCredited } from './money/part-disputed-and-credited.js';
 import { prolongedTwice } from './money/prolonged-twice.js';
+import { promiseBrokenAndBookedLate } from './money/promise-broken-and-booked-late.js';
+import { promiseKept } from './money/promise-kept.js';
 import { writtenOffAndRecovered } from './money/written-off-and-recovered.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
@@ -47,6 +49,8 @@ export const stories: readonly Story[] = [
   placementRecalled,
   placementRejected,
   prolongedTwice,
+  promiseBrokenAndBookedLate,
+  promiseKept,
   reminderToPayment,
   reversalReopens,
   twoInvoicesOneCase,

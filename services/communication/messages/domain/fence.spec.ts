@@ -40,6 +40,7 @@ interface Situation {
   readonly held?: readonly string[];
   readonly placed?: readonly string[];
   readonly inFlight?: readonly string[];
+  readonly promised?: readonly string[];
   readonly caseHeld?: boolean;
   readonly caseClosed?: boolean;
 }
@@ -57,6 +58,7 @@ const factsOf = (situation: Situation): FenceFacts => {
     invoices: new Map(invoices.map((one) => [one.invoiceId, one])),
     holds,
     moneyInFlight: new Set(inFlight),
+    promised: new Set(situation.promised),
   };
 };
 const ask = (situation: Situation = {}, invoiceIds = ['i1']) =>
@@ -79,6 +81,7 @@ it.each([
 it('waits while the case or every invoice is held, disputed or placed, whatever else is paid', () => {
   expect(ask({ caseHeld: true })).toEqual(delayed('CASE_HELD'));
   expect(ask({ held: ['i1'] })).toEqual(delayed('INVOICE_HELD'));
+  expect(ask({ promised: ['i1'] })).toEqual(delayed('PROMISED'));
   expect(ask({ placed: ['i1'] })).toEqual(delayed('PLACED'));
   const invoices = [invoice('i1', { disputed: true }), invoice('i2', { lifecycle: 'PAID' })];
   expect(ask({ invoices }, ['i1', 'i2'])).toEqual(delayed('DISPUTED'));

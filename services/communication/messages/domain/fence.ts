@@ -30,7 +30,7 @@ export type FenceDecision =
   | { readonly act: 'SUPPRESS' | 'DELAY'; readonly reason: FenceReason; readonly leftOut: readonly LeftOut[] };
 
 /**
- * What a reason does to a message. Holds, disputes, placements and money in flight end, and a step that met one must go
+ * What a reason does to a message. Holds, disputes, promises, placements and money in flight end, and a step that met one must go
  * on in its place then, so they only delay.
  */
 const effects: Readonly<Record<FenceReason, 'SUPPRESS' | 'DELAY'>> = {
@@ -47,6 +47,7 @@ const effects: Readonly<Record<FenceReason, 'SUPPRESS' | 'DELAY'>> = {
   DISPUTED: 'DELAY',
   CASE_HELD: 'DELAY',
   INVOICE_HELD: 'DELAY',
+  PROMISED: 'DELAY',
   PLACED: 'DELAY',
   MONEY_IN_FLIGHT: 'DELAY',
   NO_CONTACT: 'SUPPRESS',

@@ -13,6 +13,7 @@ export const predefinedKinds = [
   'interactions',
   'diary',
   'invoices',
+  'promises',
   'journal',
   'documents',
   'messages',
@@ -81,10 +82,11 @@ export const defaultWidgets: readonly Widget[] = [
   at('flags', 0, 54, 6, 8),
   at('diary', 6, 46, 6, 28),
   at('invoices', 0, 74, 12, 24),
-  at('journal', 0, 98, 12, 24),
-  at('documents', 0, 122, 12, 14),
-  at('messages', 0, 136, 12, 14),
-  at('placements', 0, 150, 12, 8),
+  at('promises', 0, 98, 12, 10),
+  at('journal', 0, 108, 12, 24),
+  at('documents', 0, 132, 12, 14),
+  at('messages', 0, 146, 12, 14),
+  at('placements', 0, 160, 12, 8),
 ];
 
 /** Everything that is wrong with widgets as they were given. */

@@ -94,6 +94,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/promises',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./promises/promise-list.js'), 'PromisesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/placements',
     validateSearch,
     component: lazyRouteComponent(() => import('./placements/placements.js'), 'PlacementsScreen'),

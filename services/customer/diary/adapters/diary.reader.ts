@@ -32,6 +32,7 @@ import {
 } from './customer-events.reader.js';
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 import { ofClosedDispute, ofOverdueDispute, ofRaisedDispute } from './dispute-events.reader.js';
+import { ofPromise } from './promise-events.reader.js';
 
 /**
  * What the diary records of an event.
@@ -156,6 +157,10 @@ const readers: {
   'dunlin.invoice.v1.ImportCompleted': null,
   'dunlin.payment.v1.PaymentSettled': ofPayment,
   'dunlin.payment.v1.PaymentReversed': ofPayment,
+  'dunlin.payment.v1.PromiseMade': ofPromise,
+  'dunlin.payment.v1.PromiseKept': ofPromise,
+  'dunlin.payment.v1.PromiseBroken': ofPromise,
+  'dunlin.payment.v1.PromiseCancelled': ofPromise,
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
   'dunlin.workflow.v1.CalendarApplied': null,

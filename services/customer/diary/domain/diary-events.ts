@@ -83,6 +83,19 @@ export interface PaymentData {
   readonly reversalReason: string;
 }
 
+export interface PromiseData {
+  readonly amount: Amount;
+  /** What counts of it so far. */
+  readonly paid: Amount;
+  /** Empty where the debtor did not say. */
+  readonly method: string;
+  readonly dueDate: LocalDate | null;
+  /** Last value date that counts. */
+  readonly lastDate: LocalDate | null;
+  readonly invoiceCount: number;
+  readonly cancelReason: string;
+}
+
 export interface MessageData {
   readonly channel: string;
   readonly template: string;
@@ -264,6 +277,10 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.InvoiceMetadataChanged': MetadataData;
   'dunlin.payment.v1.PaymentSettled': PaymentData;
   'dunlin.payment.v1.PaymentReversed': PaymentData;
+  'dunlin.payment.v1.PromiseMade': PromiseData;
+  'dunlin.payment.v1.PromiseKept': PromiseData;
+  'dunlin.payment.v1.PromiseBroken': PromiseData;
+  'dunlin.payment.v1.PromiseCancelled': PromiseData;
   'dunlin.workflow.v1.CaseOpened': CaseData;
   'dunlin.workflow.v1.CaseChanged': CaseData;
   'dunlin.workflow.v1.CaseClosed': CaseData;

@@ -46,6 +46,10 @@ const dispute = {
   ...{ number: 'A-1', disputed: usd(2_000n), credited: usd(1_500n), state: 'OPEN', deadline: '2013-04-01' },
 };
 const allocation = { allocated: [usd(7_000n), usd(3_000n)], unapplied: usd(500n) };
+const promise = {
+  ...{ amount: usd(6_000n), paid: usd(0n), method: 'CHEQUE', dueDate: '2013-03-15', lastDate: '2013-03-18' },
+  ...{ invoiceCount: 2, cancelReason: '' },
+};
 const payment = { amount: usd(10_500n), method: 'BANK_TRANSFER', valueDate: '2013-03-05', reversalReason: 'RETURNED' };
 const collected = {
   sequence: 'friendly-reminders',
@@ -203,6 +207,16 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.invoice.v1.PaymentDeallocated': [allocation, 'Allocation reversed: 100.00 USD on 2 invoices'],
   'dunlin.payment.v1.PaymentSettled': [payment, 'Payment received: 105.00 USD by bank transfer, value date 2013-03-05'],
   'dunlin.payment.v1.PaymentReversed': [payment, 'Payment reversed: 105.00 USD (returned)'],
+  'dunlin.payment.v1.PromiseMade': [promise, 'Promise to pay 60.00 USD by 2013-03-15, cheque, for 2 invoices'],
+  'dunlin.payment.v1.PromiseKept': [
+    { ...promise, paid: usd(60_00n) },
+    'Promise kept: 60.00 USD of 60.00 USD paid in time',
+  ],
+  'dunlin.payment.v1.PromiseBroken': [promise, 'Promise broken: nothing of 60.00 USD paid up to 2013-03-18'],
+  'dunlin.payment.v1.PromiseCancelled': [
+    { ...promise, cancelReason: 'INVOICES_CLOSED' },
+    'Promise to pay 60.00 USD cancelled: Invoices closed',
+  ],
   'dunlin.workflow.v1.CaseOpened': [collected, 'Case opened: friendly-reminders version 1, USD'],
   'dunlin.workflow.v1.CaseChanged': [collected, 'Case is now will fail: friendly-reminders version 1'],
   'dunlin.workflow.v1.CaseClosed': [

@@ -1,6 +1,6 @@
 import { amount, amounts, code, codes, count, date, type DiaryLine, invoiceNumber, line, reason } from '#libs/diary';
 import { sumByCurrency } from '#libs/money';
-import type { AllocationData, InvoiceData, LinesOf, LossData } from './diary-events.js';
+import type { AllocationData, InvoiceData, LinesOf, LossData, PromiseData } from './diary-events.js';
 
 /** Lines about invoices and the money for them. */
 export const invoiceLines = {
@@ -33,6 +33,18 @@ export const invoiceLines = {
     }),
   'dunlin.payment.v1.PaymentReversed': (payment) =>
     line('PAYMENT_REVERSED', { amount: amount(payment.amount), why: reason(payment.reversalReason) }),
+  'dunlin.payment.v1.PromiseMade': (promise) =>
+    line('PROMISE_MADE', {
+      amount: amount(promise.amount),
+      dueDate: date(promise.dueDate),
+      method: code('PAYMENT_METHOD', promise.method),
+      invoiceCount: count(promise.invoiceCount),
+    }),
+  'dunlin.payment.v1.PromiseKept': (promise) => line('PROMISE_KEPT', paidOf(promise)),
+  'dunlin.payment.v1.PromiseBroken': (promise) =>
+    line('PROMISE_BROKEN', { ...paidOf(promise), lastDate: date(promise.lastDate) }),
+  'dunlin.payment.v1.PromiseCancelled': (promise) =>
+    line('PROMISE_CANCELLED', { amount: amount(promise.amount), why: reason(promise.cancelReason) }),
 } satisfies Partial<LinesOf<'dunlin.'>>;
 
 /** Nothing but whether it may be collected has changed. */
@@ -43,6 +55,11 @@ function isAboutCollection({ changedFields }: InvoiceData): boolean {
 function balanceLine(invoice: InvoiceData): DiaryLine {
   if (isAboveAmount(invoice)) return line('INVOICE_BALANCE_ABOVE_AMOUNT', remainingOf(invoice));
   return line('INVOICE_BALANCE_CHANGED', { ...remainingOf(invoice), amount: amount(invoice.amount) });
+}
+
+function paidOf(promise: PromiseData) {
+  const { amount: promised, paid } = promise;
+  return { amount: amount(promised), paid: paid && paid.minor > 0n ? amount(paid) : null };
 }
 
 function numberOf({ number }: InvoiceData) {

@@ -37,6 +37,7 @@ const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): 
     ...holds,
   },
   moneyInFlight: new Set(),
+  promised: new Set(),
   ...more,
 });
 const of = (more: Partial<InvoiceFacts>) => facts({ invoices: new Map([['i', invoice(more)]]) });
@@ -76,6 +77,7 @@ describe('whether an invoice may be placed', () => {
     ['CASE_HELD', facts({}, { actHeld: true }), []],
     ['CASE_NOT_OPEN', facts({}, { caseClosed: true }), []],
     ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']) }), []],
+    ['PROMISED', facts({ promised: new Set(['i']) }), []],
     ['MONEY_IN_FLIGHT', facts({ moneyInFlight: new Set(['i']) }), []],
     ['PLACED', facts(), ['i']],
   ])('says no for %s', (refusal, given, placed) => {

@@ -4,7 +4,7 @@ import { bigint, boolean, computed, converted, date, rowOf, text, timestamp, uui
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { AllocatedPart, Component, Payment } from '../domain/payment.js';
-import { type MoneyForInvoice, type PaymentFilter, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
+import { type MoneyForInvoices, type PaymentFilter, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 
 const payments = rowOf<Payment>()('payments', ['payment_id'], {
   payment_id: uuid('paymentId'),
@@ -104,8 +104,9 @@ export class PostgresPaymentStore extends PaymentStore {
     return rows.map((row) => payments.toDomain(row));
   }
 
-  override async moneyInFlight(invoiceIds: readonly string[], customerId: string | null): Promise<string[]> {
-    const rows = await this.database.query<{ invoice_id: string }>(
+  override async moneyInFlight(invoiceIds: readonly string[], customerId: string | null, tx?: Tx): Promise<string[]> {
+    const reader: Queryable = tx ?? this.database;
+    const rows = await reader.query<{ invoice_id: string }>(
       `SELECT given.invoice_id FROM unnest($1::uuid[]) WITH ORDINALITY AS given (invoice_id, position)
        WHERE EXISTS (SELECT FROM payment_invoices WHERE invoice_id = given.invoice_id AND in_flight)
           OR EXISTS (SELECT FROM payments WHERE customer_id = $2 AND in_flight AND names_no_invoice)
@@ -115,17 +116,18 @@ export class PostgresPaymentStore extends PaymentStore {
     return rows.map((row) => row.invoice_id);
   }
 
-  override async moneyFor(invoiceId: string, customerId: string, tx?: Tx): Promise<MoneyForInvoice> {
+  override async moneyFor(invoiceIds: readonly string[], customerId: string, tx?: Tx): Promise<MoneyForInvoices> {
     const reader: Queryable = tx ?? this.database;
     const [row] = await reader.query<{ in_flight: boolean; fingerprint: string }>(
       `SELECT coalesce(bool_or(in_flight), false) AS in_flight, count(*) || '/' || coalesce(sum(version), 0) AS fingerprint
        FROM (
-         SELECT payments.in_flight, version FROM payment_invoices JOIN payments USING (payment_id) WHERE invoice_id = $1
+         SELECT payments.in_flight, version FROM payment_invoices JOIN payments USING (payment_id)
+         WHERE invoice_id = ANY($1::uuid[])
          UNION ALL
          SELECT in_flight, version FROM payments WHERE customer_id = $2 AND names_no_invoice
-           AND NOT EXISTS (SELECT FROM payment_invoices WHERE invoice_id = $1 AND payment_id = payments.payment_id)
+           AND NOT EXISTS (SELECT FROM payment_invoices WHERE invoice_id = ANY($1::uuid[]) AND payment_id = payments.payment_id)
        ) AS money`,
-      [invoiceId, customerId],
+      [invoiceIds, customerId],
     );
     return { inFlight: row!.in_flight, fingerprint: row!.fingerprint };
   }
@@ -169,6 +171,15 @@ export class PostgresPaymentStore extends PaymentStore {
     const changing = ['state', 'in_flight', 'allocated', 'allocation_version', 'reversal_reason', 'version'] as const;
     await payments.updateMany(tx, given, changing);
     await linkInvoices(tx, given);
+  }
+
+  override async listSettled(queryable: Queryable, invoiceIds: readonly string[]): Promise<Payment[]> {
+    const about = 'SELECT payment_id FROM payment_invoices WHERE invoice_id = ANY($1::uuid[])';
+    const rows = await queryable.query<object>(
+      `SELECT ${payments.select()} FROM payments WHERE payment_id = ANY (ARRAY(${about})) AND state = 'SETTLED'`,
+      [invoiceIds],
+    );
+    return rows.map((row) => payments.toDomain(row));
   }
 }
 

@@ -8,7 +8,7 @@ import type { Caller } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { Payment } from '../domain/payment.js';
 import { MarkAsPaid } from '../use-cases/mark-as-paid.js';
-import { type PaymentKey, PaymentStore } from '../use-cases/ports.js';
+import { OpenPromises, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 import { RecordPayment } from '../use-cases/record-payment.js';
 import { ReversePayment } from '../use-cases/reverse-payment.js';
 import { fromWireMethod, fromWireState, toWirePayment } from './payments.wire.js';
@@ -24,6 +24,7 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
     private readonly markAsPaidUseCase: MarkAsPaid,
     private readonly reversePaymentUseCase: ReversePayment,
     private readonly payments: PaymentStore,
+    private readonly promises: OpenPromises,
   ) {}
 
   @GrpcMethod(service, 'RecordPayment')
@@ -101,6 +102,9 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
   ): Promise<Response<Rpcs, 'checkMoneyInFlight'>> {
     const invoiceIds = requireField(errors.PAYMENT_INVALID, 'invoice_ids', readIds(request.invoiceIds));
     const customerId = requireField(errors.PAYMENT_INVALID, 'customer_id', readOptionalId(request.customerId));
-    return { invoiceIds: await this.payments.moneyInFlight(invoiceIds, customerId) };
+    return {
+      invoiceIds: await this.payments.moneyInFlight(invoiceIds, customerId),
+      promisedInvoiceIds: await this.promises.findPromised(invoiceIds),
+    };
   }
 }

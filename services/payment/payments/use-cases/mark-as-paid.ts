@@ -5,7 +5,7 @@ import type { LocalDate } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { markingSource, type Payment, type PaymentMethod, settle } from '../domain/payment.js';
-import { InvoiceGateway, type MoneyForInvoice, PaymentEvents, PaymentStore, type Remaining, Today } from './ports.js';
+import { InvoiceGateway, type MoneyForInvoices, PaymentEvents, PaymentStore, type Remaining, Today } from './ports.js';
 
 export interface MarkInput {
   readonly invoiceId: string;
@@ -35,7 +35,7 @@ export class MarkAsPaid {
     // and read once more inside the transaction proves that no payment slipped between that response and the new
     // payment.
     const owner = await this.invoices.remaining(input.invoiceId, caller);
-    const before = owner ? await this.payments.moneyFor(input.invoiceId, owner.customerId) : null;
+    const before = owner ? await this.payments.moneyFor([input.invoiceId], owner.customerId) : null;
     const owed = owner ? await this.invoices.remaining(input.invoiceId, caller) : null;
     return this.runner.run(caller, (tx) => this.record(tx, caller, input, owed, before));
   }
@@ -45,12 +45,12 @@ export class MarkAsPaid {
     caller: Caller,
     { invoiceId, method, valueDate, proof }: MarkInput,
     owed: Remaining | null,
-    before: MoneyForInvoice | null,
+    before: MoneyForInvoices | null,
   ): Promise<Payment> {
     if (!owed || !before) throw errors.INVOICE_NOT_FOUND(`There is no invoice ${JSON.stringify(invoiceId)}.`);
     const { customerId, remaining, lifecycle } = owed;
     await this.payments.lockMarking(tx, invoiceId);
-    const { inFlight, fingerprint } = await this.payments.moneyFor(invoiceId, customerId, tx);
+    const { inFlight, fingerprint } = await this.payments.moneyFor([invoiceId], customerId, tx);
     if (inFlight || fingerprint !== before.fingerprint) throw moneyInFlight(invoiceId);
     if (remaining.minor <= 0n) throw nothingRemains(invoiceId, lifecycle);
     const today = this.today.dateAt(tx.now);

@@ -1,6 +1,6 @@
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
-import type { CallerOnward, PageRequest, Tx } from '#libs/transactions';
+import type { CallerOnward, PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { KnownInvoice } from '../domain/naming.js';
 import type { Payment, PaymentState } from '../domain/payment.js';
 
@@ -19,13 +19,16 @@ export abstract class PaymentStore {
   abstract find(paymentId: string): Promise<Payment | null>;
   /** The newest first. */
   abstract list(filter: PaymentFilter, page: PageRequest<PaymentKey>): Promise<Payment[]>;
-  /** Which of the invoices have money in flight; with a customer, its payments that name no invoice count for all. */
-  abstract moneyInFlight(invoiceIds: readonly string[], customerId: string | null): Promise<string[]>;
   /**
-   * What is known of the money for one invoice; it differs after every change to a payment that could alter what
-   * remains of the invoice. Inside a transaction it sees every commit so far.
+   * Which of the invoices have money in flight; with a customer, its payments that name no invoice count for all. Inside a
+   * transaction it sees what that changed.
    */
-  abstract moneyFor(invoiceId: string, customerId: string, tx?: Tx): Promise<MoneyForInvoice>;
+  abstract moneyInFlight(invoiceIds: readonly string[], customerId: string | null, tx?: Tx): Promise<string[]>;
+  /**
+   * What is known of the money for invoices of a customer; it differs after every change to a payment that could alter
+   * what remains of them. Inside a transaction it sees every commit so far.
+   */
+  abstract moneyFor(invoiceIds: readonly string[], customerId: string, tx?: Tx): Promise<MoneyForInvoices>;
   /** Lets one transaction at a time mark this invoice as paid. */
   abstract lockMarking(tx: Tx, invoiceId: string): Promise<void>;
   /** Inserts those whose (source, source id) is new and returns their ids. */
@@ -35,9 +38,11 @@ export abstract class PaymentStore {
   abstract lockMany(tx: Tx, paymentIds: readonly string[]): Promise<Map<string, Payment>>;
   /** Stores state, flight and allocation of locked payments. */
   abstract updateMany(tx: Tx, payments: readonly Payment[]): Promise<void>;
+  /** Settled payments that name or settled any of the invoices. */
+  abstract listSettled(queryable: Queryable, invoiceIds: readonly string[]): Promise<Payment[]>;
 }
 
-export interface MoneyForInvoice {
+export interface MoneyForInvoices {
   readonly inFlight: boolean;
   readonly fingerprint: string;
 }
@@ -62,6 +67,12 @@ export interface Remaining {
 export abstract class PaymentEvents {
   abstract settled(tx: Tx, payments: readonly Payment[]): void;
   abstract reversed(tx: Tx, payment: Payment): void;
+}
+
+/** What those who come after payments know of promises to pay. */
+export abstract class OpenPromises {
+  /** Which of the invoices a debtor promised to pay and still has time for, in their order. */
+  abstract findPromised(invoiceIds: readonly string[]): Promise<string[]>;
 }
 
 /** The organisation's calendar. */

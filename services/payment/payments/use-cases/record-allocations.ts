@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
 import { type AllocatedPart, recordAllocation } from '../domain/payment.js';
+import { AfterMoneyMoved } from './after-money-moved.js';
 import { PaymentStore } from './ports.js';
 
 /** How the invoice service allocated one payment. */
@@ -17,7 +18,10 @@ export interface AllocationUpdate {
 
 @Injectable()
 export class RecordAllocations {
-  constructor(private readonly payments: PaymentStore) {}
+  constructor(
+    private readonly payments: PaymentStore,
+    private readonly after: AfterMoneyMoved,
+  ) {}
 
   /**
    * Ends the flight of payments that were allocated, and keeps what they settled.
@@ -33,5 +37,6 @@ export class RecordAllocations {
     }
     const changed = [...payments.values()].filter((payment) => payment !== known.get(payment.paymentId));
     await this.payments.updateMany(tx, changed);
+    await this.after.moneyMoved(tx, changed);
   }
 }

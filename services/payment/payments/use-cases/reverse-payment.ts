@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import { type Caller, Runner } from '#libs/transactions';
 import { type Payment, reverse } from '../domain/payment.js';
+import { AfterMoneyMoved } from './after-money-moved.js';
 import { PaymentEvents, PaymentStore } from './ports.js';
 
 @Injectable()
@@ -10,6 +11,7 @@ export class ReversePayment {
     private readonly runner: Runner,
     private readonly payments: PaymentStore,
     private readonly events: PaymentEvents,
+    private readonly after: AfterMoneyMoved,
   ) {}
 
   /**
@@ -23,6 +25,7 @@ export class ReversePayment {
       const reversed = reverse(known, reason);
       await this.payments.updateMany(tx, [reversed]);
       this.events.reversed(tx, reversed);
+      await this.after.moneyMoved(tx, [reversed]);
       return reversed;
     });
   }

@@ -190,6 +190,7 @@ const holds = new EntitySchema({
     placed_at: instant,
     lifted_at: { ...instant, ...maybe },
     flag: { ...text, ...maybe },
+    promise_id: { ...uuid, ...maybe },
   },
   indices: [
     { name: 'holds_in_force', columns: ['customer_id'], where: '(lifted_at IS NULL)' },

@@ -91,6 +91,7 @@ export function toWireHold(hold: Hold): workflowV1.HoldInit {
     placeTime: toTimestamp(hold.placedAt),
     liftTime: toTimestampOrNull(hold.liftedAt),
     flag: hold.flag === null ? 'FLAG_UNSPECIFIED' : `FLAG_${hold.flag}`,
+    promiseId: hold.promiseId ?? '',
   };
 }
 

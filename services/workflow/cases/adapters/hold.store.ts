@@ -16,11 +16,12 @@ const holds = rowOf<Hold>()('holds', ['hold_id'], {
   placed_at: timestamp('placedAt'),
   lifted_at: timestamp('liftedAt'),
   flag: text('flag'),
+  promise_id: uuid('promiseId'),
 });
 
 /** The rule of domain/hold.ts isInForce as a condition on a row `h` at an instant. */
 export function isInForceSql(now: string): string {
-  return `(h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > ${now}))`;
+  return `(h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > ${now} OR h.promise_id IS NOT NULL))`;
 }
 
 /** A row `h` follows from a flag that is in force. */
@@ -77,8 +78,15 @@ export class PostgresHoldStore extends HoldStore {
   }
 
   override async listEnded(queryable: Queryable, now: Date, limit: number): Promise<Hold[]> {
-    const condition = 'h.lifted_at IS NULL AND h.until_at <= $1 ORDER BY h.until_at, h.hold_id LIMIT $2';
+    const condition =
+      'h.lifted_at IS NULL AND h.until_at <= $1 AND h.promise_id IS NULL ORDER BY h.until_at, h.hold_id LIMIT $2';
     return select(queryable, condition, [now, limit]);
+  }
+
+  override async listOfPromises(queryable: Queryable, customerIds: readonly string[]): Promise<Hold[]> {
+    const condition =
+      'h.customer_id = ANY($1::uuid[]) AND h.lifted_at IS NULL AND h.promise_id IS NOT NULL ORDER BY h.hold_id';
+    return select(queryable, condition, [customerIds]);
   }
 
   override async insertMany(tx: Tx, placed: readonly Hold[]): Promise<void> {

@@ -2,10 +2,17 @@ import { type Hold, isInForce, isOwnPause, otherHold, recalledReason } from './h
 
 test('a hold ends at its instant, or when it is lifted', () => {
   const now = new Date('2013-01-01T10:00:00Z');
-  expect(isInForce({ liftedAt: null, untilAt: null }, now)).toBe(true);
-  expect(isInForce({ liftedAt: null, untilAt: new Date(now.getTime() + 1) }, now)).toBe(true);
-  expect(isInForce({ liftedAt: null, untilAt: now }, now)).toBe(false);
-  expect(isInForce({ liftedAt: now, untilAt: null }, now)).toBe(false);
+  const promiseId = null;
+  expect(isInForce({ liftedAt: null, untilAt: null, promiseId }, now)).toBe(true);
+  expect(isInForce({ liftedAt: null, untilAt: new Date(now.getTime() + 1), promiseId }, now)).toBe(true);
+  expect(isInForce({ liftedAt: null, untilAt: now, promiseId }, now)).toBe(false);
+  expect(isInForce({ liftedAt: now, untilAt: null, promiseId }, now)).toBe(false);
+});
+
+test('a hold of a promise stays in force until the promise is judged', () => {
+  const now = new Date('2013-01-01T10:00:00Z');
+  expect(isInForce({ liftedAt: null, untilAt: now, promiseId: 'p' }, now)).toBe(true);
+  expect(isInForce({ liftedAt: now, untilAt: now, promiseId: 'p' }, now)).toBe(false);
 });
 
 const hold: Hold = {
@@ -20,6 +27,7 @@ const hold: Hold = {
   placedAt: new Date(0),
   liftedAt: null,
   flag: null,
+  promiseId: null,
 };
 
 test('people alone paused a case by a hold of theirs on it, or by what it left of it; a recall and others are none', () => {

@@ -17,14 +17,22 @@ export interface Hold {
   readonly liftedAt: Date | null;
   /** Flag of the customer that it follows from, which begins and ends it; null for a hold of any other kind. */
   readonly flag: CustomerFlag | null;
+  /** Promise to pay that it follows from, which begins and ends it; null for a hold of any other kind. */
+  readonly promiseId: string | null;
 }
 
 export const holdScopes = ['CUSTOMER', 'CASE', 'INVOICE'] as const;
 export type HoldScope = (typeof holdScopes)[number];
 
-/** A hold whose end has come is not in force, even before the sweep has lifted it. */
-export function isInForce({ liftedAt, untilAt }: Pick<Hold, 'liftedAt' | 'untilAt'>, now: Date): boolean {
-  return liftedAt === null && (untilAt === null || untilAt > now);
+/**
+ * A hold whose end has come is not in force, even before the sweep has lifted it. One of a promise is until that was judged,
+ * which its end only foretells.
+ */
+export function isInForce(
+  { liftedAt, untilAt, promiseId }: Pick<Hold, 'liftedAt' | 'untilAt' | 'promiseId'>,
+  now: Date,
+): boolean {
+  return liftedAt === null && (untilAt === null || untilAt > now || promiseId !== null);
 }
 
 /** Whether resuming the case lifts it: it is on the case itself, or was placed for it on an invoice. */
@@ -42,6 +50,9 @@ export function isOwnPause({ scope, subjectId, caseId, reason, placedBy }: Hold,
 export function otherHold(holds: readonly Hold[], caseId: string): Hold | undefined {
   return holds.find((hold) => (hold.scope === 'CUSTOMER' || hold.caseId === caseId) && !isOwnPause(hold, caseId));
 }
+
+/** Reason of holds on invoices that a debtor promised to pay. */
+export const promiseReason = 'PROMISE';
 
 /** Reason of holds that the product places on debts that an agency gave back. */
 export const recalledReason = 'RECALLED';

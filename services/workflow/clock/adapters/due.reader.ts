@@ -9,13 +9,15 @@ const countedAtMost = 10_000;
 /** Each part is the first entry of an index, so the whole costs as much as one small query. */
 const instants = `SELECT
   (SELECT enrol_at FROM invoices WHERE enrol_at IS NOT NULL ORDER BY enrol_at LIMIT 1) AS "enrolAt",
-  (SELECT until_at FROM holds WHERE lifted_at IS NULL AND until_at IS NOT NULL ORDER BY until_at LIMIT 1) AS "holdEnd",
+  (SELECT until_at FROM holds WHERE lifted_at IS NULL AND until_at IS NOT NULL AND promise_id IS NULL
+    ORDER BY until_at LIMIT 1) AS "holdEnd",
   (SELECT starts_at FROM customer_flags WHERE awaited ORDER BY starts_at LIMIT 1) AS "flagStart",
   (SELECT extend_at FROM calendars ORDER BY extend_at LIMIT 1) AS "calendarEnd",
   ${firstArrival('invoice')} AS "importArrival",
   ${firstArrival('payment')} AS "paymentFileArrival",
   (SELECT fire_at FROM due_acts WHERE NOT stopped ORDER BY fire_at LIMIT 1) AS "fireAt",
-  (SELECT recall_ends_at FROM placements WHERE recall_ends_at IS NOT NULL ORDER BY recall_ends_at LIMIT 1) AS "recallEnd"`;
+  (SELECT recall_ends_at FROM placements WHERE recall_ends_at IS NOT NULL ORDER BY recall_ends_at LIMIT 1) AS "recallEnd",
+  (SELECT judge_at FROM promises WHERE open ORDER BY judge_at LIMIT 1) AS "promiseEnd"`;
 
 @Injectable()
 export class PostgresDueReader extends DueReader {

@@ -11,6 +11,8 @@ import { PlacementStore } from '../../copies/use-cases/ports.js';
 import { SweepEnrolment } from '../../enrolment/use-cases/sweep-enrolment.js';
 import { StartNextFile } from '../../files/use-cases/start-next-file.js';
 import * as placeWithAgency from '../../placements/place-with-agency.contract.js';
+import { PromiseStore } from '../../promises/use-cases/ports.js';
+import * as watchPromise from '../../promises/watch-promise.contract.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
 import { DueReader } from '../use-cases/ports.js';
 
@@ -27,7 +29,7 @@ const maxRunMs = 15_000;
 
 /**
  * What the clock makes due in this service: sweeps, calendars that know a year less, files that arrive, steps of cases,
- * recalls that run out.
+ * recalls that run out, promises to pay whose last day is over.
  */
 @Injectable()
 export class RunDue extends DueWork {
@@ -41,6 +43,7 @@ export class RunDue extends DueWork {
     private readonly cases: CaseStore,
     private readonly acts: ActStore,
     private readonly placements: PlacementStore,
+    private readonly promises: PromiseStore,
     private readonly wakes: WakeStore,
     private readonly holds: EndHolds,
     private readonly flags: StartFlags,
@@ -61,7 +64,7 @@ export class RunDue extends DueWork {
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
     const next = await this.reader.nextInstants(this.database);
-    const acts = earliest([next.fireAt, next.recallEnd]);
+    const acts = earliest([next.fireAt, next.recallEnd, next.promiseEnd]);
     const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
     const phases: { phase: DuePhaseName; at: Date | null }[] = [
       { phase: 'SWEEP', at: earliest([next.enrolAt, next.holdEnd, next.flagStart, next.calendarEnd]) },
@@ -92,13 +95,15 @@ export class RunDue extends DueWork {
 
   private async wakeDue(caller: Caller): Promise<DueRun> {
     const recalls = await this.runner.transact(caller, (tx) => this.wakeEndedRecalls(tx));
-    let { done } = recalls;
+    const promises = await this.runner.transact(caller, (tx) => this.wakeEndedPromises(tx));
+    const { done: woken, more } = sumOfRuns([recalls, promises]);
+    let done = woken;
     for (const started = performance.now(); performance.now() - started < maxRunMs;) {
-      if (!(await this.hasRoom())) return { done, more: recalls.more };
+      if (!(await this.hasRoom())) return { done, more };
       const page = await this.runner.transact(caller, (tx) => this.wakeDueCases(tx, this.after));
       done += page.caseIds.length;
       this.after = page.last;
-      if (page.last === null) return { done, more: recalls.more };
+      if (page.last === null) return { done, more };
     }
     return { done, more: true };
   }
@@ -133,5 +138,17 @@ export class RunDue extends DueWork {
       placementIds.map((placementId) => placeWithAgency.wakeOf(placementId, mode)),
     );
     return { done: placementIds.length, more: placementIds.length === batchSize };
+  }
+
+  /** With timers, a promise looks after itself, unless its workflow was lost. */
+  private async wakeEndedPromises(tx: Tx): Promise<DueRun> {
+    const { mode } = this.wakes;
+    const dueBy = new Date(tx.now.getTime() - (mode === 'timer' ? lostAfterMs : 0));
+    const promiseIds = await this.promises.listEnded(tx, dueBy, watchPromise.idPrefix, batchSize);
+    await this.wakes.insertMany(
+      tx,
+      promiseIds.map((promiseId) => watchPromise.wakeOf(promiseId, mode)),
+    );
+    return { done: promiseIds.length, more: promiseIds.length === batchSize };
   }
 }

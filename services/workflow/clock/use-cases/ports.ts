@@ -23,6 +23,8 @@ export interface NextInstants {
   readonly paymentFileArrival: Date | null;
   readonly fireAt: Date | null;
   readonly recallEnd: Date | null;
+  /** When a promise to pay is judged. */
+  readonly promiseEnd: Date | null;
 }
 
 /** What the test clock asks for again and again, so each question is one query. */

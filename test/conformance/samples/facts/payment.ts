@@ -1,4 +1,4 @@
-import type { paymentV1 } from '#libs/contracts';
+import type { EventInits, paymentV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from '../entities.js';
@@ -19,6 +19,10 @@ export const paymentFacts: Record<string, EventBuilder> = {
     const about = { key: payment.customerId, subject: payment.paymentId, sequence: Number(payment.version) };
     return fact('dunlin.payment.v1.PaymentReversed', about, { payment });
   },
+  'dunlin.payment.v1.PromiseMade': promiseFact('dunlin.payment.v1.PromiseMade', 'STATE_ACTIVE'),
+  'dunlin.payment.v1.PromiseKept': promiseFact('dunlin.payment.v1.PromiseKept', 'STATE_KEPT'),
+  'dunlin.payment.v1.PromiseBroken': promiseFact('dunlin.payment.v1.PromiseBroken', 'STATE_BROKEN'),
+  'dunlin.payment.v1.PromiseCancelled': promiseFact('dunlin.payment.v1.PromiseCancelled', 'STATE_CANCELLED'),
   'dunlin.payment.v1.PaymentFileRegistered': async () => {
     const fileId = newId();
     const arrivalTime = { seconds: farFuture };
@@ -30,6 +34,24 @@ export const paymentFacts: Record<string, EventBuilder> = {
     return fact('dunlin.payment.v1.PaymentFileCompleted', { key: fileId, subject: fileId }, { file });
   },
 };
+
+/** A promise that only this fact reports, which is judged in the far future. */
+function promiseFact(
+  type: Extract<keyof EventInits, `dunlin.payment.v1.Promise${string}`>,
+  state: paymentV1.PaymentPromise['state'],
+): EventBuilder {
+  return async (world) => {
+    const { customerId, invoiceId } = await anInvoice(world);
+    const promiseId = newId();
+    const amount = { currencyCode: plainCurrency, minorUnits: '2500' };
+    const promise = { promiseId, customerId, state, amount, invoices: [{ invoiceId, amount }], version: '1' };
+    return fact(
+      type,
+      { key: customerId, subject: promiseId },
+      { promise: { ...promise, judgeTime: { seconds: farFuture } } },
+    );
+  };
+}
 
 /** A payment that everybody knows, taken back two versions on: its allocation comes between. */
 export function reversalOf(payment: paymentV1.Payment) {

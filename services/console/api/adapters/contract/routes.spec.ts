@@ -39,6 +39,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'invoice/TakeNextImportChunk': ofWorkflows,
   'payment/CheckMoneyInFlight': fence,
   'payment/FailPaymentFile': ofWorkflows,
+  'payment/JudgePromise': ofWorkflows,
   'payment/TakeNextPaymentFileChunk': ofWorkflows,
   'workflow/CheckHolds': fence,
 };

@@ -2,6 +2,7 @@ import { exportable, personal, routesOf } from './rpc-route.js';
 
 const payments = routesOf('payment', 'Payments');
 const arrangements = routesOf('payment', 'Arrangements');
+const promises = routesOf('payment', 'Promises');
 const files = routesOf('payment', 'Payment files');
 
 export const paymentRoutes = [
@@ -21,6 +22,16 @@ export const paymentRoutes = [
     'SimulateArrangement',
     'The instalments of a plan; nothing is stored.',
   ),
+  promises('GET /promises', 'payments.read', 'ListPromises', 'Promises to pay.', exportable),
+  promises('POST /promises', 'promises.write', 'CreatePromise', 'Record a promise to pay.'),
+  promises(
+    'POST /promise-previews',
+    'promises.write',
+    'PreviewPromise',
+    'The promise as it would be; nothing is stored.',
+  ),
+  promises('GET /promises/{promiseId}', 'payments.read', 'GetPromise', 'One promise.', personal),
+  promises('POST /promises/{promiseId}/cancel', 'promises.write', 'CancelPromise', 'Cancel a promise.'),
   files('GET /payment-files', 'imports.read', 'ListPaymentFiles', 'Files of payments.'),
   files('POST /payment-files', 'imports.write', 'RegisterPaymentFile', 'Announce a file.'),
   files('GET /payment-files/{fileId}', 'imports.read', 'GetPaymentFile', 'One file.'),

@@ -10,9 +10,17 @@ import { Act } from '../parts/acts/act.js';
 import { ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { beginningOf } from '../parts/acts/until-field.js';
 import { useFormats } from '../parts/formats.js';
+import { MakePromise } from '../promises/promise-drawers.js';
 import { RecordInteraction } from './record-interaction.js';
 
-export type AccountAct = 'addNote' | 'recordInteraction' | 'createTask' | 'placeHold' | 'prolong' | 'createInvoice';
+export type AccountAct =
+  | 'addNote'
+  | 'recordInteraction'
+  | 'makePromise'
+  | 'createTask'
+  | 'placeHold'
+  | 'prolong'
+  | 'createInvoice';
 
 const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
   addNote: 'notes.write',
@@ -20,12 +28,16 @@ const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
   createTask: 'tasks.write',
   placeHold: 'cases.pause',
   prolong: 'prolongations.write',
+  makePromise: 'promises.write',
   createInvoice: 'invoices.write',
 };
 
 /** What may be done with a customer, the most frequent act first; the others stand where what they change is shown. */
 export function accountActs(permissions: readonly string[]): AccountAct[] {
-  const acts: AccountAct[] = ['addNote', 'recordInteraction', 'createTask', 'placeHold', 'prolong', 'createInvoice'];
+  const acts: AccountAct[] = [
+    ...(['addNote', 'recordInteraction', 'makePromise', 'createTask', 'placeHold'] as const),
+    ...(['prolong', 'createInvoice'] as const),
+  ];
   return acts.filter((act) => permissions.includes(permissionOf[act]));
 }
 
@@ -43,6 +55,7 @@ export function AccountActDrawer({ act, customerId, close }: AccountActDrawerPro
       <AddNote {...shared('addNote')} customerId={customerId} />
       <RecordInteraction {...shared('recordInteraction')} customerId={customerId} />
       <ProlongOne opened={act === 'prolong'} close={close} customerId={customerId} />
+      <MakePromise opened={act === 'makePromise'} close={close} customerId={customerId} invoiceIds={[]} />
       <CreateInvoice opened={act === 'createInvoice'} close={close} customerId={customerId} />
       <CreateTask {...shared('createTask')} customerId={customerId} />
       <UntilAct

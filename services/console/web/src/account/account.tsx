@@ -31,6 +31,7 @@ export function AccountScreen(): ReactNode {
     ['billing-contacts'],
     ['terms', customerId],
     ['payer'],
+    ['promises'],
   ]);
   return <Loaded query={query}>{(customer) => <Account key={customerId} customer={customer} />}</Loaded>;
 }

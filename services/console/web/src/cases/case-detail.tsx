@@ -19,7 +19,7 @@ import { AlsoHere } from '../presence/also-here.js';
 import { CaseActDrawer } from './acts/case-act-drawers.js';
 import { type CaseAct, caseActs, refusedCaseActs } from './acts/case-acts.js';
 import { caseName } from './case-name.js';
-import { CaseInvoices, HoldButton, Holds } from './case-parts.js';
+import { CaseInvoices, HoldActs, Holds } from './case-parts.js';
 import { ComingSteps, useStepText } from './coming-steps.js';
 import { useCase } from './list/case-list.js';
 
@@ -27,7 +27,7 @@ import { useCase } from './list/case-list.js';
 export function CaseScreen(): ReactNode {
   const { caseId } = useParams({ from: '/cases/$caseId' });
   const query = useCase(caseId);
-  useLive(query.data?.customerId ?? null, [['cases'], ['customers'], ['diary'], ['messages'], ['payer']]);
+  useLive(query.data?.customerId ?? null, [['cases'], ['customers'], ['diary'], ['messages'], ['payer'], ['promises']]);
   return <Loaded query={query}>{(found) => <CaseView found={found} />}</Loaded>;
 }
 
@@ -92,7 +92,7 @@ function CaseView({ found }: { found: Schemas['Case'] }): ReactNode {
           <Panel title={t('caseActs.comesNext')}>
             <ComingSteps found={found} name={t('caseActs.comesNext')} empty={t('caseActs.nothingComes')} />
           </Panel>
-          <Panel title={t('cases.holds')} aside={found.closeTime ? null : <HoldButton found={found} />}>
+          <Panel title={t('cases.holds')} aside={<HoldActs found={found} />}>
             <Holds found={found} />
           </Panel>
           <Panel title={t('cases.stepsDone')}>

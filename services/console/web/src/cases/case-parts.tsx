@@ -13,9 +13,11 @@ import classes from '../parts/parts.module.css';
 import { Badge, type Tone } from '../parts/state-badge.js';
 import { useCodeText, useWhy } from '../parts/texts.js';
 import { inWords } from '../parts/written.js';
+import { MakePromise } from '../promises/promise-drawers.js';
 import { impliedHold } from './acts/case-acts.js';
 import { PlaceHold } from './acts/place-hold.js';
 import { useStepText } from './coming-steps.js';
+import { useHoldReason } from './hold-reasons.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',
@@ -148,8 +150,19 @@ function Disputed({ found: { customerId, invoices } }: { found: Schemas['Case'] 
   );
 }
 
+/** What a person does so that collection of a case waits. */
+export function HoldActs({ found }: { found: Schemas['Case'] }): ReactNode {
+  if (found.closeTime) return null;
+  return (
+    <Group gap="xs">
+      <PromiseButton found={found} />
+      <HoldButton found={found} />
+    </Group>
+  );
+}
+
 /** Places a hold on an invoice of a case, or on its customer. */
-export function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
+function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
   const { t } = useTranslation();
   const mayHold = useMay('cases.pause');
   const [opened, { open, close }] = useDisclosure(false);
@@ -164,11 +177,29 @@ export function HoldButton({ found }: { found: Schemas['Case'] }): ReactNode {
   );
 }
 
+/** Records what the customer of a case promises to pay of it. */
+function PromiseButton({ found: { customerId, invoices } }: { found: Schemas['Case'] }): ReactNode {
+  const { t } = useTranslation();
+  const mayPromise = useMay('promises.write');
+  const [opened, { open, close }] = useDisclosure(false);
+  const invoiceIds = invoices.flatMap((invoice) => (invoice.open ? [invoice.invoiceId] : []));
+  if (!mayPromise) return null;
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={open}>
+        {t('act.makePromise.button')}
+      </Button>
+      <MakePromise opened={opened} close={close} customerId={customerId} invoiceIds={invoiceIds} />
+    </>
+  );
+}
+
 /** What holds a case; a hold can be lifted by whoever may. */
 export function Holds({ found }: { found: Schemas['Case'] }): ReactNode {
   const { t } = useTranslation();
   const { time } = useFormats();
   const mayLift = useMay('cases.pause');
+  const holdReason = useHoldReason();
   const [lifted, setLifted] = useState<string | null>(null);
   const { holds } = found;
   const implied = impliedHold(found);
@@ -177,20 +208,20 @@ export function Holds({ found }: { found: Schemas['Case'] }): ReactNode {
     <Stack gap="xs">
       {implied && <Text fw={600}>{t(`cases.heldBy.${implied}`)}</Text>}
       {implied === 'DISPUTED' && <Disputed found={found} />}
-      {holds.map(({ holdId, scope, reason, placedBy, placeTime, endTime, flag }) => (
+      {holds.map(({ holdId, scope, reason, placedBy, placeTime, endTime, flag, promiseId }) => (
         <Group key={holdId} justify="space-between" wrap="nowrap" align="flex-start">
           <div>
-            <Text fw={600}>{flag ? t(`customer.flag.${flag}`) : reason}</Text>
+            <Text fw={600}>{holdReason(reason)}</Text>
             <Text size="sm" c="dimmed">
               {[
                 scope ? t(`hold.scope.${scope}`) : '',
-                flag ? t('hold.ofFlag') : t('hold.by', { actor: placedBy }),
+                flag || promiseId ? t(flag ? 'hold.ofFlag' : 'hold.ofPromise') : t('hold.by', { actor: placedBy }),
                 t('hold.since', { time: time(placeTime) }),
                 endTime ? t('hold.until', { time: time(endTime) }) : t(flag ? 'hold.untilLowered' : 'hold.unlimited'),
               ].join(', ')}
             </Text>
           </div>
-          {mayLift && !flag && (
+          {mayLift && !flag && promiseId === '' && (
             <Button size="xs" variant="default" flex="none" onClick={() => setLifted(holdId)}>
               {t('act.liftHold.button')}
             </Button>

@@ -4,8 +4,11 @@ import { impliedHolds } from './acts/case-acts.js';
 
 const flagsThatHold: readonly Flag[] = flagNames.filter(stopsContact);
 
+/** Of holds on invoices that are promised to be paid. */
+const promise = 'PROMISE';
+
 /** Reasons of holds that the product gives itself; any other is in the words of a person. */
-export const knownHoldReasons: readonly string[] = [...flagsThatHold, ...impliedHolds];
+export const knownHoldReasons: readonly string[] = [...flagsThatHold, ...impliedHolds, promise];
 
 /** The text of the reason why a case is on hold. */
 export function useHoldReason(): (reason: string) => string {
@@ -13,6 +16,7 @@ export function useHoldReason(): (reason: string) => string {
   return (reason) => {
     const flag = flagsThatHold.find((name) => name === reason);
     if (flag) return t(`customer.flag.${flag}`);
+    if (reason === promise) return t('cases.heldBy.PROMISE');
     const implied = impliedHolds.find((name) => name === reason);
     return implied ? t(`cases.heldBy.${implied}`) : reason;
   };

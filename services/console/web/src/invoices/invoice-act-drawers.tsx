@@ -9,6 +9,7 @@ import { Act } from '../parts/acts/act.js';
 import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
+import { MakePromise } from '../promises/promise-drawers.js';
 import { AddCharge } from './charges/charge-drawers.js';
 import { CreateCreditNote } from './credit-notes/create-credit-note.js';
 import { RaiseDispute } from './disputes/dispute-drawers.js';
@@ -45,6 +46,12 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
       <ChangeDraft opened={act === 'changeDraft'} close={close} invoice={invoice} />
       <DiscardDraft opened={act === 'discardDraft'} close={close} invoiceId={invoiceId} />
       <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
+      <MakePromise
+        opened={act === 'makePromise'}
+        close={close}
+        customerId={customerId}
+        invoiceIds={[invoiceId]}
+      />
       <RaiseDispute opened={act === 'raiseDispute'} close={close} invoice={invoice} />
       <ReasonAct
         {...shared('closeDispute')}

@@ -10,6 +10,7 @@ export type InvoiceAct =
   | 'discardDraft'
   | 'closeDispute'
   | 'markAsPaid'
+  | 'makePromise'
   | 'raiseDispute'
   | 'createCreditNote'
   | 'addCharge'
@@ -24,13 +25,14 @@ export type InvoiceAct =
   | 'keepVoid'
   | 'letReopen';
 
-/** What an act needs, and which act of the service it is; payments and holds are acts of other services. */
+/** What an act needs, and which act of the service it is; payments, promises and holds are acts of other services. */
 const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | null]>> = {
   issueInvoice: ['invoices.write', 'ISSUE'],
   changeDraft: ['invoices.write', 'CHANGE_DRAFT'],
   discardDraft: ['invoices.write', 'DISCARD_DRAFT'],
   closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
   markAsPaid: ['payments.record', null],
+  makePromise: ['promises.write', null],
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
   createCreditNote: ['credit-notes.write', 'CREATE_CREDIT_NOTE'],
   addCharge: ['charges.write', 'ADD_CHARGE'],
@@ -54,7 +56,7 @@ type Acted = Pick<Invoice, 'lifecycle' | 'allowedActs' | 'collectability'>;
 export function invoiceActs(invoice: Acted, permissions: readonly string[]): InvoiceAct[] {
   return names.filter((name) => {
     const [needs, act] = known[name];
-    // Both ask for an open invoice.
+    // These ask for an open invoice.
     const isAllowed = act === null ? invoice.lifecycle === 'OPEN' : invoice.allowedActs.includes(act);
     return isAllowed && isOther(name, invoice) && permissions.includes(needs);
   });

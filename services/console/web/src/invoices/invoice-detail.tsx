@@ -16,6 +16,7 @@ import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import type { Translate } from '../parts/texts.js';
+import { Promises } from '../promises/promises.js';
 import { Charges } from './charges/charges.js';
 import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
@@ -46,6 +47,7 @@ export function InvoiceScreen(): ReactNode {
     ['invoices'],
     ['cases'],
     ['payments'],
+    ['promises'],
     ['diary'],
     ['messages'],
     ['journal'],
@@ -190,6 +192,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Sc
       <Prolongations key="prolongations" invoiceId={invoiceId} kind={kind} />,
     ],
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
+    ['promises', t('promises.title'), <Promises key="promises" filter={{ invoiceId }} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',

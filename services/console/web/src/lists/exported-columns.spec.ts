@@ -9,6 +9,7 @@ import {
   messageColumns,
   paymentColumns,
   placementColumns,
+  promiseColumns,
   taskColumns,
 } from './exported-columns.js';
 
@@ -28,6 +29,7 @@ describe('columns of a file', () => {
     ['AgencyFileError', agencyFileErrorColumns],
     ['Task', taskColumns],
     ['Payment', paymentColumns],
+    ['PaymentPromise', promiseColumns],
     ['Message', messageColumns],
   ] as const)('are those that the export of %s has', (schema, columns) => {
     const { properties } = components.schemas[schema]!;
@@ -40,7 +42,7 @@ describe('columns of a file', () => {
   });
 
   it('name the customer where the list does', () => {
-    for (const columns of [caseColumns, invoiceColumns, placementColumns, taskColumns]) {
+    for (const columns of [caseColumns, invoiceColumns, placementColumns, promiseColumns, taskColumns]) {
       expect(columns['customer']).toEqual(['customerReference', 'customerName']);
     }
   });

@@ -55,6 +55,18 @@ export const debtorColumns: ColumnsOf = {
   daysLate: ['daysLate'],
 };
 
+/** Columns of the file for each column of the list of promises. */
+export const promiseColumns: ColumnsOf = {
+  state: ['state'],
+  due: ['dueDate', 'lastValueDate'],
+  customer,
+  amount: amount('amount'),
+  paid: amount('paid'),
+  method: ['method'],
+  notes: ['notes', 'cancelReason'],
+  actor: ['madeBy'],
+};
+
 /** Columns of the file for each column of the list of placements. */
 export const placementColumns: ColumnsOf = {
   state: ['state'],

@@ -16,6 +16,7 @@ import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
 import { prolongationActs, prolongationTexts } from './de/prolongations.js';
+import { promiseActs, promiseTexts } from './de/promises.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -50,6 +51,7 @@ export const de: Texts = {
     customers: 'Kunden',
     documents: 'Dokumente',
     placements: 'Abgaben',
+    promises: 'Zusagen',
     files: 'Dateien',
     sequences: 'Abläufe',
     admin: 'Verwaltung',
@@ -199,7 +201,11 @@ export const de: Texts = {
     stepsDone: 'Bisherige Schritte',
     noneDone: 'Noch ist kein Schritt getan.',
     noHolds: 'Nichts hält diesen Fall an.',
-    heldBy: { DISPUTED: 'Eine Rechnung ist bestritten', DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen' },
+    heldBy: {
+      DISPUTED: 'Eine Rechnung ist bestritten',
+      DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen',
+      PROMISE: 'Zahlung zugesagt',
+    },
     showSteps: 'Schritte zeigen',
     facts: 'Angaben',
     left: 'Hat den Fall verlassen: {{reason}}',
@@ -226,6 +232,7 @@ export const de: Texts = {
     until: 'bis {{time}}',
     unlimited: 'bis sie aufgehoben wird',
     since: 'seit {{time}}',
+    ofPromise: 'durch eine Zusage zu zahlen',
     ofFlag: 'durch ein Merkmal des Kunden; Aufgaben gehen weiter',
     untilLowered: 'bis das Merkmal entfernt wird',
   },
@@ -530,6 +537,7 @@ export const de: Texts = {
   ...disputeTexts,
   ...metadataTexts,
   ...prolongationTexts,
+  ...promiseTexts,
   ...termsTexts,
   act: {
     ...controlRoomActs,
@@ -541,6 +549,7 @@ export const de: Texts = {
     ...disputeActs,
     ...metadataActs,
     ...prolongationActs,
+    ...promiseActs,
     ...termsActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',

@@ -16,6 +16,7 @@ import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
+import { promiseActs, promiseTexts } from './en/promises.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -50,6 +51,7 @@ export const en = {
     customers: 'Customers',
     documents: 'Documents',
     placements: 'Placements',
+    promises: 'Promises',
     files: 'Files',
     sequences: 'Sequences',
     admin: 'Administration',
@@ -199,7 +201,11 @@ export const en = {
     stepsDone: 'Steps so far',
     noneDone: 'No step is done yet.',
     noHolds: 'Nothing holds this case.',
-    heldBy: { DISPUTED: 'An invoice is disputed', DO_NOT_COLLECT: 'An invoice is not to be collected' },
+    heldBy: {
+      DISPUTED: 'An invoice is disputed',
+      DO_NOT_COLLECT: 'An invoice is not to be collected',
+      PROMISE: 'Promised to pay',
+    },
     showSteps: 'Show the steps',
     facts: 'Facts',
     left: 'Left the case: {{reason}}',
@@ -226,6 +232,7 @@ export const en = {
     until: 'until {{time}}',
     unlimited: 'until it is lifted',
     since: 'since {{time}}',
+    ofPromise: 'by a promise to pay',
     ofFlag: 'by a flag of the customer; tasks go on',
     untilLowered: 'until the flag is lowered',
   },
@@ -529,6 +536,7 @@ export const en = {
   ...disputeTexts,
   ...metadataTexts,
   ...prolongationTexts,
+  ...promiseTexts,
   ...termsTexts,
   act: {
     ...controlRoomActs,
@@ -540,6 +548,7 @@ export const en = {
     ...disputeActs,
     ...metadataActs,
     ...prolongationActs,
+    ...promiseActs,
     ...termsActs,
     menu: 'Acts',
     reasonCode: 'Why',

@@ -11,6 +11,7 @@ export interface Place {
     | '/customers'
     | '/documents'
     | '/placements'
+    | '/promises'
     | '/approvals'
     | '/files'
     | '/sequences'
@@ -30,6 +31,7 @@ const places: readonly Place[] = [
   { name: 'customers', path: '/customers', icon: 'customers', needs: 'customers.read', letter: 'u' },
   { name: 'documents', path: '/documents', icon: 'documents', needs: 'documents.read', letter: 'd' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
+  { name: 'promises', path: '/promises', icon: 'clock', needs: 'payments.read', letter: 'o' },
   { name: 'bulkActs', path: '/bulk-acts', icon: 'many', needs: 'cases.read', letter: 'b' },
   { name: 'approvals', path: '/approvals', icon: 'check', needs: 'approvals.read', letter: 'v' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },

@@ -10,9 +10,9 @@ import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
-/** When it was placed is now, unless it goes on from one that was placed before; it follows from no flag unless said. */
+/** When it was placed is now, unless it goes on from one that was placed before; it follows from no flag and no promise unless said. */
 type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'> &
-  Partial<Pick<Hold, 'placedAt' | 'flag'>>;
+  Partial<Pick<Hold, 'placedAt' | 'flag' | 'promiseId'>>;
 
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
 @Injectable()
@@ -36,7 +36,15 @@ export class CaseHolds {
     const customerIds = [...new Set(wanted.map(({ customerId }) => customerId))];
     await this.customers.lockMany(tx, customerIds);
     const placed = wanted.map((each): Hold => {
-      return { placedAt: tx.now, flag: null, ...each, holdId: newId(), placedBy: tx.actor, liftedAt: null };
+      return {
+        placedAt: tx.now,
+        flag: null,
+        promiseId: null,
+        ...each,
+        holdId: newId(),
+        placedBy: tx.actor,
+        liftedAt: null,
+      };
     });
     await this.holds.insertMany(tx, placed);
     for (const hold of placed) this.events.placed(causes.of(tx, hold.customerId), hold);

@@ -28,6 +28,12 @@ export class LiftHold {
           { facts: { flag: hold.flag } },
         );
       }
+      if (hold.promiseId !== null && isInForce(hold, tx.now)) {
+        throw errors.HOLD_STATE_FORBIDS(
+          `The hold follows from the promise ${hold.promiseId} to pay. Cancel the promise to end it.`,
+          { facts: { promise_id: hold.promiseId } },
+        );
+      }
       const lifted = isInForce(hold, tx.now) ? await this.holds.lift(tx, [hold], reason) : [];
       if (lifted.length === 0) {
         throw errors.HOLD_STATE_FORBIDS('The hold has ended already; there is nothing to lift.');

@@ -9,6 +9,7 @@ import { DocumentsOf } from '../../documents/documents.js';
 import { Messages } from '../../invoices/messages.js';
 import { PayerProfile } from '../../payers/payer-profile.js';
 import { PlacementLinks } from '../../placements/placement-links.js';
+import { Promises } from '../../promises/promises.js';
 import { Tasks } from '../../work/tasks.js';
 import { AccountEntries } from '../account-entries.js';
 import { Contacts } from '../contacts.js';
@@ -37,6 +38,7 @@ const contents: Readonly<Record<PredefinedKind, (customer: Customer) => ReactNod
   interactions: ({ customerId }) => <Interactions customerId={customerId} />,
   diary: ({ customerId }) => <Diary customerId={customerId} />,
   invoices: ({ customerId }) => <CustomerInvoices customerId={customerId} />,
+  promises: ({ customerId }) => <Promises filter={{ customerId }} />,
   journal: ({ customerId }) => <AccountEntries customerId={customerId} />,
   documents: ({ customerId }) => <DocumentsOf customerId={customerId} />,
   messages: ({ customerId }) => <Messages filter={{ customerId }} />,
@@ -69,6 +71,7 @@ export function usePredefinedTitle(): (kind: PredefinedKind) => string {
     interactions: t('interaction.title'),
     diary: t('customer.diary'),
     invoices: t('customer.invoices'),
+    promises: t('promises.title'),
     journal: t('customer.journal'),
     documents: t('documents.title'),
     messages: t('customer.messages'),

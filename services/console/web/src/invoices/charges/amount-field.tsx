@@ -34,8 +34,14 @@ interface ReadAmount {
 
 /** Reads what somebody typed in their language. */
 export function useReadAmount(currency: string): (typed: string) => ReadAmount {
+  const read = useReadAmountIn();
+  return (typed) => read(typed, currency);
+}
+
+/** The same where the currency follows from what was chosen before. */
+export function useReadAmountIn(): (typed: string, currency: string) => ReadAmount {
   const { t, i18n } = useTranslation();
-  return (typed) => {
+  return (typed, currency) => {
     const read = readBound(typed, currency, i18n.language);
     if ('fault' in read) return { amount: null, fault: t(`invoices.fault.${read.fault}`) };
     return { amount: read.minor === '' ? null : { currencyCode: currency, minorUnits: read.minor } };

@@ -296,8 +296,9 @@ export const adminDe: Texts['admin'] = {
       resolve: 'über Einwände entscheiden, wobei gutgeschrieben wird, was der Schuldner nicht schuldet',
     },
     journal: { read: 'das Journal lesen' },
+    promises: { write: 'Zusagen aufnehmen und aufheben' },
     payments: {
-      read: 'Zahlungen lesen',
+      read: 'Zahlungen und Zusagen lesen',
       record: 'Zahlungen erfassen und Rechnungen als bezahlt vermerken',
       reverse: 'Zahlungen zurückbuchen',
     },

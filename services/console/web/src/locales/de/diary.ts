@@ -116,6 +116,12 @@ export const diary: Widened<typeof english> = {
     PAYMENT_DEALLOCATED: 'Zuordnung zurückgenommen: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}',
     PAYMENT_SETTLED: 'Zahlung eingegangen: [{{amount}}|kein Betrag] ({{method}})[, Wertstellung {{valueDate}}]',
     PAYMENT_REVERSED: 'Zahlung zurückgenommen: [{{amount}}|kein Betrag][: {{why}}]',
+    PROMISE_MADE:
+      'Zusage, [{{amount}}|keinen Betrag] bis [{{dueDate}}|ohne Datum] zu zahlen[ ({{method}})], für {{invoiceCount, invoice}}',
+    PROMISE_KEPT: 'Zusage gehalten: [{{paid}}|nichts] von [{{amount}}|keinem Betrag] rechtzeitig gezahlt',
+    PROMISE_BROKEN:
+      'Zusage gebrochen: [{{paid}}|nichts] von [{{amount}}|keinem Betrag] bis [{{lastDate}}|zum letzten Tag] gezahlt',
+    PROMISE_CANCELLED: 'Zusage, [{{amount}}|keinen Betrag] zu zahlen, aufgehoben[: {{why}}]',
     CASE_OPENED: 'Fall eröffnet: {{sequence}}, Version {{version}}, {{currency}}',
     CASE_SEQUENCE_CHANGED:
       'Fall läuft jetzt nach {{sequence}}, Version {{version}}, zuvor nach {{formerSequence}}, Version {{formerVersion}}',
@@ -206,6 +212,14 @@ export const diary: Widened<typeof english> = {
     PAYMENT_ALLOCATED: 'Eine Zahlung wurde zugeordnet',
     PAYMENT_REVERSED: 'Eine Zahlung wurde zurückgenommen',
     PAYMENT_SETTLED: 'Eine Zahlung ging ein',
+    PAID_IN_TIME: 'Rechtzeitig gezahlt',
+    BOOKED_LATE: 'Rechtzeitig gezahlt und später gebucht',
+    DAY_PASSED: 'Der letzte Tag ist vorbei',
+    INVOICES_CLOSED: 'Nichts davon wird noch geschuldet',
+    PROMISE: 'Zahlung zugesagt',
+    PROMISE_KEPT: 'Die Zusage wurde gehalten',
+    PROMISE_BROKEN: 'Die Zusage wurde gebrochen',
+    PROMISE_CANCELLED: 'Die Zusage wurde aufgehoben',
     RECALL_EXPIRED: 'Das Inkassobüro hat den Rückruf nicht rechtzeitig bestätigt',
     REJECTED_BY_AGENCY: 'Das Inkassobüro hat abgelehnt',
     REOPENED: 'Sie wurde wieder geöffnet',

@@ -167,6 +167,11 @@ export const errors: Widened<typeof errorsEn> = {
   PAYMENT_KEY_REUSED: 'Diese Zahlung wurde schon mit einem anderen Betrag oder Kunden gemeldet.',
   PAYMENT_NOT_FOUND: 'Eine solche Zahlung gibt es nicht.',
   PAYMENT_STATE_FORBIDS: 'Die Zahlung ist schon zurückgebucht; mit ihr kann nichts mehr geschehen.',
+  PROMISE_CONFLICT:
+    'Geld für eine Rechnung ist unterwegs, so dass noch nicht feststeht, was offen ist. Versuchen Sie es gleich noch einmal.',
+  PROMISE_INVALID: 'Etwas an der Zusage passt nicht.',
+  PROMISE_NOT_FOUND: 'Eine solche Zusage gibt es nicht.',
+  PROMISE_STATE_FORBIDS: 'Über die Zusage ist schon entschieden, oder eine Rechnung oder der Kunde lässt keine zu.',
   PERMISSION_MISSING: 'Das dürfen Sie nicht: Ihnen fehlt das Recht {{permission}}.',
   PERSON_CONFLICT: 'Jemand anderes hat die Person inzwischen geändert. Sehen Sie sie noch einmal an.',
   PERSON_INVALID: 'Etwas an der Person passt nicht.',

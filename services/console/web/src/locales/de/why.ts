@@ -55,6 +55,9 @@ export const why: Widened<typeof whyEn> = {
   CASE_HELD: 'Für den Fall gilt eine Sperre.',
   INVOICE_HELD: 'Für die Rechnung gilt eine Sperre.',
   PLACED: 'Die Rechnung ist schon beim Inkassobüro oder dorthin unterwegs.',
+  PROMISED: 'Die Zahlung der Rechnung ist zugesagt.',
+  TOO_MANY_PROMISES: 'Der Kunde hat so viele Zusagen, wie man zugleich haben darf.',
+  DECIDED: 'Die Zusage wurde schon gehalten, gebrochen oder aufgehoben.',
   MONEY_IN_FLIGHT: 'Geld für die Rechnung ist unterwegs.',
   NO_CONTACT: 'Es gibt keinen Weg, den Kunden zu erreichen.',
   NOT_ANNOUNCED:

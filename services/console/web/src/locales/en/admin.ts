@@ -264,8 +264,9 @@ export const adminEn = {
       resolve: 'decide disputes, which credits what the debtor does not owe',
     },
     journal: { read: 'read the journal' },
+    promises: { write: 'record and cancel promises to pay' },
     payments: {
-      read: 'read payments',
+      read: 'read payments and promises to pay',
       record: 'record payments and mark invoices as paid',
       reverse: 'reverse payments',
     },

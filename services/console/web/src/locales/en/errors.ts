@@ -157,6 +157,11 @@ export const errors = {
   PAYMENT_KEY_REUSED: 'This payment was reported before with another amount or customer.',
   PAYMENT_NOT_FOUND: 'There is no such payment.',
   PAYMENT_STATE_FORBIDS: 'The payment was reversed before; nothing more can happen to it.',
+  PROMISE_CONFLICT:
+    'Money for an invoice is on its way, so that it is not known yet what remains. Try again in a moment.',
+  PROMISE_INVALID: 'Something about the promise does not fit.',
+  PROMISE_NOT_FOUND: 'There is no such promise.',
+  PROMISE_STATE_FORBIDS: 'The promise was decided already, or an invoice or the customer does not allow one.',
   PERMISSION_MISSING: 'You may not do this: the permission {{permission}} is missing.',
   PERSON_CONFLICT: 'Somebody else changed the person meanwhile. Look at them again.',
   PERSON_INVALID: 'Something about the person does not fit.',

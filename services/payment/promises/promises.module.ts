@@ -1,0 +1,39 @@
+import { Global, Module } from '@nestjs/common';
+import { PaymentSettings } from '../payment.settings.js';
+import { PaymentsModule } from '../payments/payments.module.js';
+import { AfterMoneyMoved } from '../payments/use-cases/after-money-moved.js';
+import { OpenPromises } from '../payments/use-cases/ports.js';
+import { RpcPromiseOwners } from './adapters/owners.gateway.js';
+import { PostgresPromiseStore } from './adapters/promise.store.js';
+import { PromisesApi } from './adapters/promises.api.js';
+import { PromisesConsumer } from './adapters/promises.consumer.js';
+import { OutboxPromiseEvents } from './adapters/promises.events.js';
+import { CancelPromise } from './use-cases/cancel-promise.js';
+import { CreatePromise } from './use-cases/create-promise.js';
+import { DraftPromises } from './use-cases/draft-promises.js';
+import { FindPromised } from './use-cases/find-promised.js';
+import { JudgePromises } from './use-cases/judge-promises.js';
+import { PromiseEvents, PromiseOwners, PromisePolicy, PromiseStore } from './use-cases/ports.js';
+import { PreviewPromise } from './use-cases/preview-promise.js';
+
+/** Global, since money that moves judges promises, and fences ask for them, through ports that this module provides. */
+@Global()
+@Module({
+  imports: [PaymentsModule],
+  controllers: [PromisesApi, PromisesConsumer],
+  providers: [
+    CancelPromise,
+    CreatePromise,
+    DraftPromises,
+    JudgePromises,
+    PreviewPromise,
+    { provide: PromiseStore, useClass: PostgresPromiseStore },
+    { provide: PromiseEvents, useClass: OutboxPromiseEvents },
+    { provide: PromiseOwners, useClass: RpcPromiseOwners },
+    { provide: PromisePolicy, useExisting: PaymentSettings },
+    { provide: AfterMoneyMoved, useExisting: JudgePromises },
+    { provide: OpenPromises, useClass: FindPromised },
+  ],
+  exports: [AfterMoneyMoved, OpenPromises],
+})
+export class PromisesModule {}
