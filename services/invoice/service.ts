@@ -4,6 +4,7 @@ import { chargesTable } from './charges/adapters/charge.tables.js';
 import { creditNotesTable } from './credit-notes/adapters/credit-note.tables.js';
 import { customerClassesTable, customersTable } from './customers/adapters/customer.tables.js';
 import { disputesTable } from './disputes/adapters/dispute.tables.js';
+import { feeTables } from './fees/adapters/fee.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { InvoiceSettings } from './invoice.settings.js';
@@ -32,6 +33,7 @@ export const service = defineService({
     'credit-notes',
     'disputes',
     'charges',
+    'fees',
     'write-offs',
     'imports',
     'debtors',
@@ -52,6 +54,7 @@ export const service = defineService({
     creditNotesTable,
     disputesTable,
     chargesTable,
+    ...feeTables,
     writeOffsTable,
     ...importTables,
     ...debtorTables,
@@ -61,6 +64,7 @@ export const service = defineService({
     communication: ['BatchGetInvoices'],
     console: [
       'AddCharge',
+      'ApplyFeePolicy',
       'ApplyMetadataSchema',
       'ApplyNumberSeries',
       'BatchGetInvoices',
@@ -79,6 +83,7 @@ export const service = defineService({
       'GetCreditNote',
       'GetDeadLetter',
       'GetDispute',
+      'GetFeePolicy',
       'GetImport',
       'GetInvoice',
       'GetInvoiceSummary',
@@ -98,6 +103,7 @@ export const service = defineService({
       'ListDeadLetters',
       'ListDebtors',
       'ListDisputes',
+      'ListFeePolicies',
       'ListImportChanges',
       'ListImportErrors',
       'ListImports',
@@ -109,6 +115,7 @@ export const service = defineService({
       'ListTerms',
       'ListWriteOffs',
       'PreviewDueDate',
+      'QuoteFee',
       'QuoteInterest',
       'RaiseDispute',
       'RefuseApproval',
@@ -118,6 +125,7 @@ export const service = defineService({
       'ReplayParkedKey',
       'ResolveDispute',
       'ResumeImport',
+      'RetireFeePolicy',
       'SetCollection',
       'SetMetadata',
       'SetTerms',

@@ -50,6 +50,7 @@ export const screens = {
         'metadata',
         'calendars',
         'terms',
+        'lateFees',
         'numberSeries',
         'choices',
         'access',

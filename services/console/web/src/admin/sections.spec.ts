@@ -12,6 +12,7 @@ describe('the administration', () => {
       'metadata',
       'calendars',
       'terms',
+      'lateFees',
       'numberSeries',
       'choices',
       'access',

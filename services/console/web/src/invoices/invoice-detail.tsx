@@ -15,6 +15,7 @@ import { CustomerLink } from '../parts/links.js';
 import { ActButtons, PageHead } from '../parts/page-head.js';
 import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
+import { InvoiceFees } from '../late-fees/invoice-fees.js';
 import { Charges } from './charges/charges.js';
 import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
@@ -172,7 +173,14 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
   const { t } = useTranslation();
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
-    ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
+    [
+      'charges',
+      t('charges.title'),
+      <Stack key="charges">
+        <Charges invoiceId={invoiceId} />
+        <InvoiceFees invoiceId={invoiceId} />
+      </Stack>,
+    ],
     ['credit-notes', t('creditNotes.title'), <CreditNotes key="credit-notes" invoiceId={invoiceId} />],
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],

@@ -14,6 +14,7 @@ import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
+import { lateFeesActs, lateFeesTexts } from './de/late-fees.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -527,6 +528,7 @@ export const de: Texts = {
   ...disputeTexts,
   ...metadataTexts,
   ...termsTexts,
+  ...lateFeesTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -537,6 +539,7 @@ export const de: Texts = {
     ...disputeActs,
     ...metadataActs,
     ...termsActs,
+    ...lateFeesActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

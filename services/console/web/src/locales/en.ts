@@ -14,6 +14,7 @@ import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { lateFeesActs, lateFeesTexts } from './en/late-fees.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -526,6 +527,7 @@ export const en = {
   ...disputeTexts,
   ...metadataTexts,
   ...termsTexts,
+  ...lateFeesTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -536,6 +538,7 @@ export const en = {
     ...disputeActs,
     ...metadataActs,
     ...termsActs,
+    ...lateFeesActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

@@ -37,6 +37,7 @@ export const adminDe: Texts['admin'] = {
     choices: 'Gesprächsauswahl',
     calendars: 'Kalender',
     terms: 'Zahlungsbedingungen',
+    lateFees: 'Verzugsgebühren',
     numberSeries: 'Nummernkreise',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
@@ -57,6 +58,8 @@ export const adminDe: Texts['admin'] = {
     calendars: 'An welchen Tagen gearbeitet wird: Wochenenden, gesetzliche Feiertage und eigene Tage, in Fassungen.',
     terms:
       'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen: wie der Kunde es sagt, sonst seine Klasse, die Organisation, 30 Tage.',
+    lateFees:
+      'Was verspätete Zahlung kostet: Regelwerke mit Gebühren nach Tagen seit der Fälligkeit. Für wen sie gelten, sagen die Zahlungsbedingungen.',
     numberSeries:
       'Wie Rechnungen nummeriert werden, denen niemand eine Nummer gab: Ein Entwurf nimmt die nächste, wenn er ausgestellt wird.',
     events:
@@ -280,6 +283,7 @@ export const adminDe: Texts['admin'] = {
       ask: 'zurückziehen, worum sie eine zweite Person gebeten haben',
       decide: 'freigeben und ablehnen, worum andere bitten, wo sie die Handlung selbst tun dürfen',
     },
+    'fee-policies': { write: 'Regelwerke für Verzugsgebühren anwenden und beenden' },
     'number-series': { write: 'ändern, wie Rechnungen nummeriert werden' },
     'credit-notes': { write: 'Gutschriften schreiben' },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
@@ -411,6 +415,7 @@ export const adminDe: Texts['admin'] = {
     addCharge: 'Gebühr oder Kosten, berechnet',
     getCharge: 'Gebühr oder Kosten',
     waiveCharge: 'Gebühr oder Kosten, erlassen',
+    quoteFee: 'Verzugsgebühren',
     listWriteOffs: 'Ausbuchungen',
     getWriteOff: 'Ausbuchung',
     writeOffInvoice: 'Rechnung, ausgebucht',

@@ -14,6 +14,7 @@ export const adminEn = {
     choices: 'Interaction choices',
     calendars: 'Calendars',
     terms: 'Payment terms',
+    lateFees: 'Late fees',
     numberSeries: 'Number series',
     events: 'Stuck events',
     access: 'Access log',
@@ -33,6 +34,8 @@ export const adminEn = {
     calendars: 'On which days work is done: weekends, public holidays and days of your own, in versions.',
     terms:
       'When invoices are due that come without a due date: what a customer says, else its class, the organisation, 30 days.',
+    lateFees:
+      'What late payment costs: policies with fees by days after the due date. Payment terms say for whom each holds.',
     numberSeries: 'How invoices are numbered that nobody gave a number: a draft takes the next one when it is issued.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
@@ -248,6 +251,7 @@ export const adminEn = {
       ask: 'withdraw what they asked a second person for',
       decide: 'approve and refuse what others ask for, where they may do the act themselves',
     },
+    'fee-policies': { write: 'apply and retire policies of late fees' },
     'number-series': { write: 'change how invoices are numbered' },
     'credit-notes': { write: 'make credit notes' },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
@@ -377,6 +381,7 @@ export const adminEn = {
     addCharge: 'Charge, added',
     getCharge: 'Charge',
     waiveCharge: 'Charge, waived',
+    quoteFee: 'Late fees',
     listWriteOffs: 'Write-offs',
     getWriteOff: 'Write-off',
     writeOffInvoice: 'Invoice, written off',

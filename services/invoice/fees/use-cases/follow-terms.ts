@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '#libs/transactions';
+import type { TermsKey } from '../../terms/domain/terms.js';
+import { FeePolicies } from '../../terms/use-cases/ports.js';
+import { FeePolicyStore, FeeStore } from './ports.js';
+
+/** What payment terms ask of policies. */
+@Injectable()
+export class FollowTerms extends FeePolicies {
+  constructor(
+    private readonly policies: FeePolicyStore,
+    private readonly fees: FeeStore,
+  ) {
+    super();
+  }
+
+  override async isActive(on: Queryable, code: string): Promise<boolean> {
+    return (await this.policies.findActive(on, [code])).has(code);
+  }
+
+  override follow(tx: Tx, key: TermsKey): Promise<void> {
+    return this.fees.requestReview(tx, key);
+  }
+}
