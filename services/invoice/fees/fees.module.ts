@@ -6,6 +6,7 @@ import { FeePolicies } from '../terms/use-cases/ports.js';
 import { PostgresFeeStore } from './adapters/fee.store.js';
 import { PostgresFeePolicyStore } from './adapters/fee-policy.store.js';
 import { FeesApi } from './adapters/fees.api.js';
+import { FeesConsumer } from './adapters/fees.consumer.js';
 import { OutboxFeeEvents } from './adapters/fees.events.js';
 import { ApplyFeePolicy } from './use-cases/apply-fee-policy.js';
 import { AssessFees } from './use-cases/assess-fees.js';
@@ -18,7 +19,7 @@ import { QuoteFee } from './use-cases/quote-fee.js';
 @Global()
 @Module({
   imports: [LedgerModule, TermsModule, ChargesModule],
-  controllers: [FeesApi],
+  controllers: [FeesApi, FeesConsumer],
   providers: [
     ApplyFeePolicy,
     AssessFees,

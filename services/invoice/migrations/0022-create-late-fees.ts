@@ -25,7 +25,9 @@ export class CreateLateFees1764400000022 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP TRIGGER invoices_fee_due ON invoices');
     await queryRunner.query('DROP FUNCTION note_fee_due()');
-    await queryRunner.query('DROP TABLE fee_reviews, fee_dues, late_fees, fee_policy_versions, fee_policies');
+    await queryRunner.query(
+      'DROP TABLE fee_reviews, fee_holds, fee_dues, late_fees, fee_policy_versions, fee_policies',
+    );
   }
 }
 
@@ -86,10 +88,19 @@ async function createSchedule(queryRunner: QueryRunner): Promise<void> {
       )`);
   await queryRunner.query('CREATE INDEX fee_dues_by_next ON fee_dues (next_at, invoice_id)');
   await queryRunner.query(`
+      CREATE TABLE fee_holds (
+        hold_id uuid CONSTRAINT fee_holds_pkey PRIMARY KEY,
+        subject_id uuid NOT NULL,
+        held_from timestamptz NOT NULL,
+        held_until timestamptz
+      )`);
+  await queryRunner.query('CREATE INDEX fee_holds_by_subject ON fee_holds (subject_id)');
+  await queryRunner.query(`
       CREATE TABLE fee_reviews (
         review_id uuid CONSTRAINT fee_reviews_pkey PRIMARY KEY,
         level text NOT NULL,
         subject text COLLATE "C" NOT NULL,
+        since date,
         after_due_on date,
         after_number text COLLATE "C",
         after_invoice_id uuid,

@@ -5,13 +5,14 @@ export interface Review {
   readonly review_id: string;
   readonly level: 'ORGANISATION' | 'CLASS' | 'CUSTOMER';
   readonly subject: string;
+  readonly since: string | null;
   readonly after_due_on: string | null;
   readonly after_number: string | null;
   readonly after_invoice_id: string | null;
 }
 
 export const reviewsOf =
-  'SELECT review_id, level, subject, after_due_on, after_number, after_invoice_id FROM fee_reviews';
+  'SELECT review_id, level, subject, since, after_due_on, after_number, after_invoice_id FROM fee_reviews';
 
 interface Looked {
   readonly looked: bigint;
@@ -33,7 +34,7 @@ export async function lookAtPage(tx: Tx, review: Review, limit: number): Promise
     dueOn,
     number,
     review.after_invoice_id,
-    limit,
+    ...[limit, review.since],
     ...(isCustomer ? [subject] : []),
   ]);
   if (!last || last.looked < BigInt(limit)) {
@@ -52,12 +53,12 @@ export function lookAt(isCustomer: boolean): string {
   return `
     WITH page AS (
       SELECT invoice_id, customer_id, due_on, number, overdue_at, overdue_marked FROM invoices
-       WHERE lifecycle = 'OPEN' ${isCustomer ? 'AND customer_id = $6' : ''}
+       WHERE lifecycle = 'OPEN' ${isCustomer ? 'AND customer_id = $7' : ''}
          AND ($2::date IS NULL OR (due_on, number, invoice_id) > ($2::date, $3::text, $4::uuid))
        ORDER BY due_on, number, invoice_id LIMIT $5
     ), noted AS (
-      INSERT INTO fee_dues AS d (invoice_id, next_at)
-        SELECT p.invoice_id, p.overdue_at FROM page p JOIN customers c ON c.customer_id = p.customer_id
+      INSERT INTO fee_dues AS d (invoice_id, next_at, since)
+        SELECT p.invoice_id, p.overdue_at, $6::date FROM page p JOIN customers c ON c.customer_id = p.customer_id
          WHERE p.overdue_marked AND ($1::text IS NULL OR c.class_name = $1)
          ORDER BY p.invoice_id
       ON CONFLICT (invoice_id) DO UPDATE SET next_at = least(d.next_at, excluded.next_at)

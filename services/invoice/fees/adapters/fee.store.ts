@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
 import { bigint, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
+import type { LocalDate } from '#libs/time';
 import { Database, type Queryable, type Tx } from '#libs/transactions';
 import { defaultClass } from '../../customers/use-cases/ports.js';
 import type { TermsKey } from '../../terms/domain/terms.js';
 import type { DecidedFee, FeeFacts } from '../domain/fee-schedule.js';
-import { type FeeCustomer, type FeeDue, FeeStore } from '../use-cases/ports.js';
+import { type FeeCustomer, type FeeDue, FeeStore, type HeldInvoice, type KnownHold } from '../use-cases/ports.js';
 import { lookAtPage, type Review, reviewsOf } from './fee-review.sql.js';
 
 const decidedFees = rowOf<DecidedFee>()('late_fees', ['invoice_id', 'occurrence'], {
@@ -15,13 +16,13 @@ const decidedFees = rowOf<DecidedFee>()('late_fees', ['invoice_id', 'occurrence'
   policy_version: integer('policyVersion'),
   charged_on: date('chargedOn'),
   currency: text('currency'),
-  kind: text('reckoning.kind'),
-  principal_minor: bigint('reckoning.principalMinor'),
-  ppm: bigint('reckoning.ppm'),
-  reckoned_minor: bigint('reckoning.reckonedMinor'),
-  bound: text('reckoning.bound'),
-  amount_minor: bigint('reckoning.minor'),
-  reason: text('reckoning.reason'),
+  kind: text('kind'),
+  principal_minor: bigint('principalMinor'),
+  ppm: bigint('ppm'),
+  reckoned_minor: bigint('reckonedMinor'),
+  bound: text('bound'),
+  amount_minor: bigint('minor'),
+  reason: text('reason'),
   charge_id: uuid('chargeId'),
   decided_at: timestamp('decidedAt'),
 });
@@ -30,6 +31,13 @@ const dues = rowOf<FeeDue>()('fee_dues', ['invoice_id'], {
   invoice_id: uuid('invoiceId'),
   next_at: timestamp('nextAt'),
   since: date('since'),
+});
+
+const holdRows = rowOf<KnownHold>()('fee_holds', ['hold_id'], {
+  hold_id: uuid('holdId'),
+  subject_id: uuid('subjectId'),
+  held_from: timestamp('from'),
+  held_until: timestamp('until'),
 });
 
 @Injectable()
@@ -67,6 +75,30 @@ export class PostgresFeeStore extends FeeStore {
         of.map(({ value_on: valueDate, minor }) => ({ valueDate, minor })),
       ]),
     );
+  }
+
+  override async findHolds(
+    on: Queryable,
+    invoices: readonly HeldInvoice[],
+  ): Promise<ReadonlyMap<string, FeeFacts['holds']>> {
+    const rows = await on.query<{ invoice_id: string; held_from: Date; held_until: Date | null }>(
+      `SELECT x.invoice_id, h.held_from, h.held_until
+         FROM unnest($1::uuid[], $2::uuid[]) AS x (invoice_id, customer_id)
+         LEFT JOIN enrolments e ON e.invoice_id = x.invoice_id
+         JOIN fee_holds h ON h.subject_id = ANY(ARRAY[x.invoice_id, x.customer_id, e.case_id])`,
+      [invoices.map(({ invoiceId }) => invoiceId), invoices.map(({ customerId }) => customerId)],
+    );
+    const byInvoice = Map.groupBy(rows, (row) => row.invoice_id);
+    return new Map(
+      [...byInvoice].map(([invoiceId, of]) => [
+        invoiceId,
+        of.map(({ held_from: from, held_until: until }) => ({ from, until })),
+      ]),
+    );
+  }
+
+  override async upsertHolds(tx: Tx, holds: readonly KnownHold[]): Promise<void> {
+    await holdRows.upsertMany(tx, holds, ['held_until']);
   }
 
   override async findCustomers(
@@ -117,11 +149,16 @@ export class PostgresFeeStore extends FeeStore {
     await tx.query('DELETE FROM fee_dues WHERE invoice_id = ANY($1::uuid[])', [invoiceIds]);
   }
 
-  override async requestReview(tx: Tx, { level, subject }: Pick<TermsKey, 'level' | 'subject'>): Promise<void> {
-    await tx.query('INSERT INTO fee_reviews (review_id, level, subject) VALUES ($1, $2, $3)', [
+  override async requestReview(
+    tx: Tx,
+    { level, subject }: Pick<TermsKey, 'level' | 'subject'>,
+    since: LocalDate,
+  ): Promise<void> {
+    await tx.query('INSERT INTO fee_reviews (review_id, level, subject, since) VALUES ($1, $2, $3, $4)', [
       newId(),
       level,
       subject,
+      since,
     ]);
   }
 

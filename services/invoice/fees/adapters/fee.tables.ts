@@ -73,6 +73,18 @@ const duesTable = new EntitySchema({
   indices: [{ name: 'fee_dues_by_next', columns: ['next_at', 'invoice_id'] }],
 });
 
+/** Holds of the workflow service, as its events tell of them. */
+const holdsTable = new EntitySchema({
+  name: 'fee_holds',
+  columns: {
+    hold_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'fee_holds_pkey' },
+    subject_id: { type: 'uuid' },
+    held_from: { type: 'timestamptz' },
+    held_until: { type: 'timestamptz', nullable: true },
+  },
+  indices: [{ name: 'fee_holds_by_subject', columns: ['subject_id'] }],
+});
+
 /** Changes of terms and policies after which open invoices are looked at, page by page, and how far that is. */
 const reviewsTable = new EntitySchema({
   name: 'fee_reviews',
@@ -80,6 +92,7 @@ const reviewsTable = new EntitySchema({
     review_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'fee_reviews_pkey' },
     level: { type: 'text' },
     subject: { type: 'text', collation: 'C' },
+    since: { type: 'date', nullable: true },
     after_due_on: { type: 'date', nullable: true },
     after_number: { type: 'text', collation: 'C', nullable: true },
     after_invoice_id: { type: 'uuid', nullable: true },
@@ -87,4 +100,4 @@ const reviewsTable = new EntitySchema({
   checks: [{ name: 'fee_reviews_level', expression: `level IN ('ORGANISATION', 'CLASS', 'CUSTOMER')` }],
 });
 
-export const feeTables = [policiesTable, versionsTable, lateFeesTable, duesTable, reviewsTable];
+export const feeTables = [policiesTable, versionsTable, lateFeesTable, duesTable, holdsTable, reviewsTable];

@@ -28,7 +28,9 @@ export class FeesApi implements RpcHandlers<Rpcs> {
     @FromCaller() caller: Caller,
   ): Reply<'applyFeePolicy'> {
     const given = { code, title, rules: fromWireRules(rules) };
-    return { policy: toWirePolicy(await this.applyFeePolicyUseCase.applyFeePolicy(caller, given, Number(expectedVersion))) };
+    return {
+      policy: toWirePolicy(await this.applyFeePolicyUseCase.applyFeePolicy(caller, given, Number(expectedVersion))),
+    };
   }
 
   @GrpcMethod(service, 'RetireFeePolicy')

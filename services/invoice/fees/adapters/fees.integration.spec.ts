@@ -1,5 +1,4 @@
-import type { invoiceV1 } from '#libs/contracts';
-import { fromWireDate, toWireDate } from '#libs/contracts';
+import { fromWireDate, type invoiceV1, toTimestamp, toWireDate, type workflowV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { DueWork } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
@@ -87,7 +86,7 @@ describe('a policy of late fees', () => {
     await expect(aPolicy(rules, 'none')).rejects.toMatchObject({
       code: 'FEE_POLICY_INVALID',
       message: expect.stringMatching(
-        /code is none.*recognition.*RECOGNITION_ACCRUE.*occurrences\[0\]\.flat\[0\] must be more than zero.*occurrences\[1\]\.days is not more.*percent must be more than 0.*min is more than max in USD.*occurrences\[2\]\.flat and percentage.*caps\[1\] is given twice/s,
+        /code is none.*recognition is RECOGNITION_ON_PAYMENT.*\[0\]\.flat\[0\] must be more.*\[1\]\.days is not more.*percent must be more.*is more than max in USD.*\[2\]\.flat and percentage.*caps\[1\] is given twice/s,
       ),
     });
   });
@@ -125,8 +124,8 @@ describe('a late fee', () => {
     });
     const { lines } = await spec.client.listJournalLines({ invoiceId, context: 'CHARGE_ADDED' }, ann);
     expect(lines.map(({ account, valueDate }) => [account, fromWireDate(valueDate)])).toEqual([
-      [1220, '2013-03-11'],
-      [4100, '2013-03-11'],
+      ['1220', '2013-03-11'],
+      ['4100', '2013-03-11'],
     ]);
   });
 
@@ -173,7 +172,7 @@ describe('a late fee', () => {
     await assign(customerId, (await aPolicy({ occurrences: [flat(2, 900), flat(30, 950)] })).code);
     await at('2013-03-15T12:00:00Z');
     expect(await chargesOf(invoiceId)).toEqual(['1: 500']);
-    expect(await owed(invoiceId)).toEqual(['PRINCIPAL 10000', 'FEE 0']);
+    expect(await owed(invoiceId)).toEqual(['PRINCIPAL 10000']);
     expect(await quoted({ invoiceId })).toEqual(['1 2013-03-07 500 CHARGED', '2 2013-04-03 950 TO_COME']);
     await at('2013-04-04T12:00:00Z');
     expect(await chargesOf(invoiceId)).toEqual(['1: 500', '2: 950']);
@@ -186,6 +185,20 @@ describe('a late fee', () => {
     await spec.client.closeDispute({ requestId: newId(), invoiceId, reason: 'settled' }, ann);
     await at('2013-03-14T12:00:00Z');
     expect(await quoted({ invoiceId })).toEqual(['1 2013-03-07 0 IN_DISPUTE', '2 2013-03-13 700 CHARGED']);
+  });
+
+  it('is not charged on a day that begins under a hold, nor later', async () => {
+    const { invoiceId, customerId } = await aLateInvoice({ occurrences: [flat(3, 500), flat(9, 700)] });
+    const hold: workflowV1.HoldInit = {
+      ...{ holdId: newId(), scope: 'SCOPE_CUSTOMER', subjectId: customerId, customerId },
+      placeTime: toTimestamp(new Date('2013-03-05T00:00:00Z')),
+    };
+    await consume('onHolds', incomingEvent('dunlin.workflow.v1.HoldPlaced', { cause, hold }));
+    await at('2013-03-08T12:00:00Z');
+    const lifted = { ...hold, liftTime: toTimestamp(new Date('2013-03-08T13:00:00Z')) };
+    await consume('onHolds', incomingEvent('dunlin.workflow.v1.HoldLifted', { cause, hold: lifted }));
+    await at('2013-03-14T12:00:00Z');
+    expect(await quoted({ invoiceId })).toEqual(['1 2013-03-07 0 HELD', '2 2013-03-13 700 CHARGED']);
   });
 
   it('begins on the day on which terms name a policy, and ends when they say none', async () => {
@@ -207,16 +220,22 @@ describe('a late fee', () => {
     const bad = await aLateInvoice({ occurrences: [flat(3, 500)] });
     const good = await aLateInvoice({ occurrences: [flat(3, 500)] });
     // What nobody foresaw: rules that cannot be read.
-    await spec.owner((connection) =>
-      connection.query(
-        `UPDATE fee_policy_versions SET rules = '{"occurrences":[{"days":3,"amount":{"kind":"FLAT"}}],"caps":{},"smallestPrincipals":{}}' WHERE code = $1`,
-        [bad.code],
-      ),
-    );
+    const setRules = (rules: string) =>
+      spec.owner((connection) =>
+        connection.query('UPDATE fee_policy_versions SET rules = $2 WHERE code = $1', [bad.code, rules]),
+      );
+    const [{ rules }] = (await spec.db.database.query<{ rules: object }>(
+      'SELECT rules FROM fee_policy_versions WHERE code = $1',
+      [bad.code],
+    )) as [{ rules: object }];
+    await setRules('{}');
     await at('2013-03-08T12:00:00Z');
     expect(await chargesOf(good.invoiceId)).toEqual(['1: 500']);
+    await setRules(JSON.stringify(rules));
+    await at('2013-03-08T12:59:00Z');
     expect(await chargesOf(bad.invoiceId)).toEqual([]);
-    await spec.owner((connection) => connection.query('DELETE FROM fee_dues'));
+    await at('2013-03-08T13:00:00Z');
+    expect(await chargesOf(bad.invoiceId)).toEqual(['1: 500']);
   });
 
   it('is due for the clock at its own instant', async () => {

@@ -11,7 +11,7 @@ import { type Money, writeDecimal } from '#libs/money';
 import { explainFee } from '../domain/explain-fee.js';
 import type { FeeReckoning } from '../domain/fee-amount.js';
 import type { Amounts, FeeAmount, FeePolicy, FeeRules } from '../domain/fee-policy.js';
-import type { DecidedFee, ScheduledFee } from '../domain/fee-schedule.js';
+import type { DecidedFee } from '../domain/fee-schedule.js';
 import type { GivenOccurrence, GivenRules } from '../use-cases/fee-policy-input.js';
 import type { FeeQuestion, FeeQuote } from '../use-cases/quote-fee.js';
 
@@ -101,8 +101,10 @@ export function toWireQuote({
   policy,
   explanation,
 }: FeeQuote): invoiceV1.QuoteFeeResponseInit {
-  const fees = [...decided, ...scheduled];
-  const total = fees.reduce((sum, { reckoning }) => sum + reckoning.minor, 0n);
+  const total = [...decided, ...scheduled.map(({ reckoning }) => reckoning)].reduce(
+    (sum, { minor }) => sum + minor,
+    0n,
+  );
   const [code, version] = [policy?.code ?? '', policy?.version ?? 0];
   return {
     fees: [
@@ -119,9 +121,9 @@ export function toWireQuote({
 }
 
 function toWireDecided(fee: DecidedFee): invoiceV1.LateFeeInit {
-  const { occurrence, policyCode, policyVersion, chargedOn, currency, reckoning, chargeId } = fee;
+  const { occurrence, policyCode, policyVersion, chargedOn, currency, chargeId } = fee;
   return {
-    ...toWireReckoning(reckoning, currency),
+    ...toWireReckoning(fee, currency),
     ...{ occurrence, policy: policyCode, policyVersion, chargeDate: toWireDate(chargedOn), chargeId: chargeId ?? '' },
     state: chargeId === null ? 'STATE_NOT_CHARGED' : 'STATE_CHARGED',
   };

@@ -11,7 +11,7 @@ const policyWith = (rules: Partial<FeeRules>): FeePolicy => ({
 });
 const facts = (over: Partial<FeeFacts> = {}): FeeFacts => ({
   ...{ invoiceId: 'i', currency: 'EUR', dueDate: '2026-01-06', zone: 'Europe/Berlin', principalMinor: 10_000n },
-  ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, since: '2026-01-01', ...over },
+  ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, holds: [], since: '2026-01-01', ...over },
 });
 const days = (of: FeeFacts, policy: FeePolicy, policyDay = '2026-01-01') =>
   scheduledFees(of, policy, policyDay).map(({ occurrence, day, reckoning }) => [occurrence, day, reckoning.minor]);
@@ -58,6 +58,19 @@ describe('the fees of an invoice', () => {
   it('are never charged on a day on which the invoice is not collected', () => {
     const [fee] = scheduledFees(facts({ objection: 'IN_DISPUTE' }), policyWith({}), '2026-01-01');
     expect(fee!.reckoning).toMatchObject({ minor: 0n, reason: 'IN_DISPUTE' });
+  });
+
+  it('are never charged on a day that begins under a hold', () => {
+    const from = new Date('2026-01-12T00:00:00Z');
+    const [at] = scheduledFees(facts(), policyWith({}), '2026-01-01').map((fee) => fee.at);
+    const of = (until: Date | null, start = from) =>
+      scheduledFees(facts({ holds: [{ from: start, until }] }), policyWith({}), '2026-01-01')[0]!.reckoning.reason;
+    expect([of(null), of(new Date(at!.getTime() + 1)), of(at!), of(null, new Date(at!.getTime() + 1))]).toEqual([
+      'HELD',
+      'HELD',
+      null,
+      null,
+    ]);
   });
 
   it('are decided once, in order, however the clock is stepped', () => {

@@ -3,7 +3,7 @@ import { type FeeReason, type FeeReckoning, reckonFee } from './fee-amount.js';
 import type { FeePolicy } from './fee-policy.js';
 
 /** A fee that was decided: it was charged, or its day came and it never is. */
-export interface DecidedFee {
+export interface DecidedFee extends FeeReckoning {
   readonly invoiceId: string;
   /** Number in the policy, from 1. An invoice has each once, whichever policy and version it is of. */
   readonly occurrence: number;
@@ -12,7 +12,6 @@ export interface DecidedFee {
   /** Day of the debtor. */
   readonly chargedOn: LocalDate;
   readonly currency: string;
-  readonly reckoning: FeeReckoning;
   /** Null where nothing was charged. */
   readonly chargeId: string | null;
   readonly decidedAt: Date;
@@ -34,6 +33,8 @@ export interface FeeFacts {
   readonly decided: readonly number[];
   /** Why no fee is charged now, whatever it comes to. */
   readonly objection: FeeReason | null;
+  /** Holds on the invoice, its case or its customer; null is until it is lifted. */
+  readonly holds: readonly { readonly from: Date; readonly until: Date | null }[];
   /** Fees whose day is earlier do not count, unless the policy reaches back. */
   readonly since: LocalDate;
 }
@@ -57,9 +58,11 @@ export function scheduledFees(facts: FeeFacts, policy: FeePolicy, policyDay: Loc
     const day = addDays(facts.dueDate, occurrence.days);
     if (decided.has(index + 1) || day < floor) return [];
     const base = { currency: facts.currency, principalMinor: principalOn(facts, day), chargedMinor };
-    const reckoning = unlessObjected(reckonFee(rules, occurrence, base), facts.objection);
+    const at = startOfDay(day, facts.zone);
+    const objection = facts.objection ?? (isHeld(facts, at) ? 'HELD' : null);
+    const reckoning = unlessObjected(reckonFee(rules, occurrence, base), objection);
     chargedMinor += reckoning.minor;
-    return [{ occurrence: index + 1, day, at: startOfDay(day, facts.zone), reckoning }];
+    return [{ occurrence: index + 1, day, at, reckoning }];
   });
 }
 
@@ -72,6 +75,11 @@ function earliestDay({ since }: FeeFacts, chargesFrom: LocalDate | null, policyD
 /** What of the principal remained as a day began: money that came later counts as still owed then. */
 export function principalOn({ principalMinor, payments }: FeeFacts, day: LocalDate): bigint {
   return payments.reduce((sum, { valueDate, minor }) => (valueDate < day ? sum : sum + minor), principalMinor);
+}
+
+/** A hold that is placed later on the day stops no fee of that day. */
+function isHeld({ holds }: FeeFacts, at: Date): boolean {
+  return holds.some(({ from, until }) => from <= at && (until === null || at < until));
 }
 
 function unlessObjected(reckoning: FeeReckoning, objection: FeeReason | null): FeeReckoning {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { localDateAt } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
+import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { expectVersion, type FeePolicy, type FeeRules, requirePolicy } from '../domain/fee-policy.js';
 import { type PolicyInput, readPolicyInput } from './fee-policy-input.js';
 import { FeeEvents, FeePolicyStore, FeeStore } from './ports.js';
@@ -12,6 +14,7 @@ export class ApplyFeePolicy {
     private readonly policies: FeePolicyStore,
     private readonly fees: FeeStore,
     private readonly events: FeeEvents,
+    private readonly defaults: OrganisationDefaults,
   ) {}
 
   /**
@@ -47,7 +50,7 @@ export class ApplyFeePolicy {
   /** Invoices whose next fee it changes are found by looking at all that are overdue, in the background. */
   private async change(tx: Tx, wanted: FeePolicy): Promise<FeePolicy> {
     await this.policies.save(tx, wanted);
-    await this.fees.requestReview(tx, { level: 'ORGANISATION', subject: '' });
+    await this.fees.requestReview(tx, { level: 'ORGANISATION', subject: '' }, localDateAt(tx.now, this.defaults.zone));
     this.events.applied(tx, wanted);
     return wanted;
   }

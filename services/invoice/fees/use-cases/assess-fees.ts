@@ -55,6 +55,7 @@ export class AssessFees {
     const decided = Map.groupBy(await this.fees.findDecided(on, ids), ({ invoiceId }) => invoiceId);
     const charges = Map.groupBy(await this.charges.findOfInvoices(on, ids), ({ invoiceId }) => invoiceId);
     const payments = await this.fees.findPayments(on, ids);
+    const holds = await this.fees.findHolds(on, invoices);
     const sinces = new Map(dues.map(({ invoiceId, since }) => [invoiceId, since]));
     return invoices.map((invoice) => {
       const { invoiceId, zone } = invoice;
@@ -62,6 +63,7 @@ export class AssessFees {
       const facts: FeeFacts = {
         ...factsOf(invoice, charges.get(invoiceId) ?? []),
         payments: payments.get(invoiceId) ?? [],
+        holds: holds.get(invoiceId) ?? [],
         since: sinces.get(invoiceId) ?? localDateAt(now, zone),
       };
       const policy = policies.get(said.get(invoiceId)!.value ?? noPolicy) ?? null;
@@ -99,7 +101,7 @@ function withDecided(facts: FeeFacts, decided: readonly DecidedFee[]): FeeFacts 
   return { ...facts, decided: [...facts.decided, ...decided.map(({ occurrence }) => occurrence)] };
 }
 
-function factsOf(invoice: Invoice, charges: readonly Charge[]): Omit<FeeFacts, 'payments' | 'since'> {
+function factsOf(invoice: Invoice, charges: readonly Charge[]): Omit<FeeFacts, 'payments' | 'holds' | 'since'> {
   const { invoiceId, currency, dueDate, zone, issuedEpisode } = invoice;
   const fees = charges.filter((charge) => charge.kind === 'FEE' && charge.issuedEpisode === issuedEpisode);
   return {

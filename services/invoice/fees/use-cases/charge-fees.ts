@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/ids';
+import { compareText } from '#libs/text';
 import { type Caller, Database, inBatches, Runner, type Tx } from '#libs/transactions';
 import type { Charge } from '../../charges/domain/charge.js';
 import { ChargeEvents, ChargeStore } from '../../charges/use-cases/ports.js';
@@ -7,7 +8,7 @@ import { postCharge } from '../../ledger/domain/charges.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import type { DecidedFee, ScheduledFee } from '../domain/fee-schedule.js';
-import { AssessFees, type AssessedInvoice, occurrenceKey } from './assess-fees.js';
+import { type AssessedInvoice, AssessFees, occurrenceKey } from './assess-fees.js';
 import { type FeeDue, FeeStore } from './ports.js';
 
 /** Looked at by one call, and by one transaction. */
@@ -143,9 +144,11 @@ function decide(assessed: AssessedInvoice, now: Date): Decision {
   const { invoiceId, currency } = invoice;
   const due = scheduled.filter(({ at }) => at <= now);
   const next = scheduled.find(({ at }) => at > now);
-  const decidedOf = ({ occurrence, day, reckoning }: ScheduledFee): DecidedFee => ({
+  // Money is told of charges in the order of their ids, which of one millisecond is any.
+  const ids = due.map(() => newId()).sort(compareText);
+  const decidedOf = ({ occurrence, day, reckoning }: ScheduledFee, index: number): DecidedFee => ({
     ...{ invoiceId, occurrence, policyCode: policy!.code, policyVersion: policy!.version, chargedOn: day },
-    ...{ currency, reckoning, chargeId: reckoning.minor > 0n ? newId() : null, decidedAt: now },
+    ...{ currency, ...reckoning, chargeId: reckoning.minor > 0n ? ids[index]! : null, decidedAt: now },
   });
   return {
     assessed,
@@ -158,7 +161,7 @@ function chargeOf({ invoice, policy }: AssessedInvoice, fee: DecidedFee, actor: 
   const { customerId, currency, issuedEpisode } = invoice;
   return {
     ...{ chargeId: fee.chargeId!, invoiceId: fee.invoiceId, customerId, kind: 'FEE', currency, actor, reason },
-    amountMinor: fee.reckoning.minor,
+    amountMinor: fee.minor,
     waivedMinor: 0n,
     text: policy!.rules.text,
     occurrence: occurrenceKey(fee.occurrence),

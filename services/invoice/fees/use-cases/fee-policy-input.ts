@@ -58,13 +58,13 @@ export function readPolicyInput({ code, title, rules }: PolicyInput): {
   readonly rules: FeeRules;
 } {
   const faults = new FieldFaults();
+  const reserved = `is ${noPolicy}, by which payment terms say that there is no policy; choose another code`;
+  faults.check(code !== noPolicy, 'code', reserved);
   const read = {
     code: faults.take('code', readIdentifier(code, maxLengths.feePolicyCode)) ?? '',
     title: faults.take('title', readLine(title, maxLengths.name)) ?? '',
     rules: takeRules(faults, rules),
   };
-  const reserved = `is ${noPolicy}, by which payment terms say that there is no policy; choose another code`;
-  faults.check(read.code !== noPolicy, 'code', reserved);
   faults.throwIfAny(errors.FEE_POLICY_INVALID);
   return { ...read, rules: read.rules! };
 }

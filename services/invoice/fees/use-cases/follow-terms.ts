@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { localDateAt } from '#libs/time';
 import type { Queryable, Tx } from '#libs/transactions';
+import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import type { TermsKey } from '../../terms/domain/terms.js';
 import { FeePolicies } from '../../terms/use-cases/ports.js';
 import { FeePolicyStore, FeeStore } from './ports.js';
@@ -10,6 +12,7 @@ export class FollowTerms extends FeePolicies {
   constructor(
     private readonly policies: FeePolicyStore,
     private readonly fees: FeeStore,
+    private readonly defaults: OrganisationDefaults,
   ) {
     super();
   }
@@ -19,6 +22,6 @@ export class FollowTerms extends FeePolicies {
   }
 
   override follow(tx: Tx, key: TermsKey): Promise<void> {
-    return this.fees.requestReview(tx, key);
+    return this.fees.requestReview(tx, key, localDateAt(tx.now, this.defaults.zone));
   }
 }

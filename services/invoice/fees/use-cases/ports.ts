@@ -34,6 +34,22 @@ export interface FeeCustomer {
   readonly className: string;
 }
 
+/** What a hold may be on. */
+export interface HeldInvoice {
+  readonly invoiceId: string;
+  readonly customerId: string;
+}
+
+/** A hold as it is copied of the workflow service. */
+export interface KnownHold {
+  readonly holdId: string;
+  /** Id of the customer, case or invoice. */
+  readonly subjectId: string;
+  readonly from: Date;
+  /** Null until it is lifted. */
+  readonly until: Date | null;
+}
+
 export abstract class FeeStore {
   abstract findDecided(on: Queryable, invoiceIds: readonly string[]): Promise<DecidedFee[]>;
   abstract insertDecided(tx: Tx, fees: readonly DecidedFee[]): Promise<void>;
@@ -42,6 +58,10 @@ export abstract class FeeStore {
     on: Queryable,
     invoiceIds: readonly string[],
   ): Promise<ReadonlyMap<string, FeeFacts['payments']>>;
+  /** Holds on each of these, on its case or its customer. */
+  abstract findHolds(on: Queryable, invoices: readonly HeldInvoice[]): Promise<ReadonlyMap<string, FeeFacts['holds']>>;
+  /** Copies holds as they are after their events. */
+  abstract upsertHolds(tx: Tx, holds: readonly KnownHold[]): Promise<void>;
   abstract findCustomers(on: Queryable, customerIds: readonly string[]): Promise<ReadonlyMap<string, FeeCustomer>>;
   /** When the earliest invoice is to be looked at; null for none. */
   abstract nextAt(): Promise<Date | null>;
@@ -53,8 +73,8 @@ export abstract class FeeStore {
   abstract lockDues(tx: Tx, invoiceIds: readonly string[], now: Date): Promise<FeeDue[]>;
   abstract updateDues(tx: Tx, dues: readonly FeeDue[]): Promise<void>;
   abstract removeDues(tx: Tx, invoiceIds: readonly string[]): Promise<void>;
-  /** Has all open overdue invoices of the organisation, a class or a customer looked at, in the background. */
-  abstract requestReview(tx: Tx, of: Pick<TermsKey, 'level' | 'subject'>): Promise<void>;
+  /** Has all open overdue invoices of the organisation, a class or a customer looked at, in the background; fees before that day do not count where nobody looked before. */
+  abstract requestReview(tx: Tx, of: Pick<TermsKey, 'level' | 'subject'>, since: LocalDate): Promise<void>;
   /** Whether a review is under way. */
   abstract hasReview(): Promise<boolean>;
   /** One page of the oldest review. @returns whether there may be more; null where there is no review */

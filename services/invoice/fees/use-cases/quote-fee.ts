@@ -68,7 +68,7 @@ export class QuoteFee {
     const { currency, minor } = principal!;
     const facts: FeeFacts = {
       ...{ invoiceId: '', currency, dueDate: dueDate!, zone: this.defaults.zone, principalMinor: minor },
-      ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, since: always },
+      ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, holds: [], since: always },
     };
     const scheduled = scheduledFees(facts, policy!, always);
     return { currency, decided: [], scheduled, policy: rules ? null : policy, explanation: askedFor(code) };

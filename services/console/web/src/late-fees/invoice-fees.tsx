@@ -26,9 +26,7 @@ export function InvoiceFees({ invoiceId }: { invoiceId: string }): ReactNode {
         {(quote) => (
           <Stack gap="xs">
             {quote.policy !== '' && (
-              <Text size="sm">
-                {t('lateFees.holds', { policy: quote.policy, version: quote.policyVersion })}
-              </Text>
+              <Text size="sm">{t('lateFees.holds', { policy: quote.policy, version: quote.policyVersion })}</Text>
             )}
             <FeeQuote quote={quote} />
           </Stack>

@@ -21,8 +21,7 @@ export function useFeePolicies() {
 export function useFeePolicyVersion(code: string, version: number) {
   return useQuery({
     queryKey: ['fee-policies', code, version],
-    queryFn: () =>
-      taken(api.GET('/api/v1/fee-policies/{code}', { params: { path: { code }, query: { version } } })),
+    queryFn: () => taken(api.GET('/api/v1/fee-policies/{code}', { params: { path: { code }, query: { version } } })),
     enabled: version > 0,
   });
 }

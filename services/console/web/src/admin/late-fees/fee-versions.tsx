@@ -46,10 +46,14 @@ function Version({ policy: { rules, appliedBy, applyTime } }: { policy: FeePolic
           <List.Item key={days}>
             {t('lateFees.afterDays', { count: days })}:{' '}
             {percentage && t('lateFees.share', { percent: percentage.percent })}
-            {percentage && percentage.min.length > 0 && ` ${t('lateFees.atLeast', { amount: amounts(percentage.min) })}`}
+            {percentage &&
+              percentage.min.length > 0 &&
+              ` ${t('lateFees.atLeast', { amount: amounts(percentage.min) })}`}
             {percentage && percentage.max.length > 0 && ` ${t('lateFees.atMost', { amount: amounts(percentage.max) })}`}
             {amounts(flat)}
-            {tiers.map(({ from, amount }) => t('lateFees.tier', { from: money(from), amount: money(amount) })).join('; ')}
+            {tiers
+              .map(({ from, amount }) => t('lateFees.tier', { from: money(from), amount: money(amount) }))
+              .join('; ')}
           </List.Item>
         ))}
       </List>
