@@ -15,6 +15,7 @@ export const maxLengths = {
   /** Why a person did something. */
   reason: 500,
   seriesCode: 60,
+  feePolicyCode: 60,
   /** What numbers of a series begin with. */
   seriesPrefix: 60,
   /** What a line of an invoice is for. */

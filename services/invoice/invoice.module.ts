@@ -5,6 +5,7 @@ import { CreditNotesModule } from './credit-notes/credit-notes.module.js';
 import { CustomersModule } from './customers/customers.module.js';
 import { DebtorsModule } from './debtors/debtors.module.js';
 import { DisputesModule } from './disputes/disputes.module.js';
+import { FeesModule } from './fees/fees.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { InterestModule } from './interest/interest.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
@@ -30,6 +31,7 @@ import { WriteOffsModule } from './write-offs/write-offs.module.js';
     CreditNotesModule,
     DisputesModule,
     ChargesModule,
+    FeesModule,
     WriteOffsModule,
     ProlongationsModule,
     ImportsModule,

@@ -4,6 +4,7 @@ import { chargesTable } from './charges/adapters/charge.tables.js';
 import { creditNotesTable } from './credit-notes/adapters/credit-note.tables.js';
 import { customerClassesTable, customersTable } from './customers/adapters/customer.tables.js';
 import { disputesTable } from './disputes/adapters/dispute.tables.js';
+import { feeTables } from './fees/adapters/fee.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { InvoiceSettings } from './invoice.settings.js';
@@ -35,6 +36,7 @@ export const service = defineService({
     'credit-notes',
     'disputes',
     'charges',
+    'fees',
     'write-offs',
     'prolongations',
     'imports',
@@ -57,6 +59,7 @@ export const service = defineService({
     creditNotesTable,
     disputesTable,
     chargesTable,
+    ...feeTables,
     writeOffsTable,
     prolongationsTable,
     prolongationPoliciesTable,
@@ -68,6 +71,7 @@ export const service = defineService({
     communication: ['BatchGetInvoices'],
     console: [
       'AddCharge',
+      'ApplyFeePolicy',
       'ApplyMetadataSchema',
       'ApplyNumberSeries',
       'BatchGetInvoices',
@@ -87,6 +91,7 @@ export const service = defineService({
       'GetCreditNote',
       'GetDeadLetter',
       'GetDispute',
+      'GetFeePolicy',
       'GetImport',
       'GetInvoice',
       'GetInvoiceSummary',
@@ -107,6 +112,7 @@ export const service = defineService({
       'ListDeadLetters',
       'ListDebtors',
       'ListDisputes',
+      'ListFeePolicies',
       'ListImportChanges',
       'ListImportErrors',
       'ListImports',
@@ -121,6 +127,7 @@ export const service = defineService({
       'ListWriteOffs',
       'PreviewDueDate',
       'ProlongInvoice',
+      'QuoteFee',
       'QuoteInterest',
       'QuoteProlongation',
       'RaiseDispute',
@@ -132,6 +139,7 @@ export const service = defineService({
       'ReplayParkedKey',
       'ResolveDispute',
       'ResumeImport',
+      'RetireFeePolicy',
       'SetCollection',
       'SetMetadata',
       'SetProlongationPolicy',

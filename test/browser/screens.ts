@@ -52,6 +52,7 @@ export const screens = {
         'calendars',
         'terms',
         'prolongations',
+        'lateFees',
         'numberSeries',
         'choices',
         'access',

@@ -299,6 +299,24 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-01-10T09:00:00Z',
     actor: agent,
   },
+  'dunlin.invoice.v1.FeePolicyApplied': {
+    ...{ key: 'late', subject: 'late', sequence: 1 },
+    payload: {
+      policy: {
+        ...{ code: 'late', title: 'Late fees', version: 1, state: 'STATE_ACTIVE', appliedBy: agent },
+        rules: {
+          occurrences: [
+            { days: 7, flat: [euros(500)] },
+            { days: 21, percentage: { percent: '1', min: [euros(500)], max: [euros(2500)] } },
+          ],
+          ...{ caps: [euros(3000)], recognition: 'RECOGNITION_ACCRUE', text: 'Late fee' },
+        },
+        applyTime: instant('2026-01-10T09:00:00Z'),
+      },
+    },
+    at: '2026-01-10T09:00:00Z',
+    actor: agent,
+  },
   'dunlin.invoice.v1.ImportRegistered': {
     key: ids.import,
     subject: ids.import,

@@ -62,12 +62,14 @@ export async function loadSample(
     await step('sample: calendars', () => loadCalendars(dunlin), log);
     await step('sample: agency, opening invoices and payments', () => loadOpening(dunlin, rows), log);
     await step('sample: sequence and 90 days of files', () => scheduleDays(dunlin, rows), log);
+    const eve = startOfDay(addDays(sampleStart, sampleDays - 1), zone);
+    await step('sample: 89 days of collection', () => advanceClock(dunlin, eve, { requestId: 'sample/advance' }), log);
+    await step('sample: payment terms and late fees', () => loadTerms(dunlin), log);
     await step(
-      'sample: 90 days of collection',
-      () => advanceClock(dunlin, target, { requestId: 'sample/advance' }),
+      'sample: the last day of collection',
+      () => advanceClock(dunlin, target, { requestId: 'sample/advance-last' }),
       log,
     );
-    await step('sample: payment terms', () => loadTerms(dunlin), log);
     await step('sample: charges', () => loadCharges(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
     await step('sample: promises to pay', () => loadPromises(dunlin), log);

@@ -2,16 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dunlin } from '#libs/client';
 import type { invoiceV1 } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
+import { feePolicy, loadFeePolicy } from './fees.js';
 
 const attempts = 60;
 
-/** Terms of one class, apart for invoices out of turn, and of one customer. */
+/** Terms of one class, with late fees and apart for invoices out of turn, and of one customer. */
 export async function loadTerms(dunlin: Dunlin): Promise<void> {
   const { customer, caller } = dunlin;
+  await loadFeePolicy(dunlin);
   const ofClass = { level: 'LEVEL_CLASS', class: 'default' } as const;
   const byCalendar = { calendar: 'united-states', roll: 'ROLL_FOLLOWING' } as const;
   const all: invoiceV1.PaymentTermsInit[] = [
-    { ...ofClass, kind: 'KIND_REGULAR', netDays: 30, ...byCalendar },
+    { ...ofClass, kind: 'KIND_REGULAR', netDays: 30, ...byCalendar, feePolicy },
     { ...ofClass, kind: 'KIND_OUT_OF_TURN', netDays: 6, ...byCalendar },
   ];
   const [first] = (await customer.listCustomers({ pageSize: 1 }, caller)).customers;

@@ -34,6 +34,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/invoice/terms.js')).addTermsCommands,
   },
   {
+    name: 'fee',
+    group,
+    description: 'What late payment costs: policies of late fees, and what they come to.',
+    load: async () => (await import('../commands/invoice/fees.js')).addFeeCommands,
+  },
+  {
     name: 'number-series',
     group,
     description: 'How invoices are numbered that nobody gave a number.',

@@ -85,6 +85,20 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               CASE WHEN n % 2000 = 0 THEN '' ELSE 'Found' END, 'user:ann', CASE WHEN n % 2000 > 0 THEN created_at END, 2
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
+    // One in 20 had a late fee, and gets another: a few these days, the others within ten years.
+    `INSERT INTO late_fees
+       SELECT invoice_id, 1, 'late', 1, due_on, currency, 'FLAT', amount_minor, NULL, 500, NULL, 500, NULL, ${id(6, 'n')},
+              created_at
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
+    `INSERT INTO fee_dues
+       SELECT invoice_id, timestamptz '2026-06-05' + (n % 4000) * interval '1 day', due_on
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
+    `INSERT INTO fee_holds
+       SELECT ${id(9, 'n')}, invoice_id, due_on, due_on + 7
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
     // Every customer has terms of its own, and there are classes with terms.
     `INSERT INTO terms
        SELECT 'CUSTOMER', customer_id::text, 'REGULAR', 14, NULL, NULL, NULL, 1, 'user:ann', '2020-01-01' FROM customers`,

@@ -18,6 +18,7 @@ import { CustomersModule } from '../customers/customers.module.js';
 import { CustomerDirectory } from '../customers/use-cases/ports.js';
 import { DisputesModule } from '../disputes/disputes.module.js';
 import { CustomerDocuments } from '../disputes/use-cases/ports.js';
+import { FeesConsumer } from '../fees/adapters/fees.consumer.js';
 import { InvoicesConsumer } from '../invoices/adapters/invoices.consumer.js';
 import { LedgerConsumer } from '../ledger/adapters/ledger.consumer.js';
 import { ProlongationsModule } from '../prolongations/prolongations.module.js';
@@ -44,6 +45,7 @@ const consumers = {
   onClasses: CustomersConsumer,
   onCalendars: CalendarsConsumer,
   onEnrolment: InvoicesConsumer,
+  onHolds: FeesConsumer,
 };
 
 /**

@@ -12,6 +12,7 @@ import { PostgresPayerReader } from '../debtors/adapters/payer.reader.js';
 import { type DebtorFilter, type DebtorKey, debtorOrders } from '../debtors/use-cases/ports.js';
 import { PostgresDisputeStore } from '../disputes/adapters/dispute.store.js';
 import type { DisputeFilter, DisputeKey } from '../disputes/use-cases/ports.js';
+import { PostgresFeeStore } from '../fees/adapters/fee.store.js';
 import { PostgresImportNumberStore } from '../imports/adapters/import-number.store.js';
 import { PostgresInvoiceReader } from '../invoices/adapters/invoice.reader.js';
 import { type InvoiceFilter, type InvoiceKey, invoiceKeyOf, maxCount } from '../invoices/use-cases/ports.js';
@@ -354,6 +355,38 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       await disputes.findOpen(tx, invoiceId(20));
     };
     expect(await tables.faultsOf(sweep)).toEqual([]);
+  });
+
+  it('are read by the sweep of late fees only where something is due', async () => {
+    const fees = new PostgresFeeStore(tables.database);
+    const sweep = async (tx: Tx): Promise<void> => {
+      await fees.nextAt();
+      const due = await fees.listDue(now, 50);
+      const dues = await fees.lockDues(tx, due, now);
+      await fees.findDecided(tx, due);
+      await fees.findPayments(tx, due);
+      await fees.findHolds(
+        tx,
+        due.map((each, n) => ({ invoiceId: each, customerId: customerId(n) })),
+      );
+      await fees.findCustomers(tx, [customerId(7)]);
+      await fees.updateDues(tx, dues);
+    };
+    expect(await tables.faultsOf(sweep)).toEqual([]);
+  });
+
+  it.each([
+    ['ORGANISATION', ''],
+    ['CLASS', 'class-7'],
+    ['CUSTOMER', customerId(7)],
+  ] as const)('are read page by page by a review of late fees of a %s', async (level, subject) => {
+    const fees = new PostgresFeeStore(tables.database);
+    const review = async (tx: Tx): Promise<void> => {
+      await fees.requestReview(tx, { level, subject }, '2026-06-15');
+      await fees.reviewPage(tx, 50);
+      await fees.reviewPage(tx, 50);
+    };
+    expect(await tables.faultsOf(review)).toEqual([]);
   });
 
   it('are read by a list of payment terms, and by the terms of some customers, as far as these go', async () => {

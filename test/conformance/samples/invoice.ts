@@ -24,6 +24,12 @@ export const invoiceSamples: ServiceSamples = {
       number: world.unique('credit-note'),
     }),
     applyNumberSeries: async (world) => ({ code: world.unique('series'), prefix: 'R-', digits: 5 }),
+    applyFeePolicy: async (world) => feePolicyOf(world),
+    retireFeePolicy: async (world) => {
+      const policy = { ...feePolicyOf(world), requestId: newId() };
+      await world.dunlin.invoice.applyFeePolicy(policy, world.dunlin.caller);
+      return { code: policy.code };
+    },
     issueInvoice: async (world) => ({ invoiceId: (await aDraft(world)).invoiceId }),
     voidInvoice: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId, reason: 'MISTAKE' }),
     setCollection: async (world) => ({
@@ -257,4 +263,9 @@ async function anUploadedImport(
     world.dunlin.caller,
   );
   return importId;
+}
+
+function feePolicyOf(world: World) {
+  const flat = [{ currencyCode: plainCurrency, minorUnits: '500' }];
+  return { code: world.unique('policy'), title: 'Late fees', rules: { occurrences: [{ days: 7, flat }] } };
 }

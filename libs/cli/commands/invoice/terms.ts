@@ -40,6 +40,7 @@ interface SetOptions extends KindOptions {
   monthEnd?: keyof typeof monthEnds;
   calendar?: string;
   roll?: keyof typeof rolls;
+  feePolicy?: string;
   seen?: number;
 }
 
@@ -64,6 +65,7 @@ export function addTermsCommands(terms: Command): void {
     )
     .option('--calendar <code>', 'says which days are worked')
     .addOption(choice('--roll <rule>', 'what becomes of a due date that is not worked', wordsOf(rolls)))
+    .option('--fee-policy <code>', 'by which late fees are charged, or none')
     .option('--seen <version>', 'refuse where there is a newer version by now', readCount)
     .action(action<SetOptions, []>(setTerms));
   withKind(
@@ -141,14 +143,14 @@ async function whose(context: CommandContext, options: WhoseOptions) {
 
 async function setTerms(context: CommandContext, options: SetOptions): Promise<void> {
   const { dunlin, output, requestId } = context;
-  const { kind, net, monthEnd, calendar = '', roll, seen = 0 } = options;
+  const { kind, net, monthEnd, calendar = '', roll, feePolicy = '', seen = 0 } = options;
   const wanted: invoiceV1.PaymentTermsInit = {
     ...(await whose(context, options)),
     kind: invoiceKinds[kind],
     ...(net === undefined ? {} : { netDays: net }),
     ...(monthEnd ? { monthEnd: monthEnds[monthEnd] } : {}),
     ...(roll ? { roll: rolls[roll] } : {}),
-    calendar,
+    ...{ calendar, feePolicy },
   };
   const request = { requestId, terms: wanted, expectedVersion: String(seen) };
   output.one((await dunlin.invoice.setTerms(request, dunlin.caller)).terms!);
@@ -185,6 +187,7 @@ async function listTerms(context: CommandContext, options: TermsListOptions): Pr
     { head: 'MONTH END', of: ({ monthEnd }) => wordOf(monthEnds, monthEnd) },
     { head: 'CALENDAR', of: ({ calendar }) => calendar },
     { head: 'ROLL', of: ({ roll }) => wordOf(rolls, roll) },
+    { head: 'LATE FEES', of: ({ feePolicy }) => feePolicy },
   ]);
 }
 

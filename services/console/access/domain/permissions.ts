@@ -80,6 +80,7 @@ export const permissionTable = {
     what: 'read payment terms, ask when an invoice would be due, and read how invoices may be prolonged',
   },
   'terms.write': { roles: admins, what: 'set and remove payment terms, and how invoices may be prolonged' },
+  'fee-policies.write': { roles: admins, what: 'apply and retire policies of late fees' },
   'messages.read': { roles: everybody, what: 'read messages that were sent' },
   'messages.send': { roles: agents, what: 'send messages by hand' },
   'messages.bounce': { roles: agents, what: 'record that a message came back' },

@@ -21,6 +21,9 @@ const charges = rowOf<Charge>()('charges', ['charge_id'], {
   waived_at: timestamp('waivedAt'),
   issued_episode: integer('issuedEpisode'),
   version: bigint('version'),
+  policy_code: text('policyCode'),
+  policy_version: integer('policyVersion'),
+  policy_occurrence: integer('policyOccurrence'),
 });
 
 @Injectable()
@@ -50,8 +53,8 @@ export class PostgresChargeStore extends ChargeStore {
     return this.select(this.database, `WHERE ${conditions.join(' AND ')} ${order}`, parameters);
   }
 
-  override async insert(tx: Tx, charge: Charge): Promise<void> {
-    await charges.addMany(tx, [charge]);
+  override async insertMany(tx: Tx, added: readonly Charge[]): Promise<void> {
+    await charges.addMany(tx, added);
   }
 
   override async update(tx: Tx, charge: Charge): Promise<void> {

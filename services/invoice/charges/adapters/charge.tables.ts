@@ -19,6 +19,9 @@ export const chargesTable = new EntitySchema({
     waived_at: { type: 'timestamptz', nullable: true },
     issued_episode: { type: 'int' },
     version: { type: 'bigint' },
+    policy_code: { type: 'text', default: '' },
+    policy_version: { type: 'int', default: 0 },
+    policy_occurrence: { type: 'int', default: 0 },
   },
   indices: [
     { name: 'charges_by_invoice', columns: ['invoice_id', 'charge_id'] },

@@ -31,6 +31,9 @@ export function toWireCharge(charge: Charge): invoiceV1.ChargeInit {
     waiveReason: charge.waiveReason,
     waiveTime: toTimestampOrNull(charge.waivedAt),
     version: charge.version.toString(),
+    policy: charge.policyCode,
+    policyVersion: charge.policyVersion,
+    policyOccurrence: charge.policyOccurrence,
   };
 }
 

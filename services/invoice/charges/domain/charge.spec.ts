@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { newDraft } from '../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
-import { type Charge, standingsOf, waivedNow } from './charge.js';
+import { byNoPolicy, type Charge, standingsOf, waivedNow } from './charge.js';
 
 const invoice: Invoice = {
   ...newDraft({
@@ -18,7 +18,7 @@ function chargeOf(chargeId: string, amountMinor: bigint, over: Partial<Charge> =
   return {
     ...{ chargeId, amountMinor, invoiceId: 'i1', customerId: 'c1', kind: 'FEE', currency: 'USD', waivedMinor: 0n },
     ...{ reason: 'late', text: '', occurrence: '', actor: 'user:ann', addedAt: new Date(0), waiveReason: '' },
-    ...{ waivedAt: null, issuedEpisode: 1, version: 1n },
+    ...{ waivedAt: null, issuedEpisode: 1, version: 1n, ...byNoPolicy },
     ...over,
   };
 }

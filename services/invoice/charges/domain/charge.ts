@@ -31,7 +31,14 @@ export interface Charge {
   /** Episode in which its invoice was issued; the charge is void with that issue. */
   readonly issuedEpisode: number;
   readonly version: bigint;
+  /** Policy of late fees that charged it, with version and number of the fee; empty and 0 for a charge by a person. */
+  readonly policyCode: string;
+  readonly policyVersion: number;
+  readonly policyOccurrence: number;
 }
+
+/** Of a charge that a person added. */
+export const byNoPolicy = { policyCode: '', policyVersion: 0, policyOccurrence: 0 } as const;
 
 export type ChargeState = 'OPEN' | 'PAID' | 'WAIVED' | 'VOID' | 'WRITTEN_OFF';
 

@@ -9,7 +9,7 @@ import { readInvoiceAmount } from '../../invoices/domain/invoice-input.js';
 import { postCharge } from '../../ledger/domain/charges.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
-import { type Charge, type ChargeKind, type ChargeStanding, standingsOf } from '../domain/charge.js';
+import { byNoPolicy, type Charge, type ChargeKind, type ChargeStanding, standingsOf } from '../domain/charge.js';
 import { errors } from '../domain/errors.js';
 import { ChargeEvents, ChargeStore } from './ports.js';
 
@@ -54,10 +54,11 @@ export class AddCharge {
         waivedAt: null,
         issuedEpisode: before.issuedEpisode,
         version: 1n,
+        ...byNoPolicy,
       };
       const session = await this.ledgerSessions.open(tx, [before]);
       const after = postCharge(session, { ...charge, component: kind, minor: amount.minor });
-      await this.charges.insert(tx, charge);
+      await this.charges.insertMany(tx, [charge]);
       this.events.added(tx, charge, before.number);
       await this.ledgerSessions.close(tx, session);
       return standingsOf(after, [...earlier, charge]).find((standing) => standing.charge === charge)!;

@@ -18,7 +18,7 @@ export abstract class ChargeStore {
   abstract findOfInvoices(queryable: Queryable, invoiceIds: readonly string[]): Promise<Charge[]>;
   /** In the order in which they were added, or the other way round. */
   abstract list(filter: ChargeFilter, page: PageRequest<ChargeKey>): Promise<Charge[]>;
-  abstract insert(tx: Tx, charge: Charge): Promise<void>;
+  abstract insertMany(tx: Tx, charges: readonly Charge[]): Promise<void>;
   abstract update(tx: Tx, charge: Charge): Promise<void>;
 }
 

@@ -4,11 +4,12 @@ import { earliest } from '#libs/time';
 import type { Caller } from '#libs/transactions';
 import { MarkDisputesOverdue } from '../../disputes/use-cases/mark-disputes-overdue.js';
 import { DisputeStore } from '../../disputes/use-cases/ports.js';
+import { ChargeFees } from '../../fees/use-cases/charge-fees.js';
 import { MarkOverdue } from '../../invoices/use-cases/mark-overdue.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { ImportStore } from '../use-cases/ports.js';
 
-/** The work of the service that the test clock waits for: running imports, and invoices and disputes that become overdue. */
+/** The work of the service that the test clock waits for: running imports, late fees, and what becomes overdue. */
 @Injectable()
 export class InvoiceDueWork extends DueWork {
   constructor(
@@ -17,6 +18,7 @@ export class InvoiceDueWork extends DueWork {
     private readonly markOverdue: MarkOverdue,
     private readonly disputes: DisputeStore,
     private readonly markDisputesOverdue: MarkDisputesOverdue,
+    private readonly chargeFees: ChargeFees,
     private readonly logger: Logger,
     metrics: Metrics,
   ) {
@@ -38,7 +40,11 @@ export class InvoiceDueWork extends DueWork {
   }
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
-    const instants = await Promise.all([this.invoices.nextOverdueAt(), this.disputes.nextOverdueAt()]);
+    const instants = await Promise.all([
+      this.invoices.nextOverdueAt(),
+      this.disputes.nextOverdueAt(),
+      this.chargeFees.nextAt(),
+    ]);
     const at = earliest(instants);
     return at ? [{ phase: 'SWEEP', at }] : [];
   }
@@ -50,6 +56,11 @@ export class InvoiceDueWork extends DueWork {
       this.logger.error('An invoice cannot be marked overdue; it is tried again in an hour.', { invoiceId }, why);
     });
     const disputes = await this.markDisputesOverdue.markDisputesOverdue(caller);
-    return sumOfRuns([invoices, disputes]);
+    // What became overdue just now is looked at in the same call.
+    const fees = await this.chargeFees.chargeBatch(caller, (invoiceId, error) => {
+      const why = error instanceof Error ? error : new Error(String(error));
+      this.logger.error('Late fees of an invoice cannot be charged; it is tried again in an hour.', { invoiceId }, why);
+    });
+    return sumOfRuns([invoices, disputes, fees]);
   }
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#libs/time';
 import { type ChargedComponent, componentsOf, dividedAmount, plus, sumOfParts } from './components.js';
 import { type Invoice, lifecycleByBalance, owedOf } from './invoice.js';
 import { advance } from './invoice-acts.js';
@@ -11,6 +12,8 @@ export interface ChargePosting {
   readonly component: ChargedComponent;
   /** More than zero. */
   readonly minor: bigint;
+  /** The day on which it is owed; today where absent. */
+  readonly valueDate?: LocalDate;
 }
 
 /**
@@ -21,7 +24,7 @@ export function postCharge(session: LedgerSession, charge: ChargePosting): Invoi
   const before = session.invoice(charge.invoiceId);
   const charged = plus(componentsOf(before), sumOfParts([charge]));
   const after = advance(before, 'add charge', dividedAmount(charged));
-  session.entries.push(chargePosted(after, charge, session.terms.today));
+  session.entries.push(chargePosted(after, charge, charge.valueDate ?? session.terms.today));
   return session.record('InvoiceBalanceChanged', after, 'CHARGE_ADDED');
 }
 

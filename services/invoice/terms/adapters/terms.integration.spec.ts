@@ -70,11 +70,12 @@ describe('payment terms', () => {
     const customerId = await customerOf('levels', 'D-7');
     expect(await resolved({ customerId })).toEqual({
       ...{ net_days: '30 PRODUCT', month_end: 'NONE PRODUCT', calendar: 'PRODUCT', roll: 'FOLLOWING PRODUCT' },
+      fee_policy: 'none PRODUCT',
     });
     await set(organisation, { netDays: 21, monthEnd: 'MONTH_END_OF_ISSUE' });
     await set(ofClass('levels'), { netDays: 14 });
     await set(ofCustomer(customerId), { roll: 'ROLL_PRECEDING' });
-    const ofAll = { month_end: 'OF_ISSUE ORGANISATION', calendar: 'PRODUCT' };
+    const ofAll = { month_end: 'OF_ISSUE ORGANISATION', calendar: 'PRODUCT', fee_policy: 'none PRODUCT' };
     expect(await resolved({ customerId })).toEqual({
       ...{ ...ofAll, net_days: '14 CLASS levels', roll: 'PRECEDING CUSTOMER D-7' },
     });

@@ -12,12 +12,13 @@ const terms = rowOf<Terms>()('terms', ['level', 'subject', 'kind'], {
   month_end: text('monthEnd'),
   calendar: text('calendar'),
   roll: text('roll'),
+  fee_policy: text('feePolicy'),
   version: bigint('version'),
   set_by: text('setBy'),
   set_at: timestamp('setAt'),
 });
 
-const valueColumns = ['net_days', 'month_end', 'calendar', 'roll'] as const;
+const valueColumns = ['net_days', 'month_end', 'calendar', 'roll', 'fee_policy'] as const;
 const saysSomething = `num_nonnulls(${valueColumns.map((name) => `t.${name}`).join(', ')}) > 0`;
 
 @Injectable()

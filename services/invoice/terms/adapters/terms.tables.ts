@@ -15,8 +15,10 @@ export const termsTable = new EntitySchema({
     version: { type: 'bigint' },
     set_by: { type: 'text' },
     set_at: { type: 'timestamptz' },
+    fee_policy: { type: 'text', nullable: true },
   },
   checks: [
+    { name: 'terms_fee_policy', expression: 'char_length(fee_policy) BETWEEN 1 AND 60' },
     {
       name: 'terms_level',
       expression: `level IN ('ORGANISATION', 'CLASS', 'CUSTOMER') AND (level = 'ORGANISATION') = (subject = '')`,

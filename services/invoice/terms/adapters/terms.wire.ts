@@ -12,6 +12,7 @@ export function fromWireTerms(terms: invoiceV1.PaymentTerms | null): GivenTerms 
     monthEnd: enumName<MonthEnd>(terms?.monthEnd ?? 'MONTH_END_UNSPECIFIED', 'MONTH_END_'),
     calendar: terms?.calendar ?? '',
     roll: enumName<RollRule>(terms?.roll ?? 'ROLL_UNSPECIFIED', 'ROLL_'),
+    feePolicy: terms?.feePolicy ?? '',
   };
 }
 
@@ -32,7 +33,8 @@ export function fromWireKey({
 
 /** @param terms with the reference of the customer where they are those of one */
 export function toWireTerms(terms: Terms & { readonly reference: string }): invoiceV1.PaymentTermsInit {
-  const { level, subject, reference, kind, netDays, monthEnd, calendar, roll, version, setBy, setAt } = terms;
+  const { level, subject, reference, kind, netDays, monthEnd, calendar, roll, feePolicy, version, setBy, setAt } =
+    terms;
   return {
     level: `LEVEL_${level}`,
     class: level === 'CLASS' ? subject : '',
@@ -43,12 +45,18 @@ export function toWireTerms(terms: Terms & { readonly reference: string }): invo
     monthEnd: monthEnd === null ? 'MONTH_END_UNSPECIFIED' : `MONTH_END_${monthEnd}`,
     calendar: calendar ?? '',
     roll: roll === null ? 'ROLL_UNSPECIFIED' : `ROLL_${roll}`,
-    ...{ version: version.toString(), setBy },
+    ...{ feePolicy: feePolicy ?? '', version: version.toString(), setBy },
     setTime: toTimestampOrNull(setAt),
   };
 }
 
-const wireNames = { netDays: 'net_days', monthEnd: 'month_end', calendar: 'calendar', roll: 'roll' } as const;
+const wireNames = {
+  netDays: 'net_days',
+  monthEnd: 'month_end',
+  calendar: 'calendar',
+  roll: 'roll',
+  feePolicy: 'fee_policy',
+} as const;
 
 export function toWireResolved(
   kind: InvoiceKind,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  type DueTerms,
+  type InvoiceTerms,
   maxNetDays,
   monthEnds,
   productTerms,
@@ -21,24 +21,28 @@ const stored = (level: SettableLevel, said: Partial<SaidTerms>, over: Partial<Te
   ...{ level, subject: subjects[level], kind: 'REGULAR' as const, ...saysNothing, ...said, ...over },
 });
 
+const { feePolicy, ...dueByProduct } = productTerms;
+
 const said = fc.record<SaidTerms>({
   netDays: fc.option(fc.integer({ min: 0, max: maxNetDays })),
   monthEnd: fc.option(fc.constantFrom(...monthEnds)),
   calendar: fc.option(fc.constantFrom('germany', 'france')),
   roll: fc.option(fc.constantFrom(...rollRules)),
+  feePolicy: fc.option(fc.constantFrom('late', 'none')),
 });
 
 describe('payment terms', () => {
   it('are those of the product where nobody says anything', () => {
     const resolved = resolveDueTerms(subject, 'REGULAR', [], false);
-    expect(valuesOf(resolved)).toEqual(productTerms);
+    expect(valuesOf(resolved)).toEqual(dueByProduct);
+    expect(resolved.feePolicy.value).toBe(feePolicy);
     expect(resolved.netDays).toEqual({ value: 30, level: 'PRODUCT', explanation: 'Said by product default.' });
   });
 
   it('hold each value of the strongest level that says it', () => {
     const all = [stored('CUSTOMER', { netDays: 14 }), stored('CLASS', { netDays: 21, monthEnd: 'OF_ISSUE' })];
     const resolved = resolveDueTerms(subject, 'REGULAR', all, false);
-    expect(valuesOf(resolved)).toEqual({ ...productTerms, netDays: 14, monthEnd: 'OF_ISSUE' });
+    expect(valuesOf(resolved)).toEqual({ ...dueByProduct, netDays: 14, monthEnd: 'OF_ISSUE' });
     expect(resolved.netDays.explanation).toBe('Said by customer D-1, in place of class trade and product default.');
     expect(resolved.monthEnd.level).toBe('CLASS');
   });
@@ -63,17 +67,17 @@ describe('payment terms', () => {
       stored('CLASS', { netDays: 1 }, { subject: 'retail' }),
       stored('CUSTOMER', { netDays: 2 }, { subject: 'c-2' }),
     ];
-    expect(valuesOf(resolveDueTerms(subject, 'REGULAR', others, false))).toEqual(productTerms);
+    expect(valuesOf(resolveDueTerms(subject, 'REGULAR', others, false))).toEqual(dueByProduct);
   });
 
   it('are, value by value, the first that is said from the customer down', () => {
     fc.assert(
       fc.property(said, said, said, fc.boolean(), (organisation, ofClass, ofCustomer, locked) => {
         const all = [stored('ORGANISATION', organisation), stored('CLASS', ofClass), stored('CUSTOMER', ofCustomer)];
-        const values = valuesOf(resolveDueTerms(subject, 'REGULAR', all, locked));
-        const expected = (name: keyof DueTerms) =>
+        const resolved = resolveDueTerms(subject, 'REGULAR', all, locked);
+        const expected = (name: keyof InvoiceTerms) =>
           (locked ? null : ofCustomer[name]) ?? ofClass[name] ?? organisation[name] ?? productTerms[name];
-        for (const name of termNames) expect(values[name]).toBe(expected(name));
+        for (const name of termNames) expect(resolved[name].value).toBe(expected(name));
       }),
     );
   });

@@ -7,8 +7,16 @@ import { KnownCustomers } from '../../customers/use-cases/known-customers.js';
 import { ClassCopies, type KnownCustomer } from '../../customers/use-cases/ports.js';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
-import { isRemoved, type SaidTerms, saysNothing, termNames, type Terms, type TermsKey } from '../domain/terms.js';
-import { type NamedTerms, TermsEvents, TermsStore } from './ports.js';
+import {
+  isRemoved,
+  productTerms,
+  type SaidTerms,
+  saysNothing,
+  termNames,
+  type Terms,
+  type TermsKey,
+} from '../domain/terms.js';
+import { FeePolicies, type NamedTerms, TermsEvents, TermsStore } from './ports.js';
 import { type GivenKey, type GivenTerms, readKey, readTerms } from './terms-input.js';
 
 /** Sets and removes what a level says. */
@@ -22,6 +30,7 @@ export class ChangeTerms {
     private readonly calendars: CalendarCopies,
     private readonly defaults: OrganisationDefaults,
     private readonly events: TermsEvents,
+    private readonly feePolicies: FeePolicies,
   ) {}
 
   /**
@@ -36,6 +45,7 @@ export class ChangeTerms {
       const present = await this.store.lock(tx, wanted);
       expectVersion(present, expectedVersion);
       await this.requireCalendar(tx, wanted.calendar);
+      if (wanted.feePolicy !== (present?.feePolicy ?? null)) await this.requireFeePolicy(tx, wanted.feePolicy);
       return this.change(tx, wanted, wanted, present, customer);
     });
   }
@@ -61,15 +71,16 @@ export class ChangeTerms {
     present: Terms | null,
     customer: KnownCustomer | null,
   ): Promise<NamedTerms> {
-    const { netDays, monthEnd, calendar, roll } = said;
+    const { netDays, monthEnd, calendar, roll, feePolicy } = said;
     const changed: NamedTerms = {
-      ...{ level, subject, kind, netDays, monthEnd, calendar, roll },
+      ...{ level, subject, kind, netDays, monthEnd, calendar, roll, feePolicy },
       ...{ version: (present?.version ?? 0n) + 1n, setBy: tx.actor, setAt: tx.now },
       reference: customer?.reference ?? '',
     };
     const before = present ?? { ...changed, ...saysNothing, version: 0n };
     if (termNames.every((name) => before[name] === said[name])) return { ...before, reference: changed.reference };
     await this.store.upsert(tx, changed);
+    if (before.feePolicy !== feePolicy) await this.feePolicies.follow(tx, changed);
     this.events.changed(tx, changed);
     return changed;
   }
@@ -104,7 +115,17 @@ export class ChangeTerms {
     );
     faults.throwIfAny(errors.TERMS_INVALID);
   }
+
+  private async requireFeePolicy(tx: Tx, code: string | null): Promise<void> {
+    if (code === null || code === noFeePolicy) return;
+    const faults = new FieldFaults();
+    const unknown = `names no active policy of late fees: there is none ${JSON.stringify(code)}; apply it first, or say none`;
+    faults.check(await this.feePolicies.isActive(tx, code), 'terms.fee_policy', unknown);
+    faults.throwIfAny(errors.TERMS_INVALID);
+  }
 }
+
+const noFeePolicy = productTerms.feePolicy;
 
 function expectVersion(present: Terms | null, expectedVersion: bigint): void {
   const version = present?.version ?? 0n;

@@ -25,3 +25,11 @@ export abstract class TermsStore {
 export abstract class TermsEvents {
   abstract changed(tx: Tx, terms: NamedTerms): void;
 }
+
+/** Policies of late fees, which terms name. The noun of late fees, which keeps them, provides it. */
+export abstract class FeePolicies {
+  /** Whether terms may name it. */
+  abstract isActive(on: Queryable, code: string): Promise<boolean>;
+  /** Late fees that are not charged yet follow what terms say now, in the background. */
+  abstract follow(tx: Tx, key: TermsKey): Promise<void>;
+}

@@ -1,4 +1,13 @@
-import { FieldFaults, maxLengths, readChoice, readId, readLine, readOptionalLine, readWholeNumber } from '#libs/fields';
+import {
+  FieldFaults,
+  maxLengths,
+  readChoice,
+  readId,
+  readLine,
+  readOptionalIdentifier,
+  readOptionalLine,
+  readWholeNumber,
+} from '#libs/fields';
 import type { RollRule } from '#libs/time';
 import { type InvoiceKind, invoiceKinds } from '../../ledger/domain/invoice.js';
 import { errors } from '../domain/errors.js';
@@ -25,6 +34,7 @@ export interface GivenTerms extends GivenKey {
   readonly monthEnd: MonthEnd | null;
   readonly calendar: string;
   readonly roll: RollRule | null;
+  readonly feePolicy: string;
 }
 
 /** @param path of the terms within the request, with its dot @throws TERMS_INVALID */
@@ -34,11 +44,13 @@ export function readTerms(given: GivenTerms, path: string): TermsKey & SaidTerms
   const { netDays, monthEnd, roll } = given;
   if (netDays !== null) faults.take(`${path}net_days`, readWholeNumber(netDays, 0, maxNetDays));
   const calendar = faults.take(`${path}calendar`, readOptionalLine(given.calendar, maxLengths.calendarCode)) || null;
-  const said: SaidTerms = { netDays, monthEnd, calendar, roll };
+  const policy = readOptionalIdentifier(given.feePolicy, maxLengths.feePolicyCode);
+  const feePolicy = faults.take(`${path}fee_policy`, policy) || null;
+  const said: SaidTerms = { netDays, monthEnd, calendar, roll, feePolicy };
   faults.check(
     !isRemoved(said),
     `${path}net_days`,
-    'is missing, and so are month_end, calendar and roll: say at least one of them, or remove the terms',
+    'is missing, and so are month_end, calendar, roll and fee_policy: say at least one of them, or remove the terms',
   );
   faults.throwIfAny(errors.TERMS_INVALID);
   return { ...key!, ...said };

@@ -109,6 +109,11 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const terms = { level: 'LEVEL_CLASS', class: name, kind: 'KIND_REGULAR', netDays: 14, version: '1' } as const;
     return fact('dunlin.invoice.v1.TermsChanged', { key: name, subject: `CLASS/${name}/REGULAR` }, { terms });
   },
+  'dunlin.invoice.v1.FeePolicyApplied': async (world) => {
+    const code = world.unique('policy');
+    const policy = { code, title: 'Late', version: 1, state: 'STATE_ACTIVE' } as const;
+    return fact('dunlin.invoice.v1.FeePolicyApplied', { key: code, subject: code }, { policy });
+  },
   'dunlin.invoice.v1.ImportRegistered': async () => {
     const importId = newId();
     const arrivalTime = { seconds: farFuture };

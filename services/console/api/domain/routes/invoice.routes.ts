@@ -9,6 +9,7 @@ const disputes = routesOf('invoice', 'Disputes');
 const debtors = routesOf('invoice', 'Debtors');
 const journal = routesOf('invoice', 'Journal');
 const allocation = routesOf('invoice', 'Allocation');
+const fees = routesOf('invoice', 'Late fees');
 const interest = routesOf('invoice', 'Interest');
 const terms = routesOf('invoice', 'Payment terms');
 const imports = routesOf('invoice', 'Imports');
@@ -143,6 +144,17 @@ export const invoiceRoutes = [
     'journal.read',
     'TryAllocation',
     'How a payment would be spread over debts that are given; nothing is stored.',
+  ),
+  fees('GET /fee-policies', 'terms.read', 'ListFeePolicies', 'Policies of late fees.'),
+  fees('GET /fee-policies/{code}', 'terms.read', 'GetFeePolicy', 'One policy of late fees.'),
+  fees('PUT /fee-policies/{code}', 'fee-policies.write', 'ApplyFeePolicy', 'Create a policy or give it a new version.'),
+  fees('POST /fee-policies/{code}/retire', 'fee-policies.write', 'RetireFeePolicy', 'End a policy of late fees.'),
+  fees(
+    'POST /fee-quotes',
+    'invoices.read',
+    'QuoteFee',
+    'What late fees an invoice, or a debt that is only given, has and gets; nothing is stored.',
+    personal,
   ),
   interest(
     'POST /interest-quotes',

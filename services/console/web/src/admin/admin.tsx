@@ -19,6 +19,7 @@ const contents: Readonly<Record<SectionName, ComponentType>> = {
   calendars: lazy(async () => ({ default: (await import('./calendars/calendars.js')).Calendars })),
   terms: lazy(async () => ({ default: (await import('./terms/terms.js')).PaymentTerms })),
   prolongations: lazy(async () => ({ default: (await import('./prolongations/policies.js')).ProlongationPolicies })),
+  lateFees: lazy(async () => ({ default: (await import('./late-fees/late-fees.js')).LateFees })),
   numberSeries: lazy(async () => ({ default: (await import('./number-series/number-series.js')).NumberSeries })),
   choices: lazy(async () => ({ default: (await import('./choices.js')).Choices })),
   access: lazy(async () => ({ default: (await import('./access-log.js')).AccessLog })),

@@ -13,6 +13,7 @@ describe('the administration', () => {
       'calendars',
       'terms',
       'prolongations',
+      'lateFees',
       'numberSeries',
       'choices',
       'access',

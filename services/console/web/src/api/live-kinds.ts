@@ -15,6 +15,8 @@ const shownOf: Readonly<Record<string, readonly string[]>> = {
     'payer',
     'approvals',
     'terms',
+    'fee-policies',
+    'late-fees',
   ],
   payment: ['payments', 'promises', 'invoices', 'invoice-summary', 'journal', 'diary', 'payer'],
   workflow: ['calendars', 'cases', 'case-summary', 'invoices', 'tasks', 'diary', 'bulk-acts'],

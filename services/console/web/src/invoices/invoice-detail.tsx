@@ -17,6 +17,7 @@ import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import type { Translate } from '../parts/texts.js';
 import { Promises } from '../promises/promises.js';
+import { InvoiceFees } from '../late-fees/invoice-fees.js';
 import { Charges } from './charges/charges.js';
 import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
@@ -184,7 +185,14 @@ function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Sc
   const { t } = useTranslation();
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
-    ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
+    [
+      'charges',
+      t('charges.title'),
+      <Stack key="charges">
+        <Charges invoiceId={invoiceId} />
+        <InvoiceFees invoiceId={invoiceId} />
+      </Stack>,
+    ],
     ['credit-notes', t('creditNotes.title'), <CreditNotes key="credit-notes" invoiceId={invoiceId} />],
     [
       'prolongations',

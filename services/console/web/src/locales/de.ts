@@ -17,6 +17,7 @@ import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
 import { prolongationActs, prolongationTexts } from './de/prolongations.js';
 import { promiseActs, promiseTexts } from './de/promises.js';
+import { lateFeesActs, lateFeesTexts } from './de/late-fees.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -539,6 +540,7 @@ export const de: Texts = {
   ...prolongationTexts,
   ...promiseTexts,
   ...termsTexts,
+  ...lateFeesTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -551,6 +553,7 @@ export const de: Texts = {
     ...prolongationActs,
     ...promiseActs,
     ...termsActs,
+    ...lateFeesActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

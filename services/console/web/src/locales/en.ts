@@ -17,6 +17,7 @@ import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { promiseActs, promiseTexts } from './en/promises.js';
+import { lateFeesActs, lateFeesTexts } from './en/late-fees.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -538,6 +539,7 @@ export const en = {
   ...prolongationTexts,
   ...promiseTexts,
   ...termsTexts,
+  ...lateFeesTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -550,6 +552,7 @@ export const en = {
     ...prolongationActs,
     ...promiseActs,
     ...termsActs,
+    ...lateFeesActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

@@ -7,6 +7,7 @@ import { Act } from '../../parts/acts/act.js';
 import type { Faults } from '../../parts/acts/faults.js';
 import { monthEnds, rolls } from '../../terms/terms-values.js';
 import { useCalendars } from '../calendars/calendar-queries.js';
+import { useFeePolicies } from '../late-fees/fee-queries.js';
 import { formOf, inputOf, isReady, type TermsForm, whoseOf } from './terms-form.js';
 import type { Terms } from './terms-queries.js';
 import { WhoseFields } from './whose-fields.js';
@@ -84,6 +85,7 @@ interface ValueFieldsProps {
 function ValueFields({ form, change, faults }: ValueFieldsProps): ReactNode {
   const { t } = useTranslation();
   const calendars = useCalendars();
+  const policies = useFeePolicies();
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('list.clear') } } as const;
   const placeholder = t('terms.below');
   return (
@@ -123,6 +125,22 @@ function ValueFields({ form, change, faults }: ValueFieldsProps): ReactNode {
         data={rolls.map((value) => ({ value, label: t(`terms.rolls.${value}`) }))}
         value={form.roll}
         onChange={(chosen) => change({ roll: rolls.find((value) => value === chosen) ?? null })}
+        {...clearing}
+      />
+      <Select
+        label={t('terms.feePolicy')}
+        description={t('terms.feePolicyHint')}
+        placeholder={placeholder}
+        data={[
+          { value: 'none', label: t('terms.noFeePolicy') },
+          ...(policies.data ?? [])
+            .filter(({ code, state }) => state === 'ACTIVE' || code === form.feePolicy)
+            .map(({ code, title }) => ({ value: code, label: title })),
+        ]}
+        value={form.feePolicy === '' ? null : form.feePolicy}
+        onChange={(code) => change({ feePolicy: code ?? '' })}
+        error={faults('terms.feePolicy')}
+        searchable
         {...clearing}
       />
     </>

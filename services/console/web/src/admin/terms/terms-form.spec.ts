@@ -10,7 +10,7 @@ describe('the form of payment terms', () => {
   it('begins with what is said and gives it back', () => {
     expect(inputOf(formOf(terms))).toEqual({
       ...{ level: 'CLASS', class: 'trade', customerId: '', kind: 'OUT_OF_TURN' },
-      ...{ netDays: 6, monthEnd: null, calendar: '', roll: 'PRECEDING' },
+      ...{ netDays: 6, monthEnd: null, calendar: '', roll: 'PRECEDING', feePolicy: '' },
     });
   });
 

@@ -22,11 +22,13 @@ export interface TermsForm extends TermsKey {
   readonly monthEnd: (typeof monthEnds)[number] | null;
   readonly calendar: string;
   readonly roll: (typeof rolls)[number] | null;
+  /** Code of a policy of late fees, or `none`. */
+  readonly feePolicy: string;
 }
 
 export function formOf(terms: Terms | null): TermsForm {
-  const { netDays = null, monthEnd = null, calendar = '', roll = null } = terms ?? {};
-  return { ...keyOf(terms), netDays, monthEnd, calendar, roll };
+  const { netDays = null, monthEnd = null, calendar = '', roll = null, feePolicy = '' } = terms ?? {};
+  return { ...keyOf(terms), netDays, monthEnd, calendar, roll, feePolicy };
 }
 
 function keyOf(terms: Terms | null): TermsKey {
@@ -48,12 +50,14 @@ export function whoseOf({ level, className, customerId, kind }: TermsKey) {
 export function isReady(form: TermsForm): boolean {
   const whose = whoseOf(form);
   const isNamed = form.level === 'ORGANISATION' || whose.class !== '' || whose.customerId !== '';
-  return isNamed && (form.netDays !== null || form.monthEnd !== null || form.calendar !== '' || form.roll !== null);
+  const { netDays, monthEnd, calendar, roll, feePolicy } = form;
+  const isSaid = netDays !== null || monthEnd !== null || calendar !== '' || roll !== null || feePolicy !== '';
+  return isNamed && isSaid;
 }
 
 export function inputOf(form: TermsForm): Schemas['PaymentTermsInput'] {
-  const { netDays, monthEnd, calendar, roll } = form;
-  return { ...whoseOf(form), netDays, monthEnd, calendar, roll };
+  const { netDays, monthEnd, calendar, roll, feePolicy } = form;
+  return { ...whoseOf(form), netDays, monthEnd, calendar, roll, feePolicy };
 }
 
 /** Names terms among all of them. */

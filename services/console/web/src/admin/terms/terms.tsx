@@ -81,6 +81,11 @@ function useColumns(choose: ((chosen: Chosen) => void) | null): Column<Terms>[] 
     },
     { id: 'calendar', title: t('terms.calendar'), cell: ({ calendar }) => calendar || below },
     { id: 'roll', title: t('terms.roll'), cell: ({ roll }) => (roll ? t(`terms.rolls.${roll}`) : below) },
+    {
+      id: 'feePolicy',
+      title: t('terms.feePolicy'),
+      cell: ({ feePolicy }) => (feePolicy === 'none' ? t('terms.noFeePolicy') : feePolicy || below),
+    },
     ...(choose
       ? [
           {

@@ -38,6 +38,7 @@ export const adminDe: Texts['admin'] = {
     calendars: 'Kalender',
     terms: 'Zahlungsbedingungen',
     prolongations: 'Verlängerungen',
+    lateFees: 'Verzugsgebühren',
     numberSeries: 'Nummernkreise',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
@@ -60,6 +61,8 @@ export const adminDe: Texts['admin'] = {
       'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen: wie der Kunde es sagt, sonst seine Klasse, die Organisation, 30 Tage.',
     prolongations:
       'Wie Rechnungen mehr Zeit bekommen und was das kostet: was die Klasse des Kunden sagt, sonst die Organisation.',
+    lateFees:
+      'Was verspätete Zahlung kostet: Regelwerke mit Gebühren nach Tagen seit der Fälligkeit. Für wen sie gelten, sagen die Zahlungsbedingungen.',
     numberSeries:
       'Wie Rechnungen nummeriert werden, denen niemand eine Nummer gab: Ein Entwurf nimmt die nächste, wenn er ausgestellt wird.',
     events:
@@ -283,6 +286,7 @@ export const adminDe: Texts['admin'] = {
       ask: 'zurückziehen, worum sie eine zweite Person gebeten haben',
       decide: 'freigeben und ablehnen, worum andere bitten, wo sie die Handlung selbst tun dürfen',
     },
+    'fee-policies': { write: 'Regelwerke für Verzugsgebühren anwenden und beenden' },
     'number-series': { write: 'ändern, wie Rechnungen nummeriert werden' },
     'credit-notes': { write: 'Gutschriften schreiben' },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },
@@ -424,6 +428,7 @@ export const adminDe: Texts['admin'] = {
     listProlongations: 'Verlängerungen',
     getProlongation: 'Verlängerung',
     cancelProlongation: 'Verlängerung, zurückgenommen',
+    quoteFee: 'Verzugsgebühren',
     listWriteOffs: 'Ausbuchungen',
     getWriteOff: 'Ausbuchung',
     writeOffInvoice: 'Rechnung, ausgebucht',

@@ -198,6 +198,7 @@ export const diary: Widened<typeof english> = {
     DELIVERED: 'Eine Nachricht kam an',
     DUE_DATE_MOVED: 'Die Fälligkeit hat sich verschoben',
     DUE_DATE_PASSED: 'Die Fälligkeit ist vorbei',
+    LATE_FEE: 'Zu spät bezahlt',
     END_REACHED: 'Die Sperre ist zu Ende',
     FEED_CHANGED: 'Durch eine Datei geändert',
     FEED_REOPEN: 'Eine Datei nannte sie wieder',

@@ -100,6 +100,9 @@ export const errors: Widened<typeof errorsEn> = {
   DOCUMENT_STORAGE_UNAVAILABLE:
     'Dokumente lassen sich gerade nicht lesen oder speichern. Versuchen Sie es gleich noch einmal.',
   EVENT_INVALID: 'Ein Teil von Dunlin konnte den anderen etwas nicht mitteilen. Sagen Sie es der Verwaltung.',
+  FEE_POLICY_CONFLICT: 'Jemand anderes hat das Regelwerk inzwischen geändert. Sehen Sie es noch einmal an.',
+  FEE_POLICY_INVALID: 'Etwas am Regelwerk für Verzugsgebühren passt nicht.',
+  FEE_POLICY_NOT_FOUND: 'Ein solches Regelwerk für Verzugsgebühren gibt es nicht.',
   FILE_UNREADABLE: 'Die Datei ist kein Text, wie ihn die Zuordnung beschreibt.',
   HANDLER_MISSING: 'Der Dienst verarbeitet solche Ereignisse nicht mehr. Verwerfen Sie das Ereignis.',
   HOLD_INVALID: 'Etwas an der Sperre passt nicht.',

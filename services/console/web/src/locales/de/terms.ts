@@ -25,6 +25,9 @@ export const termsTexts: Pick<Texts, 'terms'> = {
       PRECEDING: 'der letzte Arbeitstag davor',
       NONE: 'es bleibt dabei',
     },
+    feePolicy: 'Verzugsgebühren',
+    feePolicyHint: 'Gilt ab heute auch für offene Rechnungen.',
+    noFeePolicy: 'keine',
     dueHint: 'Leer: wie die Zahlungsbedingungen des Kunden sagen.',
     below: 'wie die Ebene darunter',
     holds: 'Frist bis zur Fälligkeit: {{days}} ab {{from}}.',
@@ -47,7 +50,7 @@ export const termsTexts: Pick<Texts, 'terms'> = {
 export const termsActs: Pick<Texts['act'], 'setTerms' | 'removeTerms'> = {
   setTerms: {
     title: 'Zahlungsbedingungen festlegen',
-    text: 'Sie gelten für Rechnungen, die von jetzt an ohne Fälligkeit angelegt werden. Fälligkeiten, die da sind, bleiben. Was hier leer bleibt, sagt die Ebene darunter, auch wo es bisher festgelegt war.',
+    text: 'Sie gelten für Rechnungen, die von jetzt an ohne Fälligkeit angelegt werden. Fälligkeiten, die da sind, bleiben; noch nicht berechnete Verzugsgebühren folgen sofort. Was hier leer bleibt, sagt die Ebene darunter, auch wo es bisher festgelegt war.',
     button: 'Festlegen',
     done: 'Die Zahlungsbedingungen sind festgelegt.',
   },

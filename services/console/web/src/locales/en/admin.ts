@@ -15,6 +15,7 @@ export const adminEn = {
     calendars: 'Calendars',
     terms: 'Payment terms',
     prolongations: 'Prolongations',
+    lateFees: 'Late fees',
     numberSeries: 'Number series',
     events: 'Stuck events',
     access: 'Access log',
@@ -36,6 +37,8 @@ export const adminEn = {
       'When invoices are due that come without a due date: what a customer says, else its class, the organisation, 30 days.',
     prolongations:
       'How invoices may be given more time, and what that costs: what the class of the customer says, else the organisation.',
+    lateFees:
+      'What late payment costs: policies with fees by days after the due date. Payment terms say for whom each holds.',
     numberSeries: 'How invoices are numbered that nobody gave a number: a draft takes the next one when it is issued.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
@@ -251,6 +254,7 @@ export const adminEn = {
       ask: 'withdraw what they asked a second person for',
       decide: 'approve and refuse what others ask for, where they may do the act themselves',
     },
+    'fee-policies': { write: 'apply and retire policies of late fees' },
     'number-series': { write: 'change how invoices are numbered' },
     'credit-notes': { write: 'make credit notes' },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },
@@ -390,6 +394,7 @@ export const adminEn = {
     listProlongations: 'Prolongations',
     getProlongation: 'Prolongation',
     cancelProlongation: 'Prolongation, taken back',
+    quoteFee: 'Late fees',
     listWriteOffs: 'Write-offs',
     getWriteOff: 'Write-off',
     writeOffInvoice: 'Invoice, written off',

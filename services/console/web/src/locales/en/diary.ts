@@ -61,6 +61,7 @@ export const diary = {
     DELIVERED: 'A message arrived',
     DUE_DATE_MOVED: 'The due date moved',
     DUE_DATE_PASSED: 'The due date passed',
+    LATE_FEE: 'Paid late',
     END_REACHED: 'The hold has reached its end',
     FEED_CHANGED: 'A file changed it',
     FEED_REOPEN: 'A file named it again',

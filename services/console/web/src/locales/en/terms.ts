@@ -23,6 +23,9 @@ export const termsTexts = {
       PRECEDING: 'the last working day before',
       NONE: 'it stays',
     },
+    feePolicy: 'Late fees',
+    feePolicyHint: 'Holds for open invoices too, from today on.',
+    noFeePolicy: 'none',
     dueHint: 'Empty: as the payment terms of the customer say.',
     below: 'as the level below',
     holds: 'Invoices are due {{days}} after {{from}}.',
@@ -45,7 +48,7 @@ export const termsTexts = {
 export const termsActs = {
   setTerms: {
     title: 'Set payment terms',
-    text: 'They hold for invoices that are created from now on without a due date. Due dates that are there stay. What stays empty is said by the level below, also where it was set before.',
+    text: 'They hold for invoices that are created from now on without a due date. Due dates that are there stay; late fees that are not charged yet follow at once. What stays empty is said by the level below, also where it was set before.',
     button: 'Set',
     done: 'The payment terms are set.',
   },

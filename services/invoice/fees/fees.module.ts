@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+import { ChargesModule } from '../charges/charges.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { TermsModule } from '../terms/terms.module.js';
+import { FeePolicies } from '../terms/use-cases/ports.js';
+import { PostgresFeeStore } from './adapters/fee.store.js';
+import { PostgresFeePolicyStore } from './adapters/fee-policy.store.js';
+import { FeesApi } from './adapters/fees.api.js';
+import { FeesConsumer } from './adapters/fees.consumer.js';
+import { OutboxFeeEvents } from './adapters/fees.events.js';
+import { ApplyFeePolicy } from './use-cases/apply-fee-policy.js';
+import { AssessFees } from './use-cases/assess-fees.js';
+import { ChargeFees } from './use-cases/charge-fees.js';
+import { FollowTerms } from './use-cases/follow-terms.js';
+import { FeeEvents, FeePolicyStore, FeeStore } from './use-cases/ports.js';
+import { QuoteFee } from './use-cases/quote-fee.js';
+
+/** Global, since payment terms ask for policies through a port that this module provides. */
+@Global()
+@Module({
+  imports: [LedgerModule, TermsModule, ChargesModule],
+  controllers: [FeesApi, FeesConsumer],
+  providers: [
+    ApplyFeePolicy,
+    AssessFees,
+    ChargeFees,
+    QuoteFee,
+    { provide: FeePolicyStore, useClass: PostgresFeePolicyStore },
+    { provide: FeeStore, useClass: PostgresFeeStore },
+    { provide: FeeEvents, useClass: OutboxFeeEvents },
+    { provide: FeePolicies, useClass: FollowTerms },
+  ],
+  exports: [ChargeFees, FeePolicies],
+})
+export class FeesModule {}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { localDateAt } from '#libs/time';
+import type { Queryable } from '#libs/transactions';
+import type { Charge } from '../../charges/domain/charge.js';
+import { ChargeStore } from '../../charges/use-cases/ports.js';
+import { type Invoice, isWhollyDisputed, owedOf } from '../../ledger/domain/invoice.js';
+import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
+import type { ResolvedTerms } from '../../terms/domain/terms.js';
+import { TermsBooks } from '../../terms/use-cases/terms-books.js';
+import type { FeeReason } from '../domain/fee-amount.js';
+import { type FeePolicy, noPolicy } from '../domain/fee-policy.js';
+import { type DecidedFee, type FeeFacts, type ScheduledFee, scheduledFees } from '../domain/fee-schedule.js';
+import { type FeeDue, FeePolicyStore, FeeStore } from './ports.js';
+
+/** What an invoice is charged, and by which policy. */
+export interface AssessedInvoice {
+  readonly invoice: Invoice;
+  readonly facts: FeeFacts;
+  /** Null where none holds. */
+  readonly policy: FeePolicy | null;
+  /** Who says which policy holds. */
+  readonly said: ResolvedTerms['feePolicy'];
+  readonly decided: readonly DecidedFee[];
+  /** Not decided yet, the earliest first. */
+  readonly scheduled: readonly ScheduledFee[];
+}
+
+/** What a fee is charged for, so that an invoice has each once, also where a person charged it. */
+export function occurrenceKey(occurrence: number): string {
+  return `late-fee/${occurrence}`;
+}
+
+/** Gathers what decides the late fees of invoices, by a few looks however many they are. */
+@Injectable()
+export class AssessFees {
+  constructor(
+    private readonly fees: FeeStore,
+    private readonly policies: FeePolicyStore,
+    private readonly charges: ChargeStore,
+    private readonly books: TermsBooks,
+    private readonly defaults: OrganisationDefaults,
+  ) {}
+
+  /** @param dues of these invoices, as far as they have any */
+  async assessFees(
+    on: Queryable,
+    now: Date,
+    invoices: readonly Invoice[],
+    dues: readonly FeeDue[],
+  ): Promise<AssessedInvoice[]> {
+    const ids = invoices.map(({ invoiceId }) => invoiceId);
+    const said = await this.policiesSaid(on, now, invoices);
+    const codes = [...new Set([...said.values()].flatMap(({ value }) => (value === noPolicy ? [] : (value ?? []))))];
+    const policies = await this.policies.findActive(on, codes);
+    const decided = Map.groupBy(await this.fees.findDecided(on, ids), ({ invoiceId }) => invoiceId);
+    const charges = Map.groupBy(await this.charges.findOfInvoices(on, ids), ({ invoiceId }) => invoiceId);
+    const payments = await this.fees.findPayments(on, ids);
+    const holds = await this.fees.findHolds(on, invoices);
+    const sinces = new Map(dues.map(({ invoiceId, since }) => [invoiceId, since]));
+    return invoices.map((invoice) => {
+      const { invoiceId, zone } = invoice;
+      const fees = decided.get(invoiceId) ?? [];
+      const facts: FeeFacts = {
+        ...factsOf(invoice, charges.get(invoiceId) ?? []),
+        payments: payments.get(invoiceId) ?? [],
+        holds: holds.get(invoiceId) ?? [],
+        since: sinces.get(invoiceId) ?? localDateAt(now, zone),
+      };
+      const policy = policies.get(said.get(invoiceId)!.value ?? noPolicy) ?? null;
+      const scheduled = policy ? scheduledFees(withDecided(facts, fees), policy, this.dayOf(policy)) : [];
+      return { invoice, facts, policy, said: said.get(invoiceId)!, decided: fees, scheduled };
+    });
+  }
+
+  /** The day on which a version was applied, for the organisation. */
+  dayOf({ appliedAt }: FeePolicy): string {
+    return localDateAt(appliedAt, this.defaults.zone);
+  }
+
+  private async policiesSaid(
+    on: Queryable,
+    now: Date,
+    invoices: readonly Invoice[],
+  ): Promise<ReadonlyMap<string, ResolvedTerms['feePolicy']>> {
+    const customers = await this.fees.findCustomers(
+      on,
+      invoices.map(({ customerId }) => customerId),
+    );
+    const subjectOf = ({ customerId }: Invoice) => {
+      const customer = customers.get(customerId);
+      return { className: customer?.className ?? null, customer: customer ?? null };
+    };
+    const book = await this.books.read(on, now, invoices.map(subjectOf));
+    return new Map(
+      invoices.map((invoice) => [invoice.invoiceId, book.resolve(subjectOf(invoice), invoice.kind).feePolicy]),
+    );
+  }
+}
+
+function withDecided(facts: FeeFacts, decided: readonly DecidedFee[]): FeeFacts {
+  return { ...facts, decided: [...facts.decided, ...decided.map(({ occurrence }) => occurrence)] };
+}
+
+function factsOf(invoice: Invoice, charges: readonly Charge[]): Omit<FeeFacts, 'payments' | 'holds' | 'since'> {
+  const { invoiceId, currency, dueDate, zone, issuedEpisode } = invoice;
+  const fees = charges.filter((charge) => charge.kind === 'FEE' && charge.issuedEpisode === issuedEpisode);
+  return {
+    ...{ invoiceId, currency, dueDate, zone },
+    principalMinor: owedOf(invoice).PRINCIPAL,
+    chargedMinor: fees.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+    decided: charges.flatMap(({ occurrence }) => {
+      const number = /^late-fee\/([1-9]\d{0,3})$/.exec(occurrence)?.[1];
+      return number === undefined ? [] : [Number(number)];
+    }),
+    objection: objectionOf(invoice),
+  };
+}
+
+/** A hold stops charges, though not money: what is not collected on the day of a fee is never charged that fee. */
+function objectionOf(invoice: Invoice): FeeReason | null {
+  if (invoice.collectability !== 'COLLECT') return 'NOT_COLLECTED';
+  return isWhollyDisputed(invoice) ? 'IN_DISPUTE' : null;
+}
