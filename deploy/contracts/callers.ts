@@ -25,6 +25,8 @@ export const waitingCalls: Calls = [
   'invoice -> customer/PreviewUpsertCustomers',
   'invoice -> workflow/CheckHolds',
   'invoice -> workflow/ListCases',
+  'payment -> customer/BatchGetContactFacts',
+  'payment -> workflow/CheckHolds',
   'workflow -> customer/AddNote',
   'workflow -> customer/AssignSpecialist',
   'workflow -> customer/BatchGetContactFacts',
@@ -59,7 +61,7 @@ export function madeCalls(): Calls {
     // Who asks the owners through the fence makes its calls.
     const asksOwners = sources.some((source) => /\bOwners\b[^;]*from '#libs\/fence'/.test(source));
     for (const source of asksOwners ? [...sources, ...sourcesBelow(fenceFolder)] : sources) {
-      for (const call of callsIn(source)) calls.add(`${caller} -> ${call}`);
+      for (const call of callsIn(source)) if (!call.startsWith(`${caller}/`)) calls.add(`${caller} -> ${call}`);
     }
   }
   return [...calls].sort();

@@ -116,6 +116,7 @@ export const service = defineService({
     ],
     'dca-handoff': ['BatchGetContactFacts'],
     invoice: ['BatchGetCustomers', 'GetCustomer', 'ListDocuments', 'PreviewUpsertCustomers', 'UpsertCustomers'],
+    payment: ['BatchGetContactFacts'],
     workflow: ['AddNote', 'AssignSpecialist', 'BatchGetContactFacts', 'CreateTask', 'GetCustomer'],
   },
 });

@@ -100,6 +100,7 @@ export const service = defineService({
       'WithdrawApproval',
     ],
     'dca-handoff': ['CheckHolds'],
+    payment: ['CheckHolds'],
   },
   workers,
 });

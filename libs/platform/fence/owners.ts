@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Act,
   type ActCaller,
+  type AskOptions,
   type CustomerFacts,
   type FenceFacts,
   type HoldFacts,
@@ -17,14 +18,10 @@ export class RpcOwners extends Owners {
     super();
   }
 
-  override async ask(
-    act: Act,
-    caller: ActCaller,
-    { deadlineMs }: { readonly deadlineMs: number },
-  ): Promise<FenceFacts> {
+  override async ask(act: Act, caller: ActCaller, { deadlineMs, moneyInFlight }: AskOptions): Promise<FenceFacts> {
     const endsAt = performance.now() + deadlineMs;
     const [money, holds, customer] = await Promise.all([
-      this.moneyThenInvoices(act, caller, endsAt),
+      this.moneyThenInvoices(act, caller, endsAt, moneyInFlight ?? (() => this.moneyInFlight(act, caller, endsAt))),
       this.holds(act, caller, deadlineMs),
       this.findCustomer(act.customerId, caller, { deadlineMs }),
     ]);
@@ -58,18 +55,27 @@ export class RpcOwners extends Owners {
    * two responses.
    */
   private async moneyThenInvoices(
+    { invoiceIds }: Act,
+    caller: ActCaller,
+    endsAt: number,
+    askForMoney: () => Promise<readonly string[]>,
+  ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'invoices'>> {
+    const money = await askForMoney();
+    const invoices = await this.findInvoices(invoiceIds, caller, { deadlineMs: left(endsAt) });
+    return {
+      moneyInFlight: new Set(money),
+      invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])),
+    };
+  }
+
+  private async moneyInFlight(
     { customerId, invoiceIds }: Act,
     caller: ActCaller,
     endsAt: number,
-  ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'invoices'>> {
+  ): Promise<readonly string[]> {
     const payment = this.clients.of('payment');
     const request = { customerId, invoiceIds: [...invoiceIds] };
-    const money = await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
-    const invoices = await this.findInvoices(invoiceIds, caller, { deadlineMs: left(endsAt) });
-    return {
-      moneyInFlight: new Set(money.invoiceIds),
-      invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])),
-    };
+    return (await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) })).invoiceIds;
   }
 
   private async holds(

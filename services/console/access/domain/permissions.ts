@@ -62,6 +62,11 @@ export const permissionTable = {
   'payments.read': { roles: everybody, what: 'read payments' },
   'payments.record': { roles: money, what: 'record payments and mark invoices as paid' },
   'payments.reverse': { roles: money, what: 'reverse payments' },
+  'methods.write': {
+    roles: staff,
+    what: 'ask debtors for payment methods, and disable, enable and revoke these',
+  },
+  'methods.charge': { roles: staff, what: 'charge payment methods of debtors' },
   'cases.read': { roles: everybody, what: 'find and read cases, holds, reasons and why invoices are collected' },
   'cases.pause': { roles: agents, what: 'pause and resume cases, place and lift holds' },
   'cases.cancel': { roles: leads, what: 'cancel cases' },

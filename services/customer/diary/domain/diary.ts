@@ -11,6 +11,7 @@ import { excerpt } from './excerpt.js';
 import { invoiceLines } from './invoice-lines.js';
 import { messageLines } from './message-lines.js';
 import { metadataLines } from './metadata-lines.js';
+import { methodLines } from './method-lines.js';
 import { placementLines } from './placement-lines.js';
 import { workLines } from './work-lines.js';
 
@@ -73,6 +74,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   ...placementLines,
   ...invoiceLines,
   ...chargeLines,
+  ...methodLines,
   ...approvalLines,
   ...disputeLines,
   ...caseLines,

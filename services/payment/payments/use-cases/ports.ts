@@ -19,8 +19,16 @@ export abstract class PaymentStore {
   abstract find(paymentId: string): Promise<Payment | null>;
   /** The newest first. */
   abstract list(filter: PaymentFilter, page: PageRequest<PaymentKey>): Promise<Payment[]>;
-  /** Which of the invoices have money in flight; with a customer, its payments that name no invoice count for all. */
-  abstract moneyInFlight(invoiceIds: readonly string[], customerId: string | null): Promise<string[]>;
+  /**
+   * Which of the invoices have money in flight, or an attempt to charge them whose outcome is not known; with a customer, its payments that
+   * name no invoice count for all.
+   * @param exceptAttemptId the attempt that asks
+   */
+  abstract moneyInFlight(
+    invoiceIds: readonly string[],
+    customerId: string | null,
+    exceptAttemptId?: string,
+  ): Promise<string[]>;
   /**
    * What is known of the money for one invoice; it differs after every change to a payment that could alter what
    * remains of the invoice. Inside a transaction it sees every commit so far.
@@ -28,6 +36,9 @@ export abstract class PaymentStore {
   abstract moneyFor(invoiceId: string, customerId: string, tx?: Tx): Promise<MoneyForInvoice>;
   /** Lets one transaction at a time mark this invoice as paid. */
   abstract lockMarking(tx: Tx, invoiceId: string): Promise<void>;
+  /** Keeps invoices for one attempt to charge them until it is released. @returns those that another attempt has */
+  abstract reserve(tx: Tx, attemptId: string, invoiceIds: readonly string[]): Promise<string[]>;
+  abstract release(tx: Tx, attemptId: string): Promise<void>;
   /** Inserts those whose (source, source id) is new and returns their ids. */
   abstract insertMany(tx: Tx, payments: readonly Payment[]): Promise<Set<string>>;
   abstract findBySourceIds(tx: Tx, source: string, sourceIds: readonly string[]): Promise<Payment[]>;

@@ -294,6 +294,10 @@ export const adminDe: Texts['admin'] = {
       record: 'Zahlungen erfassen und Rechnungen als bezahlt vermerken',
       reverse: 'Zahlungen zurückbuchen',
     },
+    methods: {
+      write: 'Schuldner um Zahlungsmittel bitten und diese sperren, entsperren und widerrufen',
+      charge: 'Zahlungsmittel von Schuldnern belasten',
+    },
     cases: {
       read: 'Fälle, Sperren und Gründe finden und lesen, und warum Rechnungen eingezogen werden',
       pause: 'Fälle pausieren und fortsetzen, Sperren setzen und aufheben',

@@ -262,6 +262,10 @@ export const adminEn = {
       record: 'record payments and mark invoices as paid',
       reverse: 'reverse payments',
     },
+    methods: {
+      write: 'ask debtors for payment methods, and disable, enable and revoke these',
+      charge: 'charge payment methods of debtors',
+    },
     cases: {
       read: 'find and read cases, holds, reasons and why invoices are collected',
       pause: 'pause and resume cases, place and lift holds',

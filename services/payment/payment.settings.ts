@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { form, PlatformSettings, setting, type SettingsFault, settingsOf } from '#libs/platform';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+const attemptLimit = z.strictObject({
+  brand: z.string().min(1),
+  days: z.number().int().min(1).max(366),
+  max: z.number().int().min(1),
+  sameAmount: z.boolean().default(false),
+});
+
+const shape = {
+  trial: PlatformSettings.shape.trial,
+  sandboxUrl: setting(
+    'DUNLIN_SANDBOX_URL',
+    z.url({ protocol: /^https?$/ }).optional(),
+    'Address of the sandbox, a payment provider that charges nobody. Needs DUNLIN_TRIAL; without a provider nothing can be charged.',
+    undefined,
+  ),
+  sandboxApiKey: setting(
+    'DUNLIN_SANDBOX_API_KEY',
+    z.string().default(''),
+    'Key of the API of the sandbox.',
+    undefined,
+    { secret: true },
+  ),
+  sandboxWebhookKeys: setting(
+    'DUNLIN_SANDBOX_WEBHOOK_KEYS',
+    form.list(),
+    'Keys of webhooks of the sandbox, whsec_..., separated by commas; several while one is being changed.',
+    '',
+    { secret: true },
+  ),
+  providerTimeoutMs: setting(
+    'DUNLIN_PROVIDER_TIMEOUT_MS',
+    form.integer(100, 2 * minute),
+    'How long a payment provider may take to answer, in milliseconds; afterwards the outcome is unknown.',
+    20_000,
+  ),
+  chargeKeyLifeMs: setting(
+    'DUNLIN_CHARGE_KEY_LIFE_MS',
+    form.integer(1_000, 30 * 24 * hour),
+    'How long the provider gives the first answer to a repeat of an idempotency key, in milliseconds. Within it a charge of unknown outcome is asked for again with its key, afterwards it is only looked up.',
+    23 * hour,
+  ),
+  chargeJanitorIntervalMs: setting(
+    'DUNLIN_CHARGE_JANITOR_INTERVAL_MS',
+    form.integer(50, 10 * minute),
+    'Interval at which charges and methods whose outcome is not known yet are looked after, in milliseconds.',
+    1_000,
+  ),
+  attemptLimits: setting(
+    'DUNLIN_CHARGE_ATTEMPT_LIMITS',
+    form.json(z.array(attemptLimit)),
+    'How often a method may be charged without success, as JSON: [{"brand": "visa", "days": 30, "max": 15}]. The brand * is for those that have no limit of their own; sameAmount counts attempts of the same amount.',
+    JSON.stringify([
+      { brand: '*', days: 30, max: 15 },
+      { brand: 'mastercard', days: 1, max: 10 },
+      { brand: 'mastercard', days: 30, max: 35, sameAmount: true },
+    ]),
+  ),
+};
+
+export class PaymentSettings extends settingsOf(shape, ({ trial, sandboxUrl, sandboxApiKey, sandboxWebhookKeys }) => {
+  if (!sandboxUrl) return [];
+  return [
+    ...(trial ? [] : [fault('sandboxUrl', 'is set, but this deployment is not for trying out', notForReal)]),
+    ...(sandboxApiKey
+      ? []
+      : [fault('sandboxApiKey', 'is not set, but DUNLIN_SANDBOX_URL is', 'Set the key of its API.')]),
+    ...(sandboxWebhookKeys.length > 0
+      ? []
+      : [fault('sandboxWebhookKeys', 'is not set, but DUNLIN_SANDBOX_URL is', 'Set the keys of its webhooks.')]),
+  ];
+}) {}
+
+const notForReal = 'Leave it out, or set DUNLIN_TRIAL=true where no real debtor can be reached.';
+
+function fault(name: keyof typeof shape, problem: string, remedy: string): SettingsFault {
+  const { variable, chart } = shape[name];
+  return { variable, problem, remedy, chart };
+}
