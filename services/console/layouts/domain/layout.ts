@@ -14,6 +14,7 @@ export const predefinedKinds = [
   'diary',
   'invoices',
   'journal',
+  'methods',
   'documents',
   'messages',
   'placements',
@@ -82,9 +83,10 @@ export const defaultWidgets: readonly Widget[] = [
   at('diary', 6, 46, 6, 28),
   at('invoices', 0, 74, 12, 24),
   at('journal', 0, 98, 12, 24),
-  at('documents', 0, 122, 12, 14),
-  at('messages', 0, 136, 12, 14),
-  at('placements', 0, 150, 12, 8),
+  at('methods', 0, 122, 12, 20),
+  at('documents', 0, 142, 12, 14),
+  at('messages', 0, 156, 12, 14),
+  at('placements', 0, 170, 12, 8),
 ];
 
 /** Everything that is wrong with widgets as they were given. */

@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
 import { type PermissionName, useMay } from '../api/me.js';
 import { CreateInvoice } from '../invoices/drafts/draft-drawers.js';
+import { ChargeMethod } from '../methods/charge-method.js';
 import { Act } from '../parts/acts/act.js';
 import { ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { beginningOf } from '../parts/acts/until-field.js';
 import { useFormats } from '../parts/formats.js';
 import { RecordInteraction } from './record-interaction.js';
 
-export type AccountAct = 'addNote' | 'recordInteraction' | 'createTask' | 'placeHold' | 'createInvoice';
+export type AccountAct =
+  'addNote' | 'recordInteraction' | 'createTask' | 'placeHold' | 'createInvoice' | 'chargeMethod';
 
 const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
   addNote: 'notes.write',
@@ -19,11 +21,19 @@ const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
   createTask: 'tasks.write',
   placeHold: 'cases.pause',
   createInvoice: 'invoices.write',
+  chargeMethod: 'methods.charge',
 };
 
 /** What may be done with a customer, the most frequent act first; the others stand where what they change is shown. */
 export function accountActs(permissions: readonly string[]): AccountAct[] {
-  const acts: AccountAct[] = ['addNote', 'recordInteraction', 'createTask', 'placeHold', 'createInvoice'];
+  const acts: AccountAct[] = [
+    'addNote',
+    'recordInteraction',
+    'createTask',
+    'placeHold',
+    'chargeMethod',
+    'createInvoice',
+  ];
   return acts.filter((act) => permissions.includes(permissionOf[act]));
 }
 
@@ -41,6 +51,7 @@ export function AccountActDrawer({ act, customerId, close }: AccountActDrawerPro
       <AddNote {...shared('addNote')} customerId={customerId} />
       <RecordInteraction {...shared('recordInteraction')} customerId={customerId} />
       <CreateInvoice opened={act === 'createInvoice'} close={close} customerId={customerId} />
+      <ChargeMethod opened={act === 'chargeMethod'} close={close} customerId={customerId} />
       <CreateTask {...shared('createTask')} customerId={customerId} />
       <UntilAct
         {...shared('placeHold')}

@@ -9,6 +9,7 @@ export type InvoiceAct =
   | 'changeDraft'
   | 'discardDraft'
   | 'closeDispute'
+  | 'chargeMethod'
   | 'markAsPaid'
   | 'raiseDispute'
   | 'createCreditNote'
@@ -29,6 +30,7 @@ const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | nul
   changeDraft: ['invoices.write', 'CHANGE_DRAFT'],
   discardDraft: ['invoices.write', 'DISCARD_DRAFT'],
   closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
+  chargeMethod: ['methods.charge', null],
   markAsPaid: ['payments.record', null],
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],
   createCreditNote: ['credit-notes.write', 'CREATE_CREDIT_NOTE'],

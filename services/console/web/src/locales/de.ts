@@ -14,6 +14,7 @@ import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
+import { methodActs, methodTexts } from './de/methods.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -306,7 +307,13 @@ export const de: Texts = {
   importing: importingDe,
   payment: {
     state: { SETTLED: 'Eingegangen', REVERSED: 'Zurückgenommen' },
-    method: { BANK_TRANSFER: 'Überweisung', CHEQUE: 'Scheck', CASH: 'Bar' },
+    method: {
+      BANK_TRANSFER: 'Überweisung',
+      CHEQUE: 'Scheck',
+      CASH: 'Bar',
+      CARD: 'Karte',
+      DIRECT_DEBIT: 'Lastschrift',
+    },
     valueDate: 'Wertstellung',
     amount: 'Betrag',
     allocated: 'Auf diese Rechnung',
@@ -521,6 +528,7 @@ export const de: Texts = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...methodTexts,
   ...lineTexts,
   ...creditNoteTexts,
   ...calendarTexts,
@@ -531,6 +539,7 @@ export const de: Texts = {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...methodActs,
     ...lineActs,
     ...creditNoteActs,
     ...calendarActs,

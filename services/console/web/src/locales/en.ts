@@ -14,6 +14,7 @@ import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { methodActs, methodTexts } from './en/methods.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -305,7 +306,13 @@ export const en = {
   importing: importing,
   payment: {
     state: { SETTLED: 'Settled', REVERSED: 'Reversed' },
-    method: { BANK_TRANSFER: 'Bank transfer', CHEQUE: 'Cheque', CASH: 'Cash' },
+    method: {
+      BANK_TRANSFER: 'Bank transfer',
+      CHEQUE: 'Cheque',
+      CASH: 'Cash',
+      CARD: 'Card',
+      DIRECT_DEBIT: 'Direct debit',
+    },
     valueDate: 'Value date',
     amount: 'Amount',
     allocated: 'For this invoice',
@@ -520,6 +527,7 @@ export const en = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...methodTexts,
   ...lineTexts,
   ...creditNoteTexts,
   ...calendarTexts,
@@ -530,6 +538,7 @@ export const en = {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...methodActs,
     ...lineActs,
     ...creditNoteActs,
     ...calendarActs,
