@@ -9,6 +9,7 @@ const lists: readonly (readonly string[])[] = [
   ['write-off', 'list'],
   ['journal', 'list'],
   ['payment', 'list'],
+  ['attempt', 'list'],
   ['payment-file', 'unmatched'],
   ['customer', 'list'],
   ['customer', 'diary', 'D-3'],

@@ -61,7 +61,7 @@ export class ClaimAttempt {
   private async claimAgain(tx: Tx, attemptId: string): Promise<ClaimedAttempt> {
     const { attempt, isLeased } = await this.attempts.lock(tx, attemptId);
     if (attempt.state !== 'INITIATED' && !wasReleased(attempt)) return { attempt, isOurs: false };
-    if (isLeased)
+    if (isLeased && attempt.state === 'INITIATED')
       throw errors.ATTEMPT_CONFLICT('Another call is asking for this attempt. Make the same call again in a moment.');
     if (attempt.askedAt !== null) {
       const unknown = doubt(attempt, 'NO_ANSWER');
