@@ -38,18 +38,21 @@ const shape = {
     form.integer(100, 2 * minute),
     'How long a payment provider may take to answer, in milliseconds; afterwards the outcome is unknown.',
     20_000,
+    { chart: 'paymentProvider.timeoutMs' },
   ),
   chargeKeyLifeMs: setting(
     'DUNLIN_CHARGE_KEY_LIFE_MS',
     form.integer(1_000, 30 * 24 * hour),
     'How long the provider gives the first answer to a repeat of an idempotency key, in milliseconds. Within it a charge of unknown outcome is asked for again with its key, afterwards it is only looked up.',
     23 * hour,
+    { chart: 'paymentProvider.keyLifeMs' },
   ),
   chargeJanitorIntervalMs: setting(
     'DUNLIN_CHARGE_JANITOR_INTERVAL_MS',
     form.integer(50, 10 * minute),
-    'Interval at which charges and methods whose outcome is not known yet are looked after, in milliseconds.',
+    'Interval at which charges, methods and webhooks without an outcome are looked after, in milliseconds.',
     1_000,
+    { chart: 'paymentProvider.janitorIntervalMs' },
   ),
   attemptLimits: setting(
     'DUNLIN_CHARGE_ATTEMPT_LIMITS',
@@ -60,6 +63,7 @@ const shape = {
       { brand: 'mastercard', days: 1, max: 10 },
       { brand: 'mastercard', days: 30, max: 35, sameAmount: true },
     ]),
+    { chart: 'paymentProvider.attemptLimits' },
   ),
 };
 

@@ -285,7 +285,9 @@ export function describeActs(running: () => DunlinCommand): void {
       expect(out).toMatch(/A-9 +Cora Card +visa 4242 +12.00 EUR +SETTLED/);
       const because = ['--reason', 'as asked'];
       const until = ['--until', '2026-12-01'];
-      expect(await json('method', 'disable', methodId, ...until, ...because)).toMatchObject({ state: 'DISABLED_UNTIL' });
+      expect(await json('method', 'disable', methodId, ...until, ...because)).toMatchObject({
+        state: 'DISABLED_UNTIL',
+      });
       expect(await json('method', 'enable', methodId, ...because)).toMatchObject({ state: 'ACTIVE' });
       await json('method', 'revoke', methodId, ...because, '--yes');
       expect(await refusal(...charge, '1.00')).toBe('ATTEMPT_METHOD_FORBIDS');

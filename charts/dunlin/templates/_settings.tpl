@@ -169,6 +169,12 @@ DUNLIN_INVOICE_DISPUTE_DAYS: {{ $v.disputes.days | quote }}
 DUNLIN_INVOICE_WRITE_OFF_METHOD: {{ $v.writeOffs.method | quote }}
 DUNLIN_INVOICE_SMALL_BALANCES: {{ $v.writeOffs.smallBalances | toJson | quote }}
 {{- end }}
+{{- if eq .service.name "payment" }}
+DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
+DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
+DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}
+DUNLIN_CHARGE_ATTEMPT_LIMITS: {{ $v.paymentProvider.attemptLimits | toJson | quote }}
+{{- end }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}
 {{- end }}
