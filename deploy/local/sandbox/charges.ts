@@ -27,6 +27,8 @@ export class Refusal extends Error {
   }
 }
 
+const dayMs = 86_400_000;
+
 /** Charges of the sandbox: one for each key, whatever is asked how often. */
 export class Charges {
   private readonly dropped = new Set<string>();
@@ -66,7 +68,11 @@ export class Charges {
   find(id: string): SandboxCharge {
     const charge = this.book.content.charges[id];
     if (!charge) throw new Refusal(404, 'charge_unknown', `There is no charge ${id}.`);
-    return charge;
+    return this.upToDate(charge);
+  }
+
+  ofReference(reference: string): SandboxCharge[] {
+    return this.book.chargesOf(reference).map((charge) => this.upToDate(charge));
   }
 
   refund(id: string, amountMinor: string): object {
@@ -85,6 +91,16 @@ export class Charges {
   report(date: string): object {
     const charges = Object.values(this.book.content.charges).filter(({ created_at }) => created_at.startsWith(date));
     return { date, complete: this.book.now().toISOString().slice(0, 10) > date, charges };
+  }
+
+  /** What nobody confirmed within a day has failed. */
+  private upToDate(charge: SandboxCharge): SandboxCharge {
+    const isOver = this.book.now().getTime() > Date.parse(charge.created_at) + dayMs;
+    if (charge.state !== 'requires_action' || !isOver) return charge;
+    const failure = { code: 'authentication_expired', advice_code: '', message: 'The debtor did not confirm in time.' };
+    Object.assign(charge, { state: 'failed', failure, action_url: null, version: charge.version + 1 });
+    this.book.save();
+    return charge;
   }
 
   private repeatOf(key: string, request: ChargeRequest): SandboxCharge | null {

@@ -6,7 +6,7 @@ import { Book, type SandboxCharge } from './book.js';
 import { type ChargeRequest, Charges, newEvent, Refusal } from './charges.js';
 import type { SandboxConfig } from './config.js';
 import { choicePage, confirmPage, endPage } from './pages.js';
-import { type SessionRequest,Sessions } from './sessions.js';
+import { type SessionRequest, Sessions } from './sessions.js';
 import { type DeliveryMode, Webhooks } from './webhooks.js';
 
 const maxBodyBytes = 100_000;
@@ -35,7 +35,7 @@ export async function startSandbox(config: SandboxConfig): Promise<{ url: string
   const url = `http://${config.host}:${(server.address() as AddressInfo).port}`;
   const routes = {
     ...pagesOf(charges, sessions),
-    ...apiOf({ book, charges, sessions, url }),
+    ...apiOf({ charges, sessions, url }),
     ...controlOf({ book, charges, sessions, webhooks }),
   };
   server.on('request', (request, response) => {
@@ -75,12 +75,10 @@ function pagesOf(charges: Charges, sessions: Sessions): Record<string, Handler> 
 
 /** What a platform calls. */
 function apiOf({
-  book,
   charges,
   sessions,
   url,
 }: {
-  book: Book;
   charges: Charges;
   sessions: Sessions;
   url: string;
@@ -101,7 +99,7 @@ function apiOf({
       return '<html>Bad gateway</html>';
     },
     'GET /v1/charges/:id': ({ id }) => shown(charges.find(id)),
-    'GET /v1/charges': ({ query }) => ({ charges: book.chargesOf(query.get('reference') ?? '').map(shown) }),
+    'GET /v1/charges': ({ query }) => ({ charges: charges.ofReference(query.get('reference') ?? '').map(shown) }),
     'POST /v1/refunds': ({ body }) => {
       const { charge, amount_minor } = JSON.parse(body) as { charge: string; amount_minor: string };
       return charges.refund(charge, amount_minor);
