@@ -1,1 +1,1 @@
-export { newWebhookSecret, signWebhook, verifyWebhook, type WebhookFault, type WebhookHeaders } from './signature.js';
+export { newWebhookSecret, signWebhook, verifyWebhook } from './signature.js';

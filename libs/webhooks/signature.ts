@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Headers of a signed webhook, by Standard Webhooks (https://www.standardwebhooks.com). */
-export interface WebhookHeaders {
+interface WebhookHeaders {
   /** `webhook-id`: the same in every delivery of one event. */
   readonly id: string;
   /** `webhook-timestamp`: Unix seconds at which it was sent. */
@@ -10,7 +10,7 @@ export interface WebhookHeaders {
   readonly signature: string;
 }
 
-export type WebhookFault = 'INCOMPLETE' | 'OUTSIDE_WINDOW' | 'FORGED';
+type WebhookFault = 'INCOMPLETE' | 'OUTSIDE_WINDOW' | 'FORGED';
 
 /** How far the time of sending may lie from now, before or after. */
 const windowSeconds = 300;

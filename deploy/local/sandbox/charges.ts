@@ -11,7 +11,7 @@ export interface ChargeRequest {
 }
 
 /** What is answered, and what happens to the answer on its way. */
-export interface ChargeAnswer {
+interface ChargeAnswer {
   readonly charge: SandboxCharge;
   readonly lost?: NonNullable<Outcome['answer']>;
 }

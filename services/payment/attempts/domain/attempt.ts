@@ -54,7 +54,7 @@ export interface Attempt extends AttemptRequest {
   readonly createdAt: Date;
 }
 
-export type AttemptSubject = Pick<Attempt, 'attemptId' | 'customerId' | 'methodLabel' | 'provider'>;
+type AttemptSubject = Pick<Attempt, 'attemptId' | 'customerId' | 'methodLabel' | 'provider'>;
 
 /**
  * How far each state is. What is seen at the provider only ever moves an attempt on, so that the order in which it is seen
@@ -142,10 +142,10 @@ export function observe(attempt: Attempt, seen: ProviderCharge): Attempt {
 }
 
 /** How the outcome of an attempt is found out. */
-export type Pursuit = 'ASK_AGAIN' | 'LOOK_UP';
+type Pursuit = 'ASK_AGAIN' | 'LOOK_UP';
 
 /**
- * While the key lives the same request gets the same attempt; afterwards it might make another one. A key that the provider
+ * While the key lives the same request gets the same charge; afterwards it might make another one. A key that the provider
  * knows with another request helps no more.
  */
 export function pursuitOf(attempt: Attempt, realNow: Date, keyLifeMs: number): Pursuit {

@@ -9,7 +9,7 @@ export const errors = defineErrors({
   ],
   ATTEMPT_STATE_FORBIDS: [
     'refused',
-    'Another attempt of one of the invoices has no outcome yet; until then none of them can be charged again.',
+    'Another attempt to charge one of the invoices has no outcome yet; until then none of them can be charged again.',
   ],
   ATTEMPT_METHOD_FORBIDS: ['refused', 'The payment method is not active, so that it may not be charged.'],
   ATTEMPT_LIMIT_REACHED: [

@@ -96,7 +96,7 @@ export class ClaimAttempt {
   private async reserve(tx: Tx, { attemptId, invoiceIds }: Attempt): Promise<void> {
     const [taken] = await this.payments.reserve(tx, attemptId, invoiceIds);
     if (taken === undefined) return;
-    const message = `Another attempt of invoice ${taken} has no outcome yet. Wait for it; until then it cannot be charged again.`;
+    const message = `Another attempt to charge invoice ${taken} has no outcome yet. Wait for it; until then it cannot be charged again.`;
     throw errors.ATTEMPT_STATE_FORBIDS(message, { facts: { invoice_id: taken } });
   }
 }

@@ -4,8 +4,8 @@ import { addMonths, type LocalDate } from '#libs/time';
 import type { GivenMethod } from '../../provider/domain/provider.js';
 import { errors } from './errors.js';
 
-export type MethodState = 'PENDING' | 'ACTIVE' | 'DISABLED_UNTIL' | 'DISABLED' | 'REVOKED' | 'EXPIRED' | 'FAILED';
-export type MethodKind = 'CARD' | 'BANK_ACCOUNT';
+type MethodState = 'PENDING' | 'ACTIVE' | 'DISABLED_UNTIL' | 'DISABLED' | 'REVOKED' | 'EXPIRED' | 'FAILED';
+type MethodKind = 'CARD' | 'BANK_ACCOUNT';
 type MethodCommand = 'disable' | 'enable' | 'revoke';
 
 /** What a person may do to a method in each state. */
@@ -49,7 +49,7 @@ export interface Method {
   readonly createdAt: Date;
 }
 
-export type NewMethod = Pick<Method, 'methodId' | 'customerId' | 'provider' | 'sessionId'>;
+type NewMethod = Pick<Method, 'methodId' | 'customerId' | 'provider' | 'sessionId'>;
 
 /** The debtor is sent to the provider's page. */
 export function askFor(wanted: NewMethod, now: Date, today: LocalDate): Method {

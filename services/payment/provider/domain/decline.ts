@@ -1,5 +1,5 @@
 /** What follows from a decline. */
-export type DeclineClass = 'SOFT' | 'HARD' | 'NEEDS_ACTION' | 'EXPIRED_METHOD';
+type DeclineClass = 'SOFT' | 'HARD' | 'NEEDS_ACTION' | 'EXPIRED_METHOD';
 
 /** Why a provider did not get the money, or had to give it back. */
 export interface Decline {

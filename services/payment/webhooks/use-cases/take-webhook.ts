@@ -4,7 +4,7 @@ import { PaymentProvider, type RawWebhook } from '../../provider/domain/provider
 import { WebhookStore } from './ports.js';
 
 /** TAKEN and KNOWN are genuine; REFUSED says why it is not. */
-export type TakenWebhook =
+type TakenWebhook =
   { readonly outcome: 'TAKEN' | 'KNOWN' } | { readonly outcome: 'REFUSED'; readonly fault: string };
 
 @Injectable()
