@@ -13,6 +13,7 @@ import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
+import { describeCharges } from './describe-charges.js';
 import { describeLists } from './describe-lists.js';
 import { describeQuestions } from './describe-questions.js';
 import { DunlinCommand } from './dunlin.js';
@@ -801,6 +802,8 @@ expire: { after: 90d }
 });
 
 describeActs(() => dunlin);
+
+describeCharges(() => dunlin);
 
 describeLists(() => dunlin);
 describeQuestions(

@@ -8,10 +8,9 @@ import type { DiaryEvent, DiaryEventData, DiaryEventType } from './diary-events.
 import { disputeLines } from './dispute-lines.js';
 import { documentLines } from './document-lines.js';
 import { excerpt } from './excerpt.js';
-import { invoiceLines } from './invoice-lines.js';
+import { invoiceLines, methodLines } from './invoice-lines.js';
 import { messageLines } from './message-lines.js';
 import { metadataLines } from './metadata-lines.js';
-import { methodLines } from './method-lines.js';
 import { placementLines } from './placement-lines.js';
 import { workLines } from './work-lines.js';
 
