@@ -15,6 +15,7 @@ import { FollowAttempt } from './use-cases/follow-attempt.js';
 import { AttemptEvents, AttemptPolicy, AttemptStore } from './use-cases/ports.js';
 import { PursueAttempts } from './use-cases/pursue-attempts.js';
 import { RecordOutcome } from './use-cases/record-outcome.js';
+import { TakeOverAttempt } from './use-cases/take-over-attempt.js';
 
 @Module({
   imports: [PaymentsModule, ProviderModule, MethodsModule],
@@ -28,6 +29,7 @@ import { RecordOutcome } from './use-cases/record-outcome.js';
     ClearAttempt,
     AskProvider,
     RecordOutcome,
+    TakeOverAttempt,
     FollowAttempt,
     PursueAttempts,
     AttemptJanitor,

@@ -25,6 +25,7 @@ const attempts = `
     method_id uuid NOT NULL,
     method_label text NOT NULL,
     provider text NOT NULL,
+    correlation_id text NOT NULL,
     state text NOT NULL,
     amount_minor bigint NOT NULL,
     currency char(3) NOT NULL,

@@ -51,9 +51,9 @@ export async function fillPayments(ownerUrl: string, rowCount: number): Promise<
        SELECT ${id(6, 'n')}, ${id(1, 'n')}, 'sandbox', n::text, n::text, 'CARD', 'visa 4242', 'visa',
          CASE WHEN n % 3000 = 5 THEN 'PENDING' ELSE 'ACTIVE' END, '', '2026-06-01', 1, created_at
        FROM ${payments} AS p WHERE n < ${fileCount}`,
-    `INSERT INTO payment_attempts (attempt_id, customer_id, method_id, method_label, provider, state, amount_minor, currency,
+    `INSERT INTO payment_attempts (attempt_id, customer_id, method_id, method_label, provider, correlation_id, state, amount_minor, currency,
          invoice_ids, reason, provider_charge_id, payment_id, action_url, asked_at, version, created_at)
-       SELECT ${id(7, 'n')}, ${id(1, 'n')}, ${id(6, 'n')}, 'visa 4242', 'sandbox', state, 100, 'EUR',
+       SELECT ${id(7, 'n')}, ${id(1, 'n')}, ${id(6, 'n')}, 'visa 4242', 'sandbox', '', state, 100, 'EUR',
          ARRAY[${id(2, 'n')}]::uuid[], '', n::text, CASE WHEN state = 'SETTLED' THEN ${id(3, 'n')} END, '', created_at, 1,
          created_at
        FROM (SELECT n, created_at, CASE n % 3000 WHEN 5 THEN 'UNKNOWN' WHEN 6 THEN 'PENDING' WHEN 7 THEN 'FAILED_SOFT'

@@ -130,7 +130,7 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
   it('are read for an attempt, and by the janitors, only where something is to be done', async () => {
     const faults = await tables.faultsOf(async (tx) => {
       const { attempt } = await attempts.lock(tx, attemptId(100));
-      await attempts.attemptsSince(tx, methodId(100), new Date('2026-05-01T00:00:00Z'));
+      await attempts.attemptsSince(tx, methodId(100), new Date('2026-05-01T00:00:00Z'), attemptId(100));
       await attempts.update(tx, attempt);
       await attempts.takeDue(tx, 20);
       await attempts.countInHand();

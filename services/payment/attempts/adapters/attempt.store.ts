@@ -19,6 +19,7 @@ const attempts = rowOf<Attempt>()('payment_attempts', ['attempt_id'], {
   method_id: uuid('methodId'),
   method_label: text('methodLabel'),
   provider: text('provider'),
+  correlation_id: text('correlationId'),
   state: text('state'),
   amount_minor: bigint('amount.minor'),
   currency: text('amount.currency'),
@@ -105,11 +106,16 @@ export class PostgresAttemptStore extends AttemptStore {
     await this.setLease(tx, attempt, leaseMs);
   }
 
-  override async attemptsSince(tx: Tx, methodId: string, from: Date): Promise<CountedAttempt[]> {
+  override async attemptsSince(
+    tx: Tx,
+    methodId: string,
+    from: Date,
+    exceptAttemptId: string,
+  ): Promise<CountedAttempt[]> {
     const rows = await tx.query<{ created_at: Date; amount_minor: bigint }>(
       `SELECT created_at, amount_minor FROM payment_attempts WHERE method_id = $1 AND created_at > $2
-         AND state NOT IN ('SETTLED', 'REVERSED', 'CANCELLED')`,
-      [methodId, from],
+         AND state NOT IN ('SETTLED', 'REVERSED', 'CANCELLED') AND attempt_id <> $3`,
+      [methodId, from, exceptAttemptId],
     );
     return rows.map((row) => ({ at: row.created_at, amountMinor: row.amount_minor }));
   }

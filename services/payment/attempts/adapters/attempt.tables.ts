@@ -16,6 +16,7 @@ const attempts = new EntitySchema({
     method_id: uuid,
     method_label: text,
     provider: text,
+    correlation_id: text,
     state: text,
     amount_minor: { type: 'bigint' },
     currency: { type: 'char', length: 3 },

@@ -4,7 +4,7 @@ import type { AttemptLimit } from '../domain/attempt-limits.js';
 import { AttemptPolicy } from '../use-cases/ports.js';
 
 /** Beside what owners and provider may take: the transactions between them. */
-const spareMs = 10_000;
+const spareMs = 5_000;
 
 @Injectable()
 export class SettingsAttemptPolicy extends AttemptPolicy {

@@ -22,7 +22,13 @@ const start = new Date('2026-03-10T22:00:00.000Z');
 const keyLifeMs = 23 * 3_600_000;
 const later = (ms: number): Date => new Date(start.getTime() + ms);
 const request = { methodId: 'm', amount: money(5_000n, 'EUR'), invoiceIds: ['i'] };
-const subject = { attemptId: 'c', customerId: 'acme', methodLabel: 'visa 4242', provider: 'sandbox' };
+const subject = {
+  attemptId: 'c',
+  customerId: 'acme',
+  methodLabel: 'visa 4242',
+  provider: 'sandbox',
+  correlationId: 'spec',
+};
 const asked = ask(initiate(request, subject, start), start);
 const unknown = doubt(asked, 'TIMEOUT');
 const soft = declineOf({ code: 'insufficient_funds', adviceCode: '', sentence: '' });
@@ -64,7 +70,8 @@ describe('an attempt', () => {
   });
 
   it('is not ended by the refusal of a repeated request, since the first one may have been taken', () => {
-    expect(answer(unknown, { refused: soft })).toBe(unknown);
+    expect(answer(unknown, { refused: soft }, true)).toBe(unknown);
+    expect(answer(asked, { refused: hard }, true)).toMatchObject({ state: 'UNKNOWN', failure: null });
   });
 
   it('is looked up at once where the provider knows its key with another request', () => {

@@ -37,6 +37,8 @@ export interface Attempt extends AttemptRequest {
   readonly customerId: string;
   readonly methodLabel: string;
   readonly provider: string;
+  /** Of the call that asked for it, so that what is found out later belongs to it. */
+  readonly correlationId: string;
   readonly state: AttemptState;
   /** Why it failed or was taken back; null otherwise. */
   readonly failure: Decline | null;
@@ -54,7 +56,7 @@ export interface Attempt extends AttemptRequest {
   readonly createdAt: Date;
 }
 
-type AttemptSubject = Pick<Attempt, 'attemptId' | 'customerId' | 'methodLabel' | 'provider'>;
+type AttemptSubject = Pick<Attempt, 'attemptId' | 'customerId' | 'methodLabel' | 'provider' | 'correlationId'>;
 
 /**
  * How far each state is. What is seen at the provider only ever moves an attempt on, so that the order in which it is seen
@@ -119,12 +121,14 @@ export function cancel(attempt: Attempt, reason: CancelReason): Attempt {
 }
 
 /**
- * The outcome of asking. A refusal ends only what was asked for once: of a request that is repeated, the first one may have
- * been taken. @returns the attempt itself where nothing is new
+ * The outcome of asking.
+ * @param isRepeat whether it was asked for before; then a refusal says nothing, since the first request may have been taken
+ * @returns the attempt itself where nothing is new
  */
-export function answer(attempt: Attempt, given: ChargeAnswer): Attempt {
+export function answer(attempt: Attempt, given: ChargeAnswer, isRepeat = false): Attempt {
   if ('seen' in given) return observe(attempt, given.seen);
   if ('unknown' in given) return doubt(attempt, given.unknown);
+  if (isRepeat) return doubt(attempt, 'PROVIDER_FAULT');
   return attempt.state === 'INITIATED' ? failed(attempt, given.refused) : attempt;
 }
 

@@ -37,7 +37,8 @@ export class ChargeMethod {
    */
   async chargeMethod(caller: Caller, raw: RawAttemptRequest): Promise<Attempt> {
     const claimed = await this.claimAttempt.claimAttempt(caller, readRequest(raw));
-    if (!claimed.isOurs) return claimed.attempt;
+    if (claimed.next === 'NOTHING') return claimed.attempt;
+    if (claimed.next === 'ASK_PROVIDER') return this.askProvider.askProvider(claimed.asked, caller);
     const cleared = await this.clearAttempt.clearAttempt(claimed.attempt, caller);
     return 'token' in cleared ? this.askProvider.askProvider(cleared, caller) : cleared.attempt;
   }

@@ -5,17 +5,17 @@ import { type Method, methodOn } from '../../methods/domain/method.js';
 import { MethodStore } from '../../methods/use-cases/ports.js';
 import { PaymentStore, Today } from '../../payments/use-cases/ports.js';
 import { PaymentProvider } from '../../provider/domain/provider.js';
-import { type Attempt, type AttemptRequest, doubt, initiate, resume, wasReleased } from '../domain/attempt.js';
+import { type Attempt, type AttemptRequest, initiate, resume, wasReleased } from '../domain/attempt.js';
 import { brokenLimit, maxDays } from '../domain/attempt-limits.js';
 import { errors } from '../domain/errors.js';
-import { AttemptPolicy, AttemptStore } from './ports.js';
-import { RecordOutcome } from './record-outcome.js';
+import { type AskedAttempt, AttemptPolicy, AttemptStore } from './ports.js';
+import { TakeOverAttempt } from './take-over-attempt.js';
 
-/** The attempt, and whether this call is the one that carries it out. */
-export interface ClaimedAttempt {
-  readonly attempt: Attempt;
-  readonly isOurs: boolean;
-}
+/** What is left to do for the call: ask the owners, ask the provider once more, or nothing. */
+export type ClaimedAttempt =
+  | { readonly next: 'ASK_OWNERS'; readonly attempt: Attempt }
+  | { readonly next: 'ASK_PROVIDER'; readonly asked: AskedAttempt }
+  | { readonly next: 'NOTHING'; readonly attempt: Attempt };
 
 const dayMs = 86_400_000;
 
@@ -28,7 +28,7 @@ export class ClaimAttempt {
     private readonly methods: MethodStore,
     private readonly payments: PaymentStore,
     private readonly provider: PaymentProvider,
-    private readonly recordOutcome: RecordOutcome,
+    private readonly takeOverAttempt: TakeOverAttempt,
     private readonly policy: AttemptPolicy,
     private readonly today: Today,
   ) {}
@@ -44,14 +44,15 @@ export class ClaimAttempt {
       ours = { claimId: newId(), attempt: await this.initiate(tx, attemptId, request) };
       return ours.claimId;
     });
-    if (ours && ours.claimId === stored) return { attempt: ours.attempt, isOurs: true };
+    if (ours && ours.claimId === stored) return { next: 'ASK_OWNERS', attempt: ours.attempt };
     return this.runner.transact(caller, (tx) => this.claimAgain(tx, attemptId));
   }
 
   private async initiate(tx: Tx, attemptId: string, request: AttemptRequest): Promise<Attempt> {
-    const method = await this.admit(tx, request);
+    const method = await this.admit(tx, attemptId, request);
     const { customerId, label: methodLabel, provider } = method;
-    const attempt = initiate(request, { attemptId, customerId, methodLabel, provider }, tx.now);
+    const subject = { attemptId, customerId, methodLabel, provider, correlationId: tx.correlationId };
+    const attempt = initiate(request, subject, tx.now);
     await this.reserve(tx, attempt);
     await this.attempts.insert(tx, attempt, this.policy.leaseMs);
     return attempt;
@@ -59,24 +60,26 @@ export class ClaimAttempt {
 
   /** A repeat of the request: what was released or interrupted is carried out, all else is as it is. */
   private async claimAgain(tx: Tx, attemptId: string): Promise<ClaimedAttempt> {
-    const { attempt, isLeased } = await this.attempts.lock(tx, attemptId);
-    if (attempt.state !== 'INITIATED' && !wasReleased(attempt)) return { attempt, isOurs: false };
-    if (isLeased && attempt.state === 'INITIATED')
+    const locked = await this.attempts.lock(tx, attemptId);
+    const { attempt, isLeased } = locked;
+    const isInterrupted = attempt.state === 'INITIATED';
+    if (!isInterrupted && !wasReleased(attempt)) return { next: 'NOTHING', attempt };
+    if (isInterrupted && isLeased) {
       throw errors.ATTEMPT_CONFLICT('Another call is asking for this attempt. Make the same call again in a moment.');
-    if (attempt.askedAt !== null) {
-      const unknown = doubt(attempt, 'NO_ANSWER');
-      await this.recordOutcome.recordOutcome(tx, attempt, unknown);
-      return { attempt: unknown, isOurs: false };
     }
-    await this.admit(tx, attempt);
+    if (attempt.askedAt !== null) {
+      const taken = await this.takeOverAttempt.takeOverAttempt(tx, locked);
+      return 'token' in taken ? { next: 'ASK_PROVIDER', asked: taken } : { next: 'NOTHING', ...taken };
+    }
+    await this.admit(tx, attemptId, attempt);
     await this.reserve(tx, attempt);
     const resumed = resume(attempt);
     await this.attempts.lease(tx, resumed, this.policy.leaseMs);
-    return { attempt: resumed, isOurs: true };
+    return { next: 'ASK_OWNERS', attempt: resumed };
   }
 
   /** Locks the method, so that of two workers the second one counts the attempt of the first. */
-  private async admit(tx: Tx, { methodId, amount }: AttemptRequest): Promise<Method> {
+  private async admit(tx: Tx, attemptId: string, { methodId, amount }: AttemptRequest): Promise<Method> {
     const method = methodOn(await this.methods.lock(tx, methodId), this.today.dateAt(tx.now));
     const { state, provider, brand } = method;
     if (state !== 'ACTIVE' || provider !== this.provider.name) {
@@ -85,7 +88,7 @@ export class ClaimAttempt {
     }
     const limits = this.policy.attemptLimits;
     const from = new Date(tx.now.getTime() - maxDays(limits) * dayMs);
-    const attempts = await this.attempts.attemptsSince(tx, methodId, from);
+    const attempts = await this.attempts.attemptsSince(tx, methodId, from, attemptId);
     const broken = brokenLimit(limits, brand, attempts, { at: tx.now, amountMinor: amount.minor });
     if (!broken) return method;
     const message = `Payment method ${methodId} was charged ${broken.max} times in ${broken.days} days without success. Use another, or wait.`;

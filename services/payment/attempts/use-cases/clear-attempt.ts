@@ -7,14 +7,8 @@ import { PaymentStore, Today } from '../../payments/use-cases/ports.js';
 import { ask, type Attempt, cancel, type CancelReason } from '../domain/attempt.js';
 import { actOf, objectionTo } from '../domain/clearance.js';
 import { errors } from '../domain/errors.js';
-import { AttemptPolicy, AttemptStore } from './ports.js';
+import { type AskedAttempt, AttemptPolicy, AttemptStore } from './ports.js';
 import { RecordOutcome } from './record-outcome.js';
-
-/** An attempt that the provider may be asked for; that it is being asked is stored. */
-export interface AskedAttempt {
-  readonly attempt: Attempt;
-  readonly token: string;
-}
 
 /** The second transaction of an attempt: what the owners say now decides it. */
 @Injectable()
@@ -44,7 +38,7 @@ export class ClearAttempt {
       if (method.state !== 'ACTIVE') return this.cancel(tx, attempt, 'METHOD_NOT_ACTIVE');
       const asked = ask(attempt, realNow);
       await this.attempts.lease(tx, asked, this.policy.leaseMs);
-      return { attempt: asked, token: method.token };
+      return { attempt: asked, token: method.token, isRepeat: false };
     });
   }
 

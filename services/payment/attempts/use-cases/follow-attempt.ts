@@ -28,7 +28,7 @@ export class FollowAttempt {
     await this.runner.transact(async (tx) => {
       const { attempt: before } = await this.attempts.lock(tx, attemptId);
       await this.recordOutcome.recordOutcome(tx, before, observe(before, seen));
-    });
+    }, known.correlationId);
     return true;
   }
 }

@@ -20,6 +20,14 @@ export interface LockedAttempt {
   readonly realNow: Date;
 }
 
+/** An attempt that the provider may be asked for; that it is being asked is stored. */
+export interface AskedAttempt {
+  readonly attempt: Attempt;
+  readonly token: string;
+  /** Whether it may have been asked before. */
+  readonly isRepeat: boolean;
+}
+
 export abstract class AttemptStore {
   abstract find(attemptId: string): Promise<Attempt | null>;
   /** The newest first. */
@@ -32,8 +40,8 @@ export abstract class AttemptStore {
   abstract update(tx: Tx, attempt: Attempt): Promise<void>;
   /** As update, and leased to the call. */
   abstract lease(tx: Tx, attempt: Attempt, leaseMs: number): Promise<void>;
-  /** Attempts of a method that have not brought money, from an instant of business on. */
-  abstract attemptsSince(tx: Tx, methodId: string, from: Date): Promise<CountedAttempt[]>;
+  /** Attempts of a method but this one that have not brought money, from an instant of business on. */
+  abstract attemptsSince(tx: Tx, methodId: string, from: Date, exceptAttemptId: string): Promise<CountedAttempt[]>;
   /** Takes open attempts that are to be looked after now; each is due again later, ever more rarely. */
   abstract takeDue(tx: Tx, limit: number): Promise<DueAttempt[]>;
   /** Attempts that calls are asking for now. */

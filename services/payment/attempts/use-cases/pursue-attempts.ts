@@ -3,11 +3,12 @@ import { DomainError } from '#libs/errors';
 import { SystemRunner } from '#libs/transactions';
 import { MethodStore } from '../../methods/use-cases/ports.js';
 import { PaymentProvider } from '../../provider/domain/provider.js';
-import { type Attempt, cancel, doubt, endUnfound, keyLives, pursuitOf, reportDaysOf } from '../domain/attempt.js';
+import { type Attempt, cancel, endUnfound, keyLives, pursuitOf, reportDaysOf } from '../domain/attempt.js';
 import { AskProvider } from './ask-provider.js';
 import { FollowAttempt } from './follow-attempt.js';
-import { AttemptPolicy, AttemptStore, type DueAttempt } from './ports.js';
+import { type AskedAttempt, AttemptPolicy, AttemptStore, type DueAttempt } from './ports.js';
 import { RecordOutcome } from './record-outcome.js';
+import { TakeOverAttempt } from './take-over-attempt.js';
 
 const batchSize = 20;
 
@@ -21,6 +22,7 @@ export class PursueAttempts {
     private readonly methods: MethodStore,
     private readonly askProvider: AskProvider,
     private readonly followAttempt: FollowAttempt,
+    private readonly takeOverAttempt: TakeOverAttempt,
     private readonly recordOutcome: RecordOutcome,
     private readonly policy: AttemptPolicy,
   ) {}
@@ -39,25 +41,30 @@ export class PursueAttempts {
   private async pursue({ attemptId, realNow }: DueAttempt): Promise<void> {
     const attempt = await this.attempts.find(attemptId);
     if (!attempt) return;
-    if (attempt.state === 'INITIATED') return this.endLease(attemptId);
+    if (attempt.state === 'INITIATED') return this.endLease(attempt);
     if (pursuitOf(attempt, realNow, this.policy.keyLifeMs) === 'ASK_AGAIN') return this.askAgain(attempt);
     const isFound = await this.followAttempt.followAttempt(attemptId);
     if (!isFound && attempt.state === 'UNKNOWN') await this.endUnfound(attempt, realNow);
   }
 
-  /** The call that asked for it died: before the provider was asked nothing happened, afterwards nobody knows. */
-  private endLease(attemptId: string): Promise<void> {
-    return this.runner.transact(async (tx) => {
-      const { attempt, isLeased } = await this.attempts.lock(tx, attemptId);
-      if (attempt.state !== 'INITIATED' || isLeased) return;
-      const ended = attempt.askedAt === null ? cancel(attempt, 'INTERRUPTED') : doubt(attempt, 'NO_ANSWER');
-      await this.recordOutcome.recordOutcome(tx, attempt, ended);
-    });
+  /** The call that asked for it died: before the provider was asked nothing happened, afterwards it is asked again. */
+  private async endLease({ attemptId, correlationId }: Attempt): Promise<void> {
+    const taken = await this.runner.transact(async (tx): Promise<AskedAttempt | object> => {
+      const locked = await this.attempts.lock(tx, attemptId);
+      const { attempt, isLeased } = locked;
+      if (attempt.state !== 'INITIATED' || isLeased) return {};
+      if (attempt.askedAt !== null) return this.takeOverAttempt.takeOverAttempt(tx, locked);
+      await this.recordOutcome.recordOutcome(tx, attempt, cancel(attempt, 'INTERRUPTED'));
+      return {};
+    }, correlationId);
+    if ('token' in taken) await this.askProvider.askProvider(taken, this.runner.caller(correlationId));
   }
 
   private async askAgain(attempt: Attempt): Promise<void> {
     const method = await this.methods.find(attempt.methodId);
-    if (method) await this.askProvider.askProvider({ attempt, token: method.token }, this.runner.caller());
+    if (!method) return;
+    const asked = { attempt, token: method.token, isRepeat: true };
+    await this.askProvider.askProvider(asked, this.runner.caller(attempt.correlationId));
   }
 
   private async endUnfound(attempt: Attempt, realNow: Date): Promise<void> {
@@ -68,6 +75,6 @@ export class PursueAttempts {
     await this.runner.transact(async (tx) => {
       const { attempt: before } = await this.attempts.lock(tx, attempt.attemptId);
       await this.recordOutcome.recordOutcome(tx, before, endUnfound(before, reports, realNow, keyLifeMs));
-    });
+    }, attempt.correlationId);
   }
 }

@@ -4,8 +4,7 @@ import { PaymentProvider, type RawWebhook } from '../../provider/domain/provider
 import { WebhookStore } from './ports.js';
 
 /** TAKEN and KNOWN are genuine; REFUSED says why it is not. */
-type TakenWebhook =
-  { readonly outcome: 'TAKEN' | 'KNOWN' } | { readonly outcome: 'REFUSED'; readonly fault: string };
+type TakenWebhook = { readonly outcome: 'TAKEN' | 'KNOWN' } | { readonly outcome: 'REFUSED'; readonly fault: string };
 
 @Injectable()
 export class TakeWebhook {
