@@ -134,7 +134,7 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await attempts.update(tx, attempt);
       await attempts.takeDue(tx, 20);
       await attempts.countInHand();
-      expect(await payments.reserve(tx, attemptId(5), [invoiceId(5), invoiceId(6)])).toEqual([invoiceId(6)]);
+      await payments.reserve(tx, attemptId(5), [invoiceId(5), invoiceId(6)]);
       await payments.release(tx, attemptId(5));
       await methods.update(tx, await methods.lock(tx, methodId(100)));
       await methods.takeDue(tx, 20);
