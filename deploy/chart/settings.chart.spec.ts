@@ -9,6 +9,7 @@ const beside = ['kafka.sasl.mechanism=plain', 'clock.mode=test', 'smtp.username=
 
 /** Samples that the form of a value asks for; the others get a text or a number of their own. */
 const samples: Record<string, string> = {
+  DUNLIN_CHARGE_ATTEMPT_LIMITS: '[{"brand":"visa","days":30,"max":7}]',
   DUNLIN_ROLES: 'relay,consumer,server',
   DUNLIN_KAFKA_BROKERS: 'sample-one:9092,sample-two:9092',
   DUNLIN_KAFKA_SASL_MECHANISM: 'scram-sha-256',
@@ -64,6 +65,8 @@ const assigned: Record<string, (sample: string) => string> = {
     ['amount=5.00', 'currency=EUR'].map((part) => `writeOffs.smallBalances[0].${part}`).join(','),
   'promises.minAmounts': () =>
     ['amount=10.00', 'currency=EUR'].map((part) => `promises.minAmounts[0].${part}`).join(','),
+  'paymentProvider.attemptLimits': () =>
+    ['brand=visa', 'days=30', 'max=7'].map((part) => `paymentProvider.attemptLimits[0].${part}`).join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
   'rpc.tls.existingSecret': (sample) => `rpc.tls.existingSecret=${sample}<service>`,
   'rpc.tls.callers': () => 'rpc.tls.callers.sample-caller={invoice}',
@@ -102,12 +105,15 @@ describe('the chart value that a setting names', () => {
   ];
   const after = render('default', { set: [...beside, ...set] });
 
-  it('is there for every setting but the name of the service and a clock that only trials may have', () => {
+  it('is there for every setting but the name of the service, and the clock and provider that only trials may have', () => {
     expect(settings.filter(({ chart }) => !chart).map(({ variable }) => variable)).toEqual([
       'DUNLIN_SERVICE_NAME',
       'DUNLIN_CLOCK_RATE',
       'DUNLIN_CLOCK_ANCHOR',
       'DUNLIN_TRIAL',
+      'DUNLIN_SANDBOX_URL',
+      'DUNLIN_SANDBOX_API_KEY',
+      'DUNLIN_SANDBOX_WEBHOOK_KEYS',
     ]);
     expect(places.length).toBeGreaterThan(60);
   });

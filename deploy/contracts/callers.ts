@@ -65,7 +65,7 @@ export function madeCalls(): Calls {
     // Who asks the owners through the fence makes its calls.
     const asksOwners = sources.some((source) => /\bOwners\b[^;]*from '#libs\/fence'/.test(source));
     for (const source of asksOwners ? [...sources, ...sourcesBelow(fenceFolder)] : sources) {
-      for (const call of callsIn(source)) calls.add(`${caller} -> ${call}`);
+      for (const call of callsIn(source)) if (!call.startsWith(`${caller}/`)) calls.add(`${caller} -> ${call}`);
     }
   }
   return [...calls].sort();

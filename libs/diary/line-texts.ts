@@ -111,6 +111,15 @@ export const lineTexts = {
   PAYMENT_ALLOCATED:
     'Payment allocated: [{{allocated}}|nothing] to {{invoiceCount, invoice}}[, {{unapplied}} kept as unapplied cash]',
   PAYMENT_DEALLOCATED: 'Allocation reversed: [{{allocated}}|nothing] on {{invoiceCount, invoice}}',
+  METHOD_ACTIVE: 'Payment method {{label}} may be charged',
+  METHOD_DISABLED_UNTIL: 'Payment method {{label}} may not be charged before {{until}}[: {{why}}]',
+  METHOD_DISABLED: 'Payment method {{label}} may not be charged[: {{why}}]',
+  METHOD_REVOKED: 'Permission to charge [{{label}}|a payment method] taken back[: {{why}}]',
+  METHOD_EXPIRED: 'Payment method {{label}} is over',
+  METHOD_FAILED: 'The debtor gave no payment method',
+  ATTEMPT_FAILED: 'Charge of [{{amount}}|no amount] to {{label}} declined[: {{why}}]',
+  ATTEMPT_OUTCOME_UNKNOWN:
+    'Charge of [{{amount}}|no amount] to {{label}} with unknown outcome; it is found out, and not charged again meanwhile',
   PAYMENT_SETTLED: 'Payment received: [{{amount}}|no amount] by {{method, lower}}[, value date {{valueDate}}]',
   PAYMENT_REVERSED: 'Payment reversed: [{{amount}}|no amount][ ({{why, lower}})]',
   PROMISE_MADE:

@@ -73,15 +73,19 @@ export interface HoldFacts {
   readonly unannouncedInvoiceIds: ReadonlySet<string>;
 }
 
+/** What the payment service knows now of the invoices of an act. */
+export interface MoneyFacts {
+  /** Invoices with money on its way to them, asked before the invoices were. */
+  readonly moneyInFlight: ReadonlySet<string>;
+  /** Invoices of which the debtor promised to pay and still has time. */
+  readonly promised: ReadonlySet<string>;
+}
+
 /** Facts that the owners returned before an act. */
-export interface FenceFacts {
+export interface FenceFacts extends MoneyFacts {
   /** Null when there is no such customer. */
   readonly customer: CustomerFacts | null;
   /** By id; unknown invoices are missing. */
   readonly invoices: ReadonlyMap<string, InvoiceFacts>;
   readonly holds: HoldFacts;
-  /** Invoices with money on its way to them, asked before the invoices were. */
-  readonly moneyInFlight: ReadonlySet<string>;
-  /** Invoices of which the debtor promised to pay and still has time. */
-  readonly promised: ReadonlySet<string>;
 }

@@ -1,5 +1,6 @@
 import { databaseUrl, ownerRole, roleOf, snake } from '../platform/db/roles.js';
 import { addresses, serverUrl } from './addresses.js';
+import { sandboxWebhookSecret } from './servers/sandbox.js';
 import { storageAccessKeyId, storageBucket } from './servers/storage.js';
 import type { ServiceName, StackState } from './state.js';
 
@@ -45,6 +46,7 @@ export function serviceEnvironment({ state, service, grpcPort, httpPort, roles, 
       ? { DUNLIN_OIDC_CLIENT_SECRET: state.secrets['identity-console'] }
       : {}),
     ...(service === 'customer' ? bucketVariables(state) : {}),
+    ...(service === 'payment' ? providerVariables(state) : {}),
     // Specs whose callers show certificates let them act for people who have not signed in.
     ...(extra?.['DUNLIN_RPC_TLS'] === 'true' ? { DUNLIN_RPC_TOKENS_URL: 'none' } : {}),
     ...extra,
@@ -59,6 +61,17 @@ function bucketVariables(state: StackState): Record<string, string> {
     DUNLIN_DOCUMENTS_BUCKET_PATH_STYLE: 'true',
     DUNLIN_DOCUMENTS_BUCKET_ACCESS_KEY_ID: storageAccessKeyId,
     DUNLIN_DOCUMENTS_BUCKET_SECRET_ACCESS_KEY: state.secrets['storage']!,
+  };
+}
+
+/** The sandbox charges nobody, so only what is for trying out may use it. */
+function providerVariables(state: StackState): Record<string, string> {
+  if (!state.servers.sandbox) return {};
+  return {
+    DUNLIN_TRIAL: 'true',
+    DUNLIN_SANDBOX_URL: state.servers.sandbox.url,
+    DUNLIN_SANDBOX_API_KEY: state.secrets['sandbox-api']!,
+    DUNLIN_SANDBOX_WEBHOOK_KEYS: sandboxWebhookSecret(state.secrets['sandbox-webhooks']!),
   };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ProcessIdentity } from './setup/common.mjs';
 
 /** What every stack has. */
-export const serverNames = ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency', 'identity'] as const;
+export const serverNames = ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'agency', 'identity', 'sandbox'] as const;
 /** What a stack is given besides where the machine can have it; without them documents wait for an administrator. */
 export const optionalServerNames = ['scanner', 'storage'] as const;
 export const allServerNames = [...serverNames, ...optionalServerNames] as const;

@@ -1,64 +1,119 @@
 import { z } from 'zod';
-import { form, setting, settingsOf } from '#libs/platform';
+import { form, PlatformSettings, setting, type SettingsFault, settingsOf } from '#libs/platform';
 import type { PromiseRules } from './promises/domain/draft.js';
 
-export class PaymentSettings extends settingsOf(
-  {
-    promiseMaxDays: setting(
-      'DUNLIN_PAYMENT_PROMISE_MAX_DAYS',
-      form.integer(1, 365),
-      'How far ahead a debtor may promise to pay, in days.',
-      45,
-      { chart: 'promises.maxDays' },
-    ),
-    promiseMaxActive: setting(
-      'DUNLIN_PAYMENT_PROMISE_MAX_ACTIVE',
-      form.integer(1, 100),
-      'Most promises that a customer may have at a time.',
-      5,
-      { chart: 'promises.maxActive' },
-    ),
-    promiseMinAmounts: setting(
-      'DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS',
-      form.json(z.array(form.amount()).max(50)),
-      'The least that may be promised, unless it is all that is open: a JSON list of {"amount","currency"}, where amount is decimal. In a currency that is not listed, anything.',
-      '[]',
-      { chart: 'promises.minAmounts' },
-    ),
-    promiseTolerancePpm: setting(
-      'DUNLIN_PAYMENT_PROMISE_TOLERANCE_PPM',
-      form.integer(0, 500_000),
-      'What of a promised amount may be missing, in parts per million: 20000 is 2 %.',
-      0,
-      { chart: 'promises.tolerancePpm' },
-    ),
-    promiseGraceDays: setting(
-      'DUNLIN_PAYMENT_PROMISE_GRACE_DAYS',
-      form.integer(0, 30),
-      'Working days after the promised day on which money still counts; they need a calendar.',
-      0,
-      { chart: 'promises.graceDays' },
-    ),
-    promiseCalendar: setting(
-      'DUNLIN_PAYMENT_PROMISE_CALENDAR',
-      z.string().max(60),
-      'Code of the calendar by which days of grace are counted; empty where there are none.',
-      '',
-      { chart: 'promises.calendar' },
-    ),
-  },
-  ({ promiseGraceDays, promiseCalendar }) =>
-    promiseGraceDays > 0 && promiseCalendar === ''
-      ? [
-          {
-            variable: 'DUNLIN_PAYMENT_PROMISE_CALENDAR',
-            problem: `is not set, and ${promiseGraceDays} working days of grace need a calendar`,
-            remedy: 'Set it to the code of a calendar, or DUNLIN_PAYMENT_PROMISE_GRACE_DAYS to 0.',
-            chart: 'promises.calendar',
-          },
-        ]
-      : [],
-) {
+const minute = 60_000;
+const hour = 60 * minute;
+
+const attemptLimit = z.strictObject({
+  brand: z.string().min(1),
+  days: z.number().int().min(1).max(366),
+  max: z.number().int().min(1),
+  sameAmount: z.boolean().default(false),
+});
+
+const shape = {
+  trial: PlatformSettings.shape.trial,
+  sandboxUrl: setting(
+    'DUNLIN_SANDBOX_URL',
+    z.url({ protocol: /^https?$/ }).optional(),
+    'Address of the sandbox, a payment provider that charges nobody. Needs DUNLIN_TRIAL; without a provider nothing can be charged.',
+    undefined,
+  ),
+  sandboxApiKey: setting(
+    'DUNLIN_SANDBOX_API_KEY',
+    z.string().default(''),
+    'Key of the API of the sandbox.',
+    undefined,
+    { secret: true },
+  ),
+  sandboxWebhookKeys: setting(
+    'DUNLIN_SANDBOX_WEBHOOK_KEYS',
+    form.list(),
+    'Keys of webhooks of the sandbox, whsec_..., separated by commas; several while one is being changed.',
+    '',
+    { secret: true },
+  ),
+  providerTimeoutMs: setting(
+    'DUNLIN_PROVIDER_TIMEOUT_MS',
+    form.integer(100, 2 * minute),
+    'How long a payment provider may take to answer, in milliseconds; afterwards the outcome is unknown.',
+    20_000,
+    { chart: 'paymentProvider.timeoutMs' },
+  ),
+  chargeKeyLifeMs: setting(
+    'DUNLIN_CHARGE_KEY_LIFE_MS',
+    form.integer(1_000, 30 * 24 * hour),
+    'How long the provider gives the first answer to a repeat of an idempotency key, in milliseconds. Within it a charge of unknown outcome is asked for again with its key, afterwards it is only looked up.',
+    23 * hour,
+    { chart: 'paymentProvider.keyLifeMs' },
+  ),
+  chargeJanitorIntervalMs: setting(
+    'DUNLIN_CHARGE_JANITOR_INTERVAL_MS',
+    form.integer(50, 10 * minute),
+    'Interval at which charges, methods and webhooks without an outcome are looked after, in milliseconds.',
+    1_000,
+    { chart: 'paymentProvider.janitorIntervalMs' },
+  ),
+  attemptLimits: setting(
+    'DUNLIN_CHARGE_ATTEMPT_LIMITS',
+    form.json(z.array(attemptLimit)),
+    'How often a method may be charged without success, as JSON: [{"brand": "visa", "days": 30, "max": 15}]. The brand * is for those that have no limit of their own; sameAmount counts attempts of the same amount.',
+    JSON.stringify([
+      { brand: '*', days: 30, max: 15 },
+      { brand: 'mastercard', days: 1, max: 10 },
+      { brand: 'mastercard', days: 30, max: 35, sameAmount: true },
+    ]),
+    { chart: 'paymentProvider.attemptLimits' },
+  ),
+  promiseMaxDays: setting(
+    'DUNLIN_PAYMENT_PROMISE_MAX_DAYS',
+    form.integer(1, 365),
+    'How far ahead a debtor may promise to pay, in days.',
+    45,
+    { chart: 'promises.maxDays' },
+  ),
+  promiseMaxActive: setting(
+    'DUNLIN_PAYMENT_PROMISE_MAX_ACTIVE',
+    form.integer(1, 100),
+    'Most promises that a customer may have at a time.',
+    5,
+    { chart: 'promises.maxActive' },
+  ),
+  promiseMinAmounts: setting(
+    'DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS',
+    form.json(z.array(form.amount()).max(50)),
+    'The least that may be promised, unless it is all that is open: a JSON list of {"amount","currency"}, where amount is decimal. In a currency that is not listed, anything.',
+    '[]',
+    { chart: 'promises.minAmounts' },
+  ),
+  promiseTolerancePpm: setting(
+    'DUNLIN_PAYMENT_PROMISE_TOLERANCE_PPM',
+    form.integer(0, 500_000),
+    'What of a promised amount may be missing, in parts per million: 20000 is 2 %.',
+    0,
+    { chart: 'promises.tolerancePpm' },
+  ),
+  promiseGraceDays: setting(
+    'DUNLIN_PAYMENT_PROMISE_GRACE_DAYS',
+    form.integer(0, 30),
+    'Working days after the promised day on which money still counts; they need a calendar.',
+    0,
+    { chart: 'promises.graceDays' },
+  ),
+  promiseCalendar: setting(
+    'DUNLIN_PAYMENT_PROMISE_CALENDAR',
+    z.string().max(60),
+    'Code of the calendar by which days of grace are counted; empty where there are none.',
+    '',
+    { chart: 'promises.calendar' },
+  ),
+};
+
+export class PaymentSettings extends settingsOf(shape, (values) => [
+  ...providerFaults(values),
+  ...promiseFaults(values),
+]) {
   get promises(): PromiseRules {
     return {
       maxDays: this.promiseMaxDays,
@@ -68,4 +123,31 @@ export class PaymentSettings extends settingsOf(
       graceDays: this.promiseGraceDays,
     };
   }
+}
+
+function providerFaults({ trial, sandboxUrl, sandboxApiKey, sandboxWebhookKeys }: Pick<PaymentSettings, 'trial' | 'sandboxUrl' | 'sandboxApiKey' | 'sandboxWebhookKeys'>): SettingsFault[] {
+  if (!sandboxUrl) return [];
+  return [
+    ...(trial ? [] : [fault('sandboxUrl', 'is set, but this deployment is not for trying out', notForReal)]),
+    ...(sandboxApiKey
+      ? []
+      : [fault('sandboxApiKey', 'is not set, but DUNLIN_SANDBOX_URL is', 'Set the key of its API.')]),
+    ...(sandboxWebhookKeys.length > 0
+      ? []
+      : [fault('sandboxWebhookKeys', 'is not set, but DUNLIN_SANDBOX_URL is', 'Set the keys of its webhooks.')]),
+  ];
+}
+
+function promiseFaults({ promiseGraceDays, promiseCalendar }: Pick<PaymentSettings, 'promiseGraceDays' | 'promiseCalendar'>): SettingsFault[] {
+  if (promiseGraceDays === 0 || promiseCalendar !== '') return [];
+  const problem = `is not set, and ${promiseGraceDays} working days of grace need a calendar`;
+  const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_PROMISE_GRACE_DAYS to 0.';
+  return [fault('promiseCalendar', problem, remedy)];
+}
+
+const notForReal = 'Leave it out, or set DUNLIN_TRIAL=true where no real debtor can be reached.';
+
+function fault(name: keyof typeof shape, problem: string, remedy: string): SettingsFault {
+  const { variable, chart } = shape[name];
+  return { variable, problem, remedy, chart };
 }

@@ -1,26 +1,42 @@
 import { defineService } from '#libs/platform';
+import { attemptTables } from './attempts/adapters/attempt.tables.js';
 import { paymentFileTables } from './files/adapters/payment-file.tables.js';
+import { methodTables } from './methods/adapters/method.tables.js';
 import { PaymentModule } from './payment.module.js';
 import { PaymentSettings } from './payment.settings.js';
 import { paymentTables } from './payments/adapters/payment.tables.js';
 import { promiseTables } from './promises/adapters/promise.tables.js';
+import { webhookTables } from './webhooks/adapters/webhook.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'arrangements', 'files', 'promises'],
+  nouns: ['payments', 'arrangements', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises'],
   module: PaymentModule,
-  tables: [...paymentTables, ...paymentFileTables, ...promiseTables],
+  tables: [
+    ...paymentTables,
+    ...methodTables,
+    ...attemptTables,
+    ...webhookTables,
+    ...paymentFileTables,
+    ...promiseTables,
+  ],
   settings: PaymentSettings,
+  readsOwnBodies: true,
   callers: {
     communication: ['CheckMoneyInFlight'],
     console: [
       'CancelPaymentFile',
       'CancelPromise',
+      'ChargeMethod',
       'CreatePromise',
+      'DisableMethod',
       'DropDeadLetter',
       'DropParkedEvent',
+      'EnableMethod',
       'GetApproval',
+      'GetAttempt',
       'GetDeadLetter',
+      'GetMethod',
       'GetParkedEvent',
       'GetParkedKey',
       'GetPayment',
@@ -28,7 +44,9 @@ export const service = defineService({
       'GetPromise',
       'GrantApproval',
       'ListApprovals',
+      'ListAttempts',
       'ListDeadLetters',
+      'ListMethods',
       'ListParkedKeys',
       'ListPaymentFileErrors',
       'ListPaymentFileMatches',
@@ -44,7 +62,9 @@ export const service = defineService({
       'ReplayParkedKey',
       'ResumePaymentFile',
       'ReversePayment',
+      'RevokeMethod',
       'SimulateArrangement',
+      'StartMethodSetup',
       'StartPaymentFile',
       'TakeTriedPaymentFile',
       'UploadPaymentFilePart',

@@ -13,6 +13,7 @@ import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
+import { describeCharges } from './describe-charges.js';
 import { describeLists } from './describe-lists.js';
 import { describeProlongations } from './describe-prolongations.js';
 import { describePromises } from './describe-promises.js';
@@ -806,6 +807,8 @@ describeActs(() => dunlin);
 describeProlongations(() => dunlin);
 
 describePromises(() => dunlin);
+
+describeCharges(() => dunlin);
 
 describeLists(() => dunlin);
 describeQuestions(

@@ -12,6 +12,7 @@ const lists: readonly (readonly string[])[] = [
   ['journal', 'list'],
   ['payment', 'list'],
   ['promise', 'list'],
+  ['attempt', 'list'],
   ['payment-file', 'unmatched'],
   ['customer', 'list'],
   ['customer', 'diary', 'D-3'],

@@ -19,7 +19,11 @@ describe('conformance', () => {
 
   beforeAll(async () => {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'dunlin-conformance-'));
-    world = await World.start({ dir, servers: ['postgres', 'kafka', 'temporal', 'redis', 'mail'], services });
+    world = await World.start({
+      dir,
+      servers: ['postgres', 'kafka', 'temporal', 'redis', 'mail', 'sandbox'],
+      services,
+    });
   }, withinMs);
 
   afterAll(() => world?.stop(), withinMs);

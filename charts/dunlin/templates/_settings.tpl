@@ -176,6 +176,10 @@ DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: {{ $v.promises.minAmounts | toJson | quote }
 DUNLIN_PAYMENT_PROMISE_TOLERANCE_PPM: {{ $v.promises.tolerancePpm | int | quote }}
 DUNLIN_PAYMENT_PROMISE_GRACE_DAYS: {{ $v.promises.graceDays | int | quote }}
 DUNLIN_PAYMENT_PROMISE_CALENDAR: {{ $v.promises.calendar | quote }}
+DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
+DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
+DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}
+DUNLIN_CHARGE_ATTEMPT_LIMITS: {{ $v.paymentProvider.attemptLimits | toJson | quote }}
 {{- end }}
 {{- if has "mail" .service.uses }}
 {{ include "dunlin.mailSettings" .root }}

@@ -24,6 +24,8 @@ export const ids = {
   contact: derivedId('example/contact'),
   invoice: derivedId('example/invoice'),
   payment: derivedId('example/payment'),
+  paymentMethod: derivedId('example/payment-method'),
+  attempt: derivedId('example/attempt'),
   approval: derivedId('example/approval'),
   charge: derivedId('example/charge'),
   creditNote: derivedId('example/credit-note'),

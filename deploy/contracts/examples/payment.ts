@@ -37,10 +37,66 @@ const decided = (state: 'KEPT' | 'BROKEN' | 'CANCELLED', at: string, more: payme
   promise: { ...promised, state: `STATE_${state}` as const, decideTime: instant(at), version: '2', ...more },
 });
 const ofPromise = { key: ids.customer, subject: ids.promise };
+const method: paymentV1.MethodInit = {
+  methodId: ids.paymentMethod,
+  customerId: ids.customer,
+  kind: 'KIND_CARD',
+  state: 'STATE_ACTIVE',
+  label: 'visa 4242',
+  brand: 'visa',
+  expiryMonth: '2028-05',
+  provider: 'sandbox',
+  version: '2',
+  createTime: instant('2026-02-20T09:00:00Z'),
+};
+const attempt: paymentV1.AttemptInit = {
+  attemptId: ids.attempt,
+  customerId: ids.customer,
+  methodId: ids.paymentMethod,
+  methodLabel: 'visa 4242',
+  state: 'STATE_FAILED_SOFT',
+  amount: euros(50_000),
+  invoiceIds: [ids.invoice],
+  failure: {
+    class: 'CLASS_SOFT',
+    code: 'insufficient_funds',
+    sentence: 'Your card was declined.',
+  },
+  provider: 'sandbox',
+  providerChargeId: 'ch_7c1f',
+  version: '3',
+  createTime: instant('2026-02-20T09:10:00Z'),
+};
 
 const ofFile = { key: ids.paymentFile, subject: ids.paymentFile };
 
 export const paymentExamples: ExamplesOf<'payment'> = {
+  'dunlin.payment.v1.MethodChanged': {
+    key: ids.customer,
+    subject: ids.paymentMethod,
+    sequence: 2,
+    payload: { method },
+    at: '2026-02-20T09:05:00Z',
+    actor: 'system:payment',
+  },
+  'dunlin.payment.v1.AttemptFailed': {
+    key: ids.customer,
+    subject: ids.attempt,
+    sequence: 3,
+    payload: { attempt },
+    at: '2026-02-20T09:10:02Z',
+    actor: agent,
+    reason: 'insufficient_funds',
+  },
+  'dunlin.payment.v1.AttemptOutcomeUnknown': {
+    key: ids.customer,
+    subject: ids.attempt,
+    sequence: 3,
+    payload: { attempt: { ...attempt, state: 'STATE_UNKNOWN', reason: 'TIMEOUT', failure: null } },
+    at: '2026-02-20T09:10:20Z',
+    actor: agent,
+    reason: 'TIMEOUT',
+  },
   'dunlin.payment.v1.PaymentSettled': {
     key: ids.customer,
     subject: ids.payment,

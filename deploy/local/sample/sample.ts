@@ -23,6 +23,7 @@ import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
 import { loadLines } from './lines.js';
+import { loadMethods } from './methods.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 import { loadProlongations } from './prolongations.js';
 import { loadPromises } from './promises.js';
@@ -77,6 +78,7 @@ export async function loadSample(
     await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);
     await step('sample: a prolongation', () => loadProlongations(dunlin, last), log);
     await step('sample: write-offs', () => loadWriteOffs(dunlin), log);
+    await step('sample: payment methods and charges', () => loadMethods(dunlin), log);
     await step('sample: what people noted', () => loadDetails(dunlin, customers), log);
   } finally {
     dunlin.close();

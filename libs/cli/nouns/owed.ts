@@ -88,6 +88,18 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/payment/payments.js')).addPaymentCommands,
   },
   {
+    name: 'method',
+    group,
+    description: 'Cards and accounts that debtors permit to be charged.',
+    load: async () => (await import('../commands/payment/methods.js')).addMethodCommands,
+  },
+  {
+    name: 'attempt',
+    group,
+    description: 'Charges of payment methods, and what came of each.',
+    load: async () => (await import('../commands/payment/attempts.js')).addAttemptCommands,
+  },
+  {
     name: 'payment-file',
     alias: 'payments',
     group,

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   type Act,
   type ActCaller,
+  type AskOptions,
   type CustomerFacts,
   type FenceFacts,
   type HoldFacts,
   type InvoiceFacts,
+  type MoneyFacts,
   Owners,
 } from '#libs/fence';
 import { RpcClients } from '../rpc/client/rpc-clients.js';
@@ -17,18 +19,14 @@ export class RpcOwners extends Owners {
     super();
   }
 
-  override async ask(
-    act: Act,
-    caller: ActCaller,
-    { deadlineMs }: { readonly deadlineMs: number },
-  ): Promise<FenceFacts> {
+  override async ask(act: Act, caller: ActCaller, { deadlineMs, money }: AskOptions): Promise<FenceFacts> {
     const endsAt = performance.now() + deadlineMs;
-    const [money, holds, customer] = await Promise.all([
-      this.moneyThenInvoices(act, caller, endsAt),
+    const [owed, holds, customer] = await Promise.all([
+      this.moneyThenInvoices(act, caller, endsAt, money ?? (() => this.money(act, caller, endsAt))),
       this.holds(act, caller, deadlineMs),
       this.findCustomer(act.customerId, caller, { deadlineMs }),
     ]);
-    return { ...money, holds, customer };
+    return { ...owed, holds, customer };
   }
 
   override async findCustomer(
@@ -58,19 +56,25 @@ export class RpcOwners extends Owners {
    * two responses.
    */
   private async moneyThenInvoices(
+    { invoiceIds }: Act,
+    caller: ActCaller,
+    endsAt: number,
+    askForMoney: () => Promise<MoneyFacts>,
+  ): Promise<MoneyFacts & Pick<FenceFacts, 'invoices'>> {
+    const money = await askForMoney();
+    const invoices = await this.findInvoices(invoiceIds, caller, { deadlineMs: left(endsAt) });
+    return { ...money, invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])) };
+  }
+
+  private async money(
     { customerId, invoiceIds }: Act,
     caller: ActCaller,
     endsAt: number,
-  ): Promise<Pick<FenceFacts, 'moneyInFlight' | 'promised' | 'invoices'>> {
+  ): Promise<MoneyFacts> {
     const payment = this.clients.of('payment');
     const request = { customerId, invoiceIds: [...invoiceIds] };
     const money = await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
-    const invoices = await this.findInvoices(invoiceIds, caller, { deadlineMs: left(endsAt) });
-    return {
-      moneyInFlight: new Set(money.invoiceIds),
-      promised: new Set(money.promisedInvoiceIds),
-      invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])),
-    };
+    return { moneyInFlight: new Set(money.invoiceIds), promised: new Set(money.promisedInvoiceIds) };
   }
 
   private async holds(

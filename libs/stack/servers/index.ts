@@ -5,6 +5,7 @@ import { kafka } from './kafka.js';
 import { mail } from './mail.js';
 import { postgres } from './postgres.js';
 import { redis } from './redis.js';
+import { sandbox } from './sandbox.js';
 import { scanner } from './scanner.js';
 import type { LocalServer } from './server.js';
 import { storage } from './storage.js';
@@ -18,6 +19,7 @@ export const localServers: Record<ServerName, LocalServer> = {
   mail,
   agency,
   identity,
+  sandbox,
   scanner,
   storage,
 };

@@ -61,6 +61,7 @@ export function everyEvent({
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
   const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
+  const attempt = { attemptId: newId(), customerId, methodLabel: 'visa 4242', amount, invoiceIds: [invoiceId] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };
   const hold = {
@@ -121,6 +122,9 @@ export function everyEvent({
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
     'dunlin.invoice.v1.PaymentDeallocated': allocated,
     'dunlin.invoice.v1.InvoiceMetadataChanged': { customerId, invoiceId, invoiceNumber: 'R-1', ...metadata },
+    'dunlin.payment.v1.AttemptFailed': { attempt },
+    'dunlin.payment.v1.AttemptOutcomeUnknown': { attempt },
+    'dunlin.payment.v1.MethodChanged': { method: { methodId: newId(), customerId, label: 'visa 4242' } },
     'dunlin.payment.v1.PaymentSettled': { payment },
     'dunlin.payment.v1.PaymentReversed': { payment },
     ...promiseEvents({ promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] }),

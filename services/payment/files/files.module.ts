@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RowDefects } from '#libs/files';
 import { UploadLimits } from '#libs/intake';
 import { DueWork, LoggedRowDefects, PlatformSettings } from '#libs/platform';
+import { AttemptsModule } from '../attempts/attempts.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { FilesApi } from './adapters/files.api.js';
 import { FilesDueWork } from './adapters/files.due-work.js';
@@ -19,7 +20,7 @@ import { TakeNextPaymentFileChunk } from './use-cases/take-next-payment-file-chu
 import { TakeTriedPaymentFile } from './use-cases/take-tried-payment-file.js';
 
 @Module({
-  imports: [PaymentsModule],
+  imports: [AttemptsModule, PaymentsModule],
   controllers: [FilesApi],
   providers: [
     { provide: PaymentFileStore, useClass: PostgresPaymentFileStore },

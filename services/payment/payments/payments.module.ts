@@ -10,6 +10,8 @@ import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './use-cases/
 import { RecordAllocations } from './use-cases/record-allocations.js';
 import { RecordPayment } from './use-cases/record-payment.js';
 import { ReversePayment } from './use-cases/reverse-payment.js';
+import { SettleAttempt } from './use-cases/settle-attempt.js';
+import { TakeBackPayment } from './use-cases/take-back-payment.js';
 
 @Module({
   controllers: [PaymentsApi, PaymentsConsumer],
@@ -22,7 +24,9 @@ import { ReversePayment } from './use-cases/reverse-payment.js';
     MarkAsPaid,
     ReversePayment,
     RecordAllocations,
+    SettleAttempt,
+    TakeBackPayment,
   ],
-  exports: [PaymentStore, PaymentEvents, InvoiceGateway, Today],
+  exports: [PaymentStore, PaymentEvents, InvoiceGateway, Today, SettleAttempt, TakeBackPayment],
 })
 export class PaymentsModule {}

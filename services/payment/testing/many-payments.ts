@@ -7,12 +7,16 @@ export const customerId = (n: number) => numberedId(1, n);
 export const invoiceId = (n: number) => numberedId(2, n);
 export const paymentId = (n: number) => numberedId(3, n);
 export const fileId = (n: number) => numberedId(4, n);
-export const promiseId = (n: number) => numberedId(6, n);
+export const promiseId = (n: number) => numberedId(8, n);
+export const methodId = (n: number) => numberedId(6, n);
+export const attemptId = (n: number) => numberedId(7, n);
 
 /**
  * The payments of some years, each for one invoice but one in 50, which names none: one in 5,000 is reversed and one in
  * 3,000 in flight; one customer has 400. A file for every ten payments, nearly all of them taken, with two lines each
  * that match no invoice. A promise for every ten invoices: one in 2,000 is open, one in five was broken, some were cancelled.
+ * that match no invoice. A method for every ten payments and as many attempts, of which one in 3,000 has no outcome, and as
+ * many webhooks, of which one in 3,000 waits.
  */
 export async function fillPayments(ownerUrl: string, rowCount: number): Promise<void> {
   const fileCount = rowCount / 10;
@@ -53,5 +57,22 @@ export async function fillPayments(ownerUrl: string, rowCount: number): Promise<
        FROM generate_series(0, ${fileCount} - 1) AS n, generate_series(1, 8) AS row`,
     `INSERT INTO payment_file_contents SELECT ${id(4, 'n')}, ${id(5, 'row')}, 1
        FROM generate_series(0, ${fileCount} - 1) AS n, generate_series(1, 2) AS row`,
+    `INSERT INTO payment_methods (method_id, customer_id, provider, session_id, token, kind, label, brand, state, reason,
+         used_on, version, created_at)
+       SELECT ${id(6, 'n')}, ${id(1, 'n')}, 'sandbox', n::text, n::text, 'CARD', 'visa 4242', 'visa',
+         CASE WHEN n % 3000 = 5 THEN 'PENDING' ELSE 'ACTIVE' END, '', '2026-06-01', 1, created_at
+       FROM ${payments} AS p WHERE n < ${fileCount}`,
+    `INSERT INTO payment_attempts (attempt_id, customer_id, method_id, method_label, provider, correlation_id, state, amount_minor, currency,
+         invoice_ids, reason, provider_charge_id, payment_id, action_url, asked_at, version, created_at)
+       SELECT ${id(7, 'n')}, ${id(1, 'n')}, ${id(6, 'n')}, 'visa 4242', 'sandbox', '', state, 100, 'EUR',
+         ARRAY[${id(2, 'n')}]::uuid[], '', n::text, CASE WHEN state = 'SETTLED' THEN ${id(3, 'n')} END, '', created_at, 1,
+         created_at
+       FROM (SELECT n, created_at, CASE n % 3000 WHEN 5 THEN 'UNKNOWN' WHEN 6 THEN 'PENDING' WHEN 7 THEN 'FAILED_SOFT'
+               ELSE 'SETTLED' END AS state FROM ${payments} AS p WHERE n < ${fileCount}) AS a`,
+    `INSERT INTO invoice_reservations SELECT ${id(2, 'n')}, ${id(7, 'n')}
+       FROM generate_series(0, ${fileCount} - 1) AS n WHERE n % 3000 IN (5, 6)`,
+    `INSERT INTO webhook_events (provider, event_id, about, reference, state)
+       SELECT 'sandbox', n::text, 'CHARGE', n::text, CASE WHEN n % 3000 = 5 THEN 'WAITING' ELSE 'DONE' END
+       FROM generate_series(0, ${fileCount} - 1) AS n`,
   ]);
 }

@@ -4,14 +4,29 @@ import type { FaultKey, FileKey } from '#libs/intake';
 import type { IntakeState } from '#libs/intake/domain';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
+import { PostgresAttemptStore } from '../attempts/adapters/attempt.store.js';
+import type { AttemptFilter, AttemptKey } from '../attempts/use-cases/ports.js';
 import { PostgresPaymentFileStore } from '../files/adapters/payment-file.store.js';
 import { PostgresPaymentFileMatchStore } from '../files/adapters/payment-file-match.store.js';
 import type { MatchKey } from '../files/use-cases/ports.js';
+import { PostgresMethodStore } from '../methods/adapters/method.store.js';
+import type { MethodKey } from '../methods/use-cases/ports.js';
 import { PostgresPaymentStore } from '../payments/adapters/payment.store.js';
 import type { PaymentFilter, PaymentKey } from '../payments/use-cases/ports.js';
 import { PostgresPromiseStore } from '../promises/adapters/promise.store.js';
 import type { PromiseFilter, PromiseKey } from '../promises/use-cases/ports.js';
-import { customerId, fileId, fillPayments, invoiceId, now, paymentId, promiseId } from './many-payments.js';
+import { PostgresWebhookStore } from '../webhooks/adapters/webhook.store.js';
+import {
+  attemptId,
+  customerId,
+  fileId,
+  fillPayments,
+  invoiceId,
+  methodId,
+  now,
+  paymentId,
+  promiseId,
+} from './many-payments.js';
 
 const rowCount = tableRowCount();
 
@@ -48,6 +63,9 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
   const payments = new PostgresPaymentStore(tables.database);
   const promises = new PostgresPromiseStore(tables.database);
   const files = new PostgresPaymentFileStore(tables.database);
+  const attempts = new PostgresAttemptStore(tables.database);
+  const methods = new PostgresMethodStore(tables.database);
+  const webhooks = new PostgresWebhookStore();
   const matches = new PostgresPaymentFileMatchStore(tables.database);
 
   it('are read by a list of payments as far as it shows them, with any filter and any two', async () => {
@@ -127,6 +145,50 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await files.runningCount();
       await files.maxStandstillSeconds(now);
       expect(await files.deleteLeftOvers()).toBe(false);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of attempts as far as it shows them, with any filter and any two', async () => {
+    const filters: readonly Partial<AttemptFilter>[] = [
+      { customerId: customerId(7) },
+      { invoiceId: invoiceId(100) },
+      { state: 'SETTLED' },
+      { state: 'UNKNOWN' },
+    ];
+    const faults = await tables.faultsOfList({
+      any: { customerId: null, invoiceId: null, state: null } as AttemptFilter,
+      filters,
+      list: (filter, page: PageRequest<AttemptKey>) => attempts.list(filter, page),
+      keyOf: (attempt) => [attempt.createdAt, attempt.attemptId],
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of methods as far as it shows them', async () => {
+    const faults = await tables.faultsOfList({
+      any: { customerId: customerId(7) },
+      filters: [],
+      list: (filter, page: PageRequest<MethodKey>) => methods.list(filter.customerId, page),
+      keyOf: (method) => [method.createdAt, method.methodId],
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read for an attempt, and by the janitors, only where something is to be done', async () => {
+    const faults = await tables.faultsOf(async (tx) => {
+      const { attempt } = await attempts.lock(tx, attemptId(100));
+      await attempts.attemptsSince(tx, methodId(100), new Date('2026-05-01T00:00:00Z'), attemptId(100));
+      await attempts.update(tx, attempt);
+      await attempts.takeDue(tx, 20);
+      await attempts.countInHand();
+      await payments.reserve(tx, attemptId(5), [invoiceId(5), invoiceId(6)]);
+      await payments.release(tx, attemptId(5));
+      await methods.update(tx, await methods.lock(tx, methodId(100)));
+      await methods.takeDue(tx, 20);
+      await webhooks.takeDue(tx, 'sandbox', 20);
+      await webhooks.finish(tx, 'sandbox', ['5']);
+      await webhooks.deleteOld(tx, 20);
     });
     expect(faults).toEqual([]);
   });

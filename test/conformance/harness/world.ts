@@ -47,6 +47,8 @@ export class World {
     const env = {
       DUNLIN_AGENCY_FOLDER: path.join(dir, 'agencies'),
       DUNLIN_MESSAGE_LEASE_MS: '2000',
+      // So that what a killed process asked the provider for is taken over soon.
+      DUNLIN_PROVIDER_TIMEOUT_MS: '1000',
       // Some acts are for administrators alone.
       DUNLIN_RPC_TOKENS_URL: administrator.keysUrl,
       DUNLIN_ORGANISATION_APPROVAL_LIMITS: JSON.stringify([

@@ -1,6 +1,7 @@
 import { fromTimestamp, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { localDateAt } from '#libs/time';
+import { until } from '#libs/testing';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';
@@ -16,6 +17,20 @@ export const paymentSamples: ServiceSamples = {
     }),
     markAsPaid: async (world) => ({ invoiceId: (await anInvoice(world)).invoiceId }),
     reversePayment: async (world) => ({ paymentId: (await aPayment(world)).paymentId, reason: 'RETURNED' }),
+    startMethodSetup: async (world) => ({ customerId: (await anInvoice(world)).customerId }),
+    disableMethod: async (world) => ({ methodId: await aMethod(world), reason: 'as the debtor asked' }),
+    enableMethod: async (world) => {
+      const methodId = await aMethod(world);
+      const reason = 'as the debtor asked';
+      await world.dunlin.payment.disableMethod({ requestId: newId(), methodId, reason }, world.dunlin.caller);
+      return { methodId, reason };
+    },
+    revokeMethod: async (world) => ({ methodId: await aMethod(world), reason: 'by letter' }),
+    chargeMethod: async (world) => {
+      const { customerId, invoiceId } = await anInvoice(world);
+      const amount = { currencyCode: plainCurrency, minorUnits: '500' };
+      return { methodId: await aMethod(world, customerId), amount, invoiceIds: [invoiceId] };
+    },
     registerPaymentFile: async (world) => (await aPaymentFile(world)).description,
     uploadPaymentFilePart: async (world) => {
       const { content, fileId } = await aRegisteredFile(world);
@@ -103,6 +118,17 @@ async function promiseOf(world: World, { customerId, invoiceId }: Pick<invoiceV1
   const { nowTime } = await world.dunlin.operations('payment').getClock({}, world.dunlin.caller);
   const dueDate = toWireDate(localDateAt(fromTimestamp(nowTime)!, 'UTC'));
   return { customerId, invoiceIds: [invoiceId], amount: { currencyCode: plainCurrency, minorUnits: '6000' }, dueDate };
+}
+
+/** A card that its debtor gave on the page of the sandbox. */
+async function aMethod(world: World, of?: string): Promise<string> {
+  const { payment, caller } = world.dunlin;
+  const customerId = of ?? (await anInvoice(world)).customerId;
+  const { method, url } = await payment.startMethodSetup({ requestId: newId(), customerId }, caller);
+  const { methodId } = method!;
+  await fetch(url, { method: 'POST', body: new URLSearchParams({ choice: 'settles' }) });
+  await until(async () => (await payment.getMethod({ methodId }, caller)).method?.state === 'STATE_ACTIVE');
+  return methodId;
 }
 
 async function aPaymentFile(world: World) {

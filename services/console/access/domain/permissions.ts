@@ -65,6 +65,11 @@ export const permissionTable = {
   'payments.record': { roles: money, what: 'record payments and mark invoices as paid' },
   'payments.reverse': { roles: money, what: 'reverse payments' },
   'promises.write': { roles: staff, what: 'record and cancel promises to pay' },
+  'methods.write': {
+    roles: staff,
+    what: 'ask debtors for payment methods, and disable, enable and revoke these',
+  },
+  'methods.charge': { roles: staff, what: 'charge payment methods of debtors' },
   'cases.read': { roles: everybody, what: 'find and read cases, holds, reasons and why invoices are collected' },
   'cases.pause': { roles: agents, what: 'pause and resume cases, place and lift holds' },
   'cases.cancel': { roles: leads, what: 'cancel cases' },

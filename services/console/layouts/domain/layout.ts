@@ -15,6 +15,7 @@ export const predefinedKinds = [
   'invoices',
   'promises',
   'journal',
+  'methods',
   'documents',
   'messages',
   'placements',
@@ -84,9 +85,10 @@ export const defaultWidgets: readonly Widget[] = [
   at('invoices', 0, 74, 12, 24),
   at('promises', 0, 98, 12, 10),
   at('journal', 0, 108, 12, 24),
-  at('documents', 0, 132, 12, 14),
-  at('messages', 0, 146, 12, 14),
-  at('placements', 0, 160, 12, 8),
+  at('methods', 0, 132, 12, 20),
+  at('documents', 0, 152, 12, 14),
+  at('messages', 0, 166, 12, 14),
+  at('placements', 0, 180, 12, 8),
 ];
 
 /** Everything that is wrong with widgets as they were given. */

@@ -33,6 +33,7 @@ import {
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 import { ofClosedDispute, ofOverdueDispute, ofRaisedDispute } from './dispute-events.reader.js';
 import { ofPromise } from './promise-events.reader.js';
+import { ofAttempt, ofMethod } from './method-events.reader.js';
 
 /**
  * What the diary records of an event.
@@ -156,6 +157,9 @@ const readers: {
   'dunlin.invoice.v1.FeePolicyApplied': null,
   'dunlin.invoice.v1.ImportRegistered': null,
   'dunlin.invoice.v1.ImportCompleted': null,
+  'dunlin.payment.v1.AttemptFailed': ofAttempt,
+  'dunlin.payment.v1.AttemptOutcomeUnknown': ofAttempt,
+  'dunlin.payment.v1.MethodChanged': ofMethod,
   'dunlin.payment.v1.PaymentSettled': ofPayment,
   'dunlin.payment.v1.PaymentReversed': ofPayment,
   'dunlin.payment.v1.PromiseMade': ofPromise,

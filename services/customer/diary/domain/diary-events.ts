@@ -24,6 +24,23 @@ export interface LossData {
   readonly reason: string;
 }
 
+/** A card or account that a debtor permits to be charged. */
+export interface MethodData {
+  readonly state: string;
+  /** What people see of it; empty before it was given. */
+  readonly label: string;
+  readonly until: LocalDate | null;
+  readonly reason: string;
+}
+
+/** A charge that brought no money, or not yet. */
+export interface AttemptData {
+  readonly label: string;
+  readonly amount: Money | null;
+  /** Code of the decline; empty for none. */
+  readonly reason: string;
+}
+
 export interface ChargeData {
   readonly kind: string;
   readonly number: string;
@@ -275,6 +292,9 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.PaymentAllocated': AllocationData;
   'dunlin.invoice.v1.PaymentDeallocated': AllocationData;
   'dunlin.invoice.v1.InvoiceMetadataChanged': MetadataData;
+  'dunlin.payment.v1.AttemptFailed': AttemptData;
+  'dunlin.payment.v1.AttemptOutcomeUnknown': AttemptData;
+  'dunlin.payment.v1.MethodChanged': MethodData;
   'dunlin.payment.v1.PaymentSettled': PaymentData;
   'dunlin.payment.v1.PaymentReversed': PaymentData;
   'dunlin.payment.v1.PromiseMade': PromiseData;

@@ -82,6 +82,7 @@ const prolongation = {
   ...{ number: 'A-1', days: 14, dueDate: '2013-03-24', feeNumber: 'P-1', reason: 'asked on the phone' },
   fee: { minor: 595n, currency: 'USD' },
 };
+const attempt = { label: 'visa 4242', amount: { minor: 2_000n, currency: 'USD' }, reason: '' };
 const loss = { number: 'A-1', amount: { minor: 2_000n, currency: 'USD' }, takenBack: false, reason: '' };
 const approval = {
   ...{ act: 'WAIVE_CHARGE', number: 'A-1', state: 'REQUESTED', requester: 'user:ann', reason: 'goodwill' },
@@ -205,6 +206,18 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
     'Payment allocated: 100.00 USD to 2 invoices, 5.00 USD kept as unapplied cash',
   ],
   'dunlin.invoice.v1.PaymentDeallocated': [allocation, 'Allocation reversed: 100.00 USD on 2 invoices'],
+  'dunlin.payment.v1.AttemptFailed': [
+    { ...attempt, reason: 'stolen_card' },
+    'Charge of 20.00 USD to visa 4242 declined: stolen_card',
+  ],
+  'dunlin.payment.v1.AttemptOutcomeUnknown': [
+    attempt,
+    'Charge of 20.00 USD to visa 4242 with unknown outcome; it is found out, and not charged again meanwhile',
+  ],
+  'dunlin.payment.v1.MethodChanged': [
+    { state: 'DISABLED_UNTIL', label: 'visa 4242', until: '2013-04-01', reason: 'holiday' },
+    'Payment method visa 4242 may not be charged before 2013-04-01: holiday',
+  ],
   'dunlin.payment.v1.PaymentSettled': [payment, 'Payment received: 105.00 USD by bank transfer, value date 2013-03-05'],
   'dunlin.payment.v1.PaymentReversed': [payment, 'Payment reversed: 105.00 USD (returned)'],
   'dunlin.payment.v1.PromiseMade': [promise, 'Promise to pay 60.00 USD by 2013-03-15, cheque, for 2 invoices'],

@@ -8,7 +8,7 @@ import type { DiaryEvent, DiaryEventData, DiaryEventType } from './diary-events.
 import { disputeLines } from './dispute-lines.js';
 import { documentLines } from './document-lines.js';
 import { excerpt } from './excerpt.js';
-import { invoiceLines } from './invoice-lines.js';
+import { invoiceLines, methodLines } from './invoice-lines.js';
 import { messageLines } from './message-lines.js';
 import { metadataLines } from './metadata-lines.js';
 import { placementLines } from './placement-lines.js';
@@ -73,6 +73,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   ...placementLines,
   ...invoiceLines,
   ...chargeLines,
+  ...methodLines,
   ...approvalLines,
   ...disputeLines,
   ...caseLines,

@@ -1,6 +1,26 @@
-import { amount, amounts, code, codes, count, date, type DiaryLine, invoiceNumber, line, reason } from '#libs/diary';
+import {
+  amount,
+  amounts,
+  code,
+  codes,
+  count,
+  date,
+  type DiaryLine,
+  invoiceNumber,
+  line,
+  reason,
+  text,
+} from '#libs/diary';
 import { sumByCurrency } from '#libs/money';
-import type { AllocationData, InvoiceData, LinesOf, LossData, PromiseData } from './diary-events.js';
+import type {
+  AllocationData,
+  AttemptData,
+  InvoiceData,
+  LinesOf,
+  LossData,
+  MethodData,
+  PromiseData,
+} from './diary-events.js';
 
 /** Lines about invoices and the money for them. */
 export const invoiceLines = {
@@ -97,4 +117,34 @@ function isAboveAmount({ amount: billed, remaining }: InvoiceData): boolean {
 
 function allocatedOf({ allocated }: Pick<AllocationData, 'allocated'>) {
   return { allocated: amounts(sumByCurrency(allocated)), invoiceCount: count(allocated.length) };
+}
+
+/** Lines about cards and accounts of debtors, and about charges that brought no money. */
+export const methodLines = {
+  'dunlin.payment.v1.MethodChanged': (method) => methodLine(method),
+  'dunlin.payment.v1.AttemptFailed': (attempt) =>
+    line('ATTEMPT_FAILED', { ...chargeOf(attempt), why: text(attempt.reason) }),
+  'dunlin.payment.v1.AttemptOutcomeUnknown': (attempt) => line('ATTEMPT_OUTCOME_UNKNOWN', chargeOf(attempt)),
+} satisfies Partial<LinesOf<'dunlin.payment.v1.'>>;
+
+function methodLine({ state, label, until, reason: because }: MethodData): DiaryLine {
+  const [told, why] = [{ label: text(label) }, reason(because)];
+  switch (state) {
+    case 'DISABLED_UNTIL':
+      return line('METHOD_DISABLED_UNTIL', { ...told, until: date(until), why });
+    case 'DISABLED':
+      return line('METHOD_DISABLED', { ...told, why });
+    case 'REVOKED':
+      return line('METHOD_REVOKED', { ...told, why });
+    case 'EXPIRED':
+      return line('METHOD_EXPIRED', told);
+    case 'FAILED':
+      return line('METHOD_FAILED', {});
+    default:
+      return line('METHOD_ACTIVE', told);
+  }
+}
+
+function chargeOf(attempt: AttemptData) {
+  return { amount: amount(attempt.amount), label: text(attempt.label) };
 }

@@ -30,11 +30,12 @@ export class RpcCollectionFacts extends CollectionFacts {
     // Without the request id of the caller, which is the key of another request.
     const caller = { actor, correlationId };
     try {
-      const [ofWorkflow, moneyInFlight] = await Promise.all([
+      const [ofWorkflow, ofPayment] = await Promise.all([
         this.askWorkflow(asked, caller),
         this.askPayment(asked, caller),
       ]);
-      return { ...ofWorkflow, moneyInFlight };
+      const { moneyInFlight, promised } = ofPayment;
+      return { ...ofWorkflow, moneyInFlight, held: ofWorkflow.held || promised };
     } catch (error) {
       // Whatever keeps them from answering, also a pod of the last release, which does not know this caller.
       if (!(error instanceof DomainError)) throw error;
@@ -65,9 +66,12 @@ export class RpcCollectionFacts extends CollectionFacts {
     };
   }
 
-  private async askPayment({ invoiceId, customerId }: Asked, caller: CallerOnward): Promise<boolean> {
+  private async askPayment({ invoiceId, customerId }: Asked, caller: CallerOnward) {
     const request = { customerId, invoiceIds: [invoiceId] };
-    const { invoiceIds } = await this.clients.of('payment').checkMoneyInFlight(request, caller, soon);
-    return invoiceIds.includes(invoiceId);
+    const money = await this.clients.of('payment').checkMoneyInFlight(request, caller, soon);
+    return {
+      moneyInFlight: money.invoiceIds.includes(invoiceId),
+      promised: money.promisedInvoiceIds.includes(invoiceId),
+    };
   }
 }

@@ -104,14 +104,20 @@ export class PostgresPaymentStore extends PaymentStore {
     return rows.map((row) => payments.toDomain(row));
   }
 
-  override async moneyInFlight(invoiceIds: readonly string[], customerId: string | null, tx?: Tx): Promise<string[]> {
+  override async moneyInFlight(
+    invoiceIds: readonly string[],
+    customerId: string | null,
+    { tx, exceptAttemptId = null }: MoneyInFlightOptions = {},
+  ): Promise<string[]> {
     const reader: Queryable = tx ?? this.database;
     const rows = await reader.query<{ invoice_id: string }>(
       `SELECT given.invoice_id FROM unnest($1::uuid[]) WITH ORDINALITY AS given (invoice_id, position)
        WHERE EXISTS (SELECT FROM payment_invoices WHERE invoice_id = given.invoice_id AND in_flight)
           OR EXISTS (SELECT FROM payments WHERE customer_id = $2 AND in_flight AND names_no_invoice)
+          OR EXISTS (SELECT FROM invoice_reservations WHERE invoice_id = given.invoice_id
+                       AND attempt_id IS DISTINCT FROM $3)
        ORDER BY given.position`,
-      [invoiceIds, customerId],
+      [invoiceIds, customerId, exceptAttemptId],
     );
     return rows.map((row) => row.invoice_id);
   }
@@ -119,7 +125,9 @@ export class PostgresPaymentStore extends PaymentStore {
   override async moneyFor(invoiceIds: readonly string[], customerId: string, tx?: Tx): Promise<MoneyForInvoices> {
     const reader: Queryable = tx ?? this.database;
     const [row] = await reader.query<{ in_flight: boolean; fingerprint: string }>(
-      `SELECT coalesce(bool_or(in_flight), false) AS in_flight, count(*) || '/' || coalesce(sum(version), 0) AS fingerprint
+      `SELECT coalesce(bool_or(in_flight), false)
+         OR EXISTS (SELECT FROM invoice_reservations WHERE invoice_id = ANY($1::uuid[])) AS in_flight,
+         count(*) || '/' || coalesce(sum(version), 0) AS fingerprint
        FROM (
          SELECT payments.in_flight, version FROM payment_invoices JOIN payments USING (payment_id)
          WHERE invoice_id = ANY($1::uuid[])
@@ -134,6 +142,23 @@ export class PostgresPaymentStore extends PaymentStore {
 
   override async lockMarking(tx: Tx, invoiceId: string): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('mark-as-paid/' || $1, 0))`, [invoiceId]);
+  }
+
+  override async reserve(tx: Tx, attemptId: string, invoiceIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ invoice_id: string }>(
+      `INSERT INTO invoice_reservations (invoice_id, attempt_id)
+       SELECT invoice_id, $1 FROM unnest($2::uuid[]) AS given (invoice_id) ORDER BY invoice_id
+       ON CONFLICT (invoice_id) DO UPDATE SET attempt_id = invoice_reservations.attempt_id
+       WHERE invoice_reservations.attempt_id = excluded.attempt_id
+       RETURNING invoice_id`,
+      [attemptId, invoiceIds],
+    );
+    const reserved = new Set(rows.map((row) => row.invoice_id));
+    return invoiceIds.filter((invoiceId) => !reserved.has(invoiceId));
+  }
+
+  override async release(tx: Tx, attemptId: string): Promise<void> {
+    await tx.query('DELETE FROM invoice_reservations WHERE attempt_id = $1', [attemptId]);
   }
 
   override async insertMany(tx: Tx, given: readonly Payment[]): Promise<Set<string>> {

@@ -41,7 +41,7 @@ const payments = new EntitySchema({
   ],
   checks: [
     { name: 'payments_state', expression: `state IN ('SETTLED', 'REVERSED')` },
-    { name: 'payments_method', expression: `method IN ('BANK_TRANSFER', 'CHEQUE', 'CASH')` },
+    { name: 'payments_method', expression: `method IN ('BANK_TRANSFER', 'CHEQUE', 'CASH', 'CARD', 'DIRECT_DEBIT')` },
     { name: 'payments_amount', expression: 'amount_minor > 0' },
     { name: 'payments_texts', expression: textsCheck },
     { name: 'payments_named', expression: 'names_no_invoice = (cardinality(invoice_ids) = 0)' },
@@ -71,5 +71,14 @@ const paymentInvoices = new EntitySchema({
   ],
 });
 
+const invoiceReservations = new EntitySchema({
+  name: 'invoice_reservations',
+  columns: {
+    invoice_id: { ...uuid, primary: true, primaryKeyConstraintName: 'invoice_reservations_pkey' },
+    attempt_id: uuid,
+  },
+  indices: [{ name: 'invoice_reservations_by_attempt', columns: ['attempt_id'] }],
+});
+
 /** What the tables of payments are; a test compares them with the migrated schema. */
-export const paymentTables = [payments, paymentInvoices];
+export const paymentTables = [payments, paymentInvoices, invoiceReservations];

@@ -15,7 +15,7 @@ import { errors } from './errors.js';
 
 export type PaymentState = 'SETTLED' | 'REVERSED';
 export type PaymentCommand = 'reverse';
-export type PaymentMethod = 'BANK_TRANSFER' | 'CHEQUE' | 'CASH';
+export type PaymentMethod = 'BANK_TRANSFER' | 'CHEQUE' | 'CASH' | 'CARD' | 'DIRECT_DEBIT';
 
 /** The state table. Money received outside the product is settled when it becomes known. */
 export const transitions: Readonly<Record<PaymentState, Partial<Record<PaymentCommand, PaymentState>>>> = {

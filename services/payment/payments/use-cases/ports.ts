@@ -20,10 +20,14 @@ export abstract class PaymentStore {
   /** The newest first. */
   abstract list(filter: PaymentFilter, page: PageRequest<PaymentKey>): Promise<Payment[]>;
   /**
-   * Which of the invoices have money in flight; with a customer, its payments that name no invoice count for all. Inside a
-   * transaction it sees what that changed.
+   * Which of the invoices have money in flight, or an attempt to charge them whose outcome is not known; with a customer,
+   * its payments that name no invoice count for all.
    */
-  abstract moneyInFlight(invoiceIds: readonly string[], customerId: string | null, tx?: Tx): Promise<string[]>;
+  abstract moneyInFlight(
+    invoiceIds: readonly string[],
+    customerId: string | null,
+    options?: MoneyInFlightOptions,
+  ): Promise<string[]>;
   /**
    * What is known of the money for invoices of a customer; it differs after every change to a payment that could alter
    * what remains of them. Inside a transaction it sees every commit so far.
@@ -31,6 +35,9 @@ export abstract class PaymentStore {
   abstract moneyFor(invoiceIds: readonly string[], customerId: string, tx?: Tx): Promise<MoneyForInvoices>;
   /** Lets one transaction at a time mark this invoice as paid. */
   abstract lockMarking(tx: Tx, invoiceId: string): Promise<void>;
+  /** Keeps invoices for one attempt to charge them until it is released. @returns those that another attempt has */
+  abstract reserve(tx: Tx, attemptId: string, invoiceIds: readonly string[]): Promise<string[]>;
+  abstract release(tx: Tx, attemptId: string): Promise<void>;
   /** Inserts those whose (source, source id) is new and returns their ids. */
   abstract insertMany(tx: Tx, payments: readonly Payment[]): Promise<Set<string>>;
   abstract findBySourceIds(tx: Tx, source: string, sourceIds: readonly string[]): Promise<Payment[]>;
@@ -40,6 +47,13 @@ export abstract class PaymentStore {
   abstract updateMany(tx: Tx, payments: readonly Payment[]): Promise<void>;
   /** Settled payments that name or settled any of the invoices. */
   abstract listSettled(queryable: Queryable, invoiceIds: readonly string[]): Promise<Payment[]>;
+}
+
+export interface MoneyInFlightOptions {
+  /** Inside a transaction what that changed is seen. */
+  readonly tx?: Tx;
+  /** The attempt that asks, which is left out. */
+  readonly exceptAttemptId?: string;
 }
 
 export interface MoneyForInvoices {

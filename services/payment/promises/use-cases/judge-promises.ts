@@ -110,6 +110,6 @@ export class JudgePromises extends AfterMoneyMoved {
 
   private async isInFlight(tx: Tx, { customerId, parts }: PaymentPromise): Promise<boolean> {
     const invoiceIds = parts.map(({ invoiceId }) => invoiceId);
-    return (await this.payments.moneyInFlight(invoiceIds, customerId, tx)).length > 0;
+    return (await this.payments.moneyInFlight(invoiceIds, customerId, { tx })).length > 0;
   }
 }

@@ -6,6 +6,22 @@ import { type EventBuilder, fact } from '../sample.js';
 import { farFuture } from './invoice.js';
 
 export const paymentFacts: Record<string, EventBuilder> = {
+  'dunlin.payment.v1.MethodChanged': async (world) => {
+    const { customerId } = await anInvoice(world);
+    const methodId = newId();
+    const method = { methodId, customerId, state: 'STATE_ACTIVE', label: 'visa 4242', version: '1' } as const;
+    return fact('dunlin.payment.v1.MethodChanged', { key: customerId, subject: methodId }, { method });
+  },
+  'dunlin.payment.v1.AttemptFailed': async (world) => {
+    const attempt = await anUnseenAttempt(world, 'STATE_FAILED_SOFT');
+    const about = { key: attempt.customerId, subject: attempt.attemptId };
+    return fact('dunlin.payment.v1.AttemptFailed', about, { attempt });
+  },
+  'dunlin.payment.v1.AttemptOutcomeUnknown': async (world) => {
+    const attempt = await anUnseenAttempt(world, 'STATE_UNKNOWN');
+    const about = { key: attempt.customerId, subject: attempt.attemptId };
+    return fact('dunlin.payment.v1.AttemptOutcomeUnknown', about, { attempt });
+  },
   'dunlin.payment.v1.PaymentSettled': async (world) => {
     const payment = await anUnseenPayment(world);
     return fact(
@@ -51,6 +67,20 @@ function promiseFact(
       { promise: { ...promise, judgeTime: { seconds: farFuture } } },
     );
   };
+
+/** A charge that brought no money; only this fact tells it. */
+async function anUnseenAttempt(world: World, state: 'STATE_FAILED_SOFT' | 'STATE_UNKNOWN') {
+  const { customerId, invoiceId } = await anInvoice(world);
+  return {
+    attemptId: newId(),
+    customerId,
+    methodId: newId(),
+    methodLabel: 'visa 4242',
+    state,
+    amount: { currencyCode: plainCurrency, minorUnits: '2500' },
+    invoiceIds: [invoiceId],
+    version: '1',
+  } satisfies paymentV1.AttemptInit;
 }
 
 /** A payment that everybody knows, taken back two versions on: its allocation comes between. */

@@ -1,6 +1,8 @@
 import { exportable, personal, routesOf } from './rpc-route.js';
 
 const payments = routesOf('payment', 'Payments');
+const methods = routesOf('payment', 'Payment methods');
+const attempts = routesOf('payment', 'Payment attempts');
 const arrangements = routesOf('payment', 'Arrangements');
 const promises = routesOf('payment', 'Promises');
 const files = routesOf('payment', 'Payment files');
@@ -16,6 +18,35 @@ export const paymentRoutes = [
     'MarkAsPaid',
     'Record that an invoice was paid.',
   ),
+  methods('GET /payment-methods', 'payments.read', 'ListMethods', 'Payment methods of a customer.'),
+  methods(
+    'POST /payment-methods',
+    'methods.write',
+    'StartMethodSetup',
+    'Open the page of the provider on which a debtor gives a payment method.',
+  ),
+  methods('GET /payment-methods/{methodId}', 'payments.read', 'GetMethod', 'One payment method.', personal),
+  methods(
+    'POST /payment-methods/{methodId}/disable',
+    'methods.write',
+    'DisableMethod',
+    'Stop charges of a payment method.',
+  ),
+  methods(
+    'POST /payment-methods/{methodId}/enable',
+    'methods.write',
+    'EnableMethod',
+    'Allow charges of a payment method again.',
+  ),
+  methods(
+    'POST /payment-methods/{methodId}/revoke',
+    'methods.write',
+    'RevokeMethod',
+    'Record that the debtor took the permission back.',
+  ),
+  methods('POST /payment-methods/{methodId}/charge', 'methods.charge', 'ChargeMethod', 'Charge a payment method.'),
+  attempts('GET /payment-attempts', 'payments.read', 'ListAttempts', 'Attempts to charge.', exportable),
+  attempts('GET /payment-attempts/{attemptId}', 'payments.read', 'GetAttempt', 'One attempt to charge.', personal),
   arrangements(
     'POST /arrangement-simulations',
     'payments.read',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../api/client.js';
 import { type PermissionName, useMay } from '../api/me.js';
 import { CreateInvoice } from '../invoices/drafts/draft-drawers.js';
+import { ChargeMethod } from '../methods/charge-method.js';
 import { ProlongOne } from '../invoices/prolongations/prolong-one.js';
 import { Act } from '../parts/acts/act.js';
 import { ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
@@ -20,6 +21,7 @@ export type AccountAct =
   | 'createTask'
   | 'placeHold'
   | 'prolong'
+  | 'chargeMethod'
   | 'createInvoice';
 
 const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
@@ -30,13 +32,14 @@ const permissionOf: Readonly<Record<AccountAct, PermissionName>> = {
   prolong: 'prolongations.write',
   makePromise: 'promises.write',
   createInvoice: 'invoices.write',
+  chargeMethod: 'methods.charge',
 };
 
 /** What may be done with a customer, the most frequent act first; the others stand where what they change is shown. */
 export function accountActs(permissions: readonly string[]): AccountAct[] {
   const acts: AccountAct[] = [
     ...(['addNote', 'recordInteraction', 'makePromise', 'createTask', 'placeHold'] as const),
-    ...(['prolong', 'createInvoice'] as const),
+    ...(['prolong', 'chargeMethod', 'createInvoice'] as const),
   ];
   return acts.filter((act) => permissions.includes(permissionOf[act]));
 }
@@ -57,6 +60,7 @@ export function AccountActDrawer({ act, customerId, close }: AccountActDrawerPro
       <ProlongOne opened={act === 'prolong'} close={close} customerId={customerId} />
       <MakePromise opened={act === 'makePromise'} close={close} customerId={customerId} invoiceIds={[]} />
       <CreateInvoice opened={act === 'createInvoice'} close={close} customerId={customerId} />
+      <ChargeMethod opened={act === 'chargeMethod'} close={close} customerId={customerId} />
       <CreateTask {...shared('createTask')} customerId={customerId} />
       <UntilAct
         {...shared('placeHold')}

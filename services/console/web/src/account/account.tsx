@@ -25,6 +25,7 @@ export function AccountScreen(): ReactNode {
     ['messages'],
     ['tasks'],
     ['journal'],
+    ['payments'],
     ['placements'],
     ['documents'],
     ['interactions'],

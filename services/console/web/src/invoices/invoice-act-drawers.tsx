@@ -5,6 +5,7 @@ import { localDateAt } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { StartSequence } from '../cases/acts/start-sequence.js';
+import { ChargeMethod } from '../methods/charge-method.js';
 import { Act } from '../parts/acts/act.js';
 import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
@@ -45,6 +46,7 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
       />
       <ChangeDraft opened={act === 'changeDraft'} close={close} invoice={invoice} />
       <DiscardDraft opened={act === 'discardDraft'} close={close} invoiceId={invoiceId} />
+      <ChargeMethod opened={act === 'chargeMethod'} close={close} customerId={customerId} invoiceId={invoiceId} />
       <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
       <MakePromise
         opened={act === 'makePromise'}

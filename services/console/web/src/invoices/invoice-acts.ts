@@ -9,6 +9,7 @@ export type InvoiceAct =
   | 'changeDraft'
   | 'discardDraft'
   | 'closeDispute'
+  | 'chargeMethod'
   | 'markAsPaid'
   | 'makePromise'
   | 'raiseDispute'
@@ -31,6 +32,7 @@ const known: Readonly<Record<InvoiceAct, readonly [PermissionName, Allowed | nul
   changeDraft: ['invoices.write', 'CHANGE_DRAFT'],
   discardDraft: ['invoices.write', 'DISCARD_DRAFT'],
   closeDispute: ['disputes.write', 'CLOSE_DISPUTE'],
+  chargeMethod: ['methods.charge', null],
   markAsPaid: ['payments.record', null],
   makePromise: ['promises.write', null],
   raiseDispute: ['disputes.write', 'RAISE_DISPUTE'],

@@ -9,6 +9,7 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
 import { CustomerCases, HeldInvoice } from '../cases/cases-of.js';
+import { Attempts } from '../methods/attempts.js';
 import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { CustomerLink } from '../parts/links.js';
@@ -185,6 +186,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Sc
   const { t } = useTranslation();
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
+    ['attempts', t('attempts.title'), <Attempts key="attempts" filter={{ invoiceId }} />],
     [
       'charges',
       t('charges.title'),

@@ -18,6 +18,7 @@ import { metadataActs, metadataTexts } from './de/metadata.js';
 import { prolongationActs, prolongationTexts } from './de/prolongations.js';
 import { promiseActs, promiseTexts } from './de/promises.js';
 import { lateFeesActs, lateFeesTexts } from './de/late-fees.js';
+import { methodActs, methodTexts } from './de/methods.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -317,7 +318,13 @@ export const de: Texts = {
   importing: importingDe,
   payment: {
     state: { SETTLED: 'Eingegangen', REVERSED: 'Zurückgenommen' },
-    method: { BANK_TRANSFER: 'Überweisung', CHEQUE: 'Scheck', CASH: 'Bar' },
+    method: {
+      BANK_TRANSFER: 'Überweisung',
+      CHEQUE: 'Scheck',
+      CASH: 'Bar',
+      CARD: 'Karte',
+      DIRECT_DEBIT: 'Lastschrift',
+    },
     valueDate: 'Wertstellung',
     amount: 'Betrag',
     allocated: 'Auf diese Rechnung',
@@ -532,6 +539,7 @@ export const de: Texts = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...methodTexts,
   ...lineTexts,
   ...creditNoteTexts,
   ...calendarTexts,
@@ -545,6 +553,7 @@ export const de: Texts = {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...methodActs,
     ...lineActs,
     ...creditNoteActs,
     ...calendarActs,

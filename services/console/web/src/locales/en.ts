@@ -18,6 +18,7 @@ import { metadataActs, metadataTexts } from './en/metadata.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { promiseActs, promiseTexts } from './en/promises.js';
 import { lateFeesActs, lateFeesTexts } from './en/late-fees.js';
+import { methodActs, methodTexts } from './en/methods.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -316,7 +317,13 @@ export const en = {
   importing: importing,
   payment: {
     state: { SETTLED: 'Settled', REVERSED: 'Reversed' },
-    method: { BANK_TRANSFER: 'Bank transfer', CHEQUE: 'Cheque', CASH: 'Cash' },
+    method: {
+      BANK_TRANSFER: 'Bank transfer',
+      CHEQUE: 'Cheque',
+      CASH: 'Cash',
+      CARD: 'Card',
+      DIRECT_DEBIT: 'Direct debit',
+    },
     valueDate: 'Value date',
     amount: 'Amount',
     allocated: 'For this invoice',
@@ -531,6 +538,7 @@ export const en = {
   ...controlRoom,
   ...approvalTexts,
   ...chargeTexts,
+  ...methodTexts,
   ...lineTexts,
   ...creditNoteTexts,
   ...calendarTexts,
@@ -544,6 +552,7 @@ export const en = {
     ...controlRoomActs,
     ...approvalActs,
     ...chargeActs,
+    ...methodActs,
     ...lineActs,
     ...creditNoteActs,
     ...calendarActs,

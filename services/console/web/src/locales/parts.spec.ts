@@ -7,6 +7,7 @@ import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { manyActsEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { methodActs, methodTexts } from './en/methods.js';
 
 /** Names of what the parts say and the whole does not, since another text of the same name hides it. */
 function hidden(whole: object, parts: readonly object[]): string[] {
@@ -16,7 +17,9 @@ function hidden(whole: object, parts: readonly object[]): string[] {
 
 describe('the parts of the texts', () => {
   it('hide none of each other', () => {
-    expect(hidden(en, [caseTexts, chargeTexts, controlRoom, creditNoteTexts, lineTexts, metadataTexts])).toEqual([]);
+    expect(
+      hidden(en, [caseTexts, chargeTexts, controlRoom, creditNoteTexts, lineTexts, metadataTexts, methodTexts]),
+    ).toEqual([]);
   });
 
   it('hide no act of each other', () => {
@@ -29,6 +32,7 @@ describe('the parts of the texts', () => {
       lineActs,
       manyActsEn,
       metadataActs,
+      methodActs,
     ];
     expect(hidden(en.act, parts)).toEqual([]);
   });

@@ -195,6 +195,40 @@ export function AgencyFileBadge({ state }: { state: AgencyFileState | null }): R
   return <CodeBadge code={state} looks={agencyFileLooks} texts="agencyFiles.states" />;
 }
 
+const methodLooks: Readonly<Record<MethodState, Look>> = {
+  PENDING: ['wait', 'clock'],
+  ACTIVE: ['good', 'check'],
+  DISABLED_UNTIL: ['wait', 'pause'],
+  DISABLED: ['wait', 'pause'],
+  REVOKED: ['off', 'cross'],
+  EXPIRED: ['off', 'clock'],
+  FAILED: ['off', 'cross'],
+};
+
+type MethodState = NonNullable<Schemas['Method']['state']>;
+
+export function MethodBadge({ state }: { state: MethodState | null }): ReactNode {
+  return <CodeBadge code={state} looks={methodLooks} texts="methods.state" />;
+}
+
+const attemptLooks: Readonly<Record<AttemptState, Look>> = {
+  INITIATED: ['calm', 'clock'],
+  PENDING: ['calm', 'clock'],
+  SETTLED: ['good', 'check'],
+  FAILED_SOFT: ['bad', 'warning'],
+  FAILED_HARD: ['bad', 'cross'],
+  REQUIRES_ACTION: ['wait', 'hand'],
+  UNKNOWN: ['wait', 'warning'],
+  CANCELLED: ['off', 'cross'],
+  REVERSED: ['bad', 'cross'],
+};
+
+type AttemptState = NonNullable<Schemas['Attempt']['state']>;
+
+export function AttemptBadge({ state }: { state: AttemptState | null }): ReactNode {
+  return <CodeBadge code={state} looks={attemptLooks} texts="attempts.state" />;
+}
+
 const documentLooks: Readonly<Record<DocumentState, Look>> = {
   UPLOADING: ['calm', 'upload'],
   QUARANTINED: ['wait', 'hand'],

@@ -57,8 +57,9 @@ export class CheckHolds {
     const inForce = await this.holds.listInForce(this.database, [customerId], now);
     const holds = inForce.filter(
       (hold) =>
-        // Fences ask the customer service about flags.
+        // Fences ask the customer service about flags, and the payment service about promises.
         hold.flag === null &&
+        hold.promiseId === null &&
         (hold.scope === 'CUSTOMER' ||
           hold.subjectId === caseId ||
           (hold.scope === 'INVOICE' && invoiceIds.includes(hold.subjectId))) &&

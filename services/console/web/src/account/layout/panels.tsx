@@ -7,6 +7,7 @@ import { AccountCaseActs } from '../../cases/acts/account-case-acts.js';
 import { CustomerCases } from '../../cases/cases-of.js';
 import { DocumentsOf } from '../../documents/documents.js';
 import { Messages } from '../../invoices/messages.js';
+import { Methods } from '../../methods/methods.js';
 import { PayerProfile } from '../../payers/payer-profile.js';
 import { PlacementLinks } from '../../placements/placement-links.js';
 import { Promises } from '../../promises/promises.js';
@@ -40,6 +41,7 @@ const contents: Readonly<Record<PredefinedKind, (customer: Customer) => ReactNod
   invoices: ({ customerId }) => <CustomerInvoices customerId={customerId} />,
   promises: ({ customerId }) => <Promises filter={{ customerId }} />,
   journal: ({ customerId }) => <AccountEntries customerId={customerId} />,
+  methods: ({ customerId }) => <Methods customerId={customerId} />,
   documents: ({ customerId }) => <DocumentsOf customerId={customerId} />,
   messages: ({ customerId }) => <Messages filter={{ customerId }} />,
   placements: ({ customerId }) => <PlacementLinks customerId={customerId} />,
@@ -73,6 +75,7 @@ export function usePredefinedTitle(): (kind: PredefinedKind) => string {
     invoices: t('customer.invoices'),
     promises: t('promises.title'),
     journal: t('customer.journal'),
+    methods: t('methods.title'),
     documents: t('documents.title'),
     messages: t('customer.messages'),
     placements: t('customer.placements'),

@@ -114,6 +114,15 @@ export const diary: Widened<typeof english> = {
     PAYMENT_ALLOCATED:
       'Zahlung zugeordnet: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}[, {{unapplied}} als Guthaben behalten]',
     PAYMENT_DEALLOCATED: 'Zuordnung zurückgenommen: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}',
+    METHOD_ACTIVE: 'Zahlungsmittel {{label}} darf belastet werden',
+    METHOD_DISABLED_UNTIL: 'Zahlungsmittel {{label}} darf vor dem {{until}} nicht belastet werden[: {{why}}]',
+    METHOD_DISABLED: 'Zahlungsmittel {{label}} darf nicht belastet werden[: {{why}}]',
+    METHOD_REVOKED: 'Erlaubnis zur Belastung von [{{label}}|einem Zahlungsmittel] zurückgenommen[: {{why}}]',
+    METHOD_EXPIRED: 'Zahlungsmittel {{label}} ist abgelaufen',
+    METHOD_FAILED: 'Der Schuldner hat kein Zahlungsmittel hinterlegt',
+    ATTEMPT_FAILED: 'Belastung von {{label}} mit [{{amount}}|keinem Betrag] abgelehnt[: {{why}}]',
+    ATTEMPT_OUTCOME_UNKNOWN:
+      'Belastung von {{label}} mit [{{amount}}|keinem Betrag], Ausgang unbekannt; er wird geklärt, bis dahin wird nicht erneut belastet',
     PAYMENT_SETTLED: 'Zahlung eingegangen: [{{amount}}|kein Betrag] ({{method}})[, Wertstellung {{valueDate}}]',
     PAYMENT_REVERSED: 'Zahlung zurückgenommen: [{{amount}}|kein Betrag][: {{why}}]',
     PROMISE_MADE:

@@ -25,6 +25,14 @@ export const errors: Widened<typeof errorsEn> = {
   APPROVAL_OF_OTHER: 'Eine andere Person hat darum gebeten, und nur sie zieht es zurück.',
   APPROVAL_OF_OWN: 'Sie haben selbst darum gebeten; eine andere Person entscheidet.',
   APPROVAL_STATE_FORBIDS: 'Darüber ist schon entschieden, es wurde zurückgezogen oder ist abgelaufen.',
+  ATTEMPT_CONFLICT: 'Die Belastung wird gerade ausgeführt. Versuchen Sie es gleich noch einmal.',
+  ATTEMPT_INVALID: 'Etwas an der Belastung passt nicht.',
+  ATTEMPT_LIMIT_REACHED:
+    'Das Zahlungsmittel wurde so oft ohne Erfolg belastet, wie sein Netz erlaubt. Nehmen Sie ein anderes, oder warten Sie.',
+  ATTEMPT_METHOD_FORBIDS: 'Das Zahlungsmittel ist nicht aktiv und darf nicht belastet werden.',
+  ATTEMPT_NOT_FOUND: 'Eine solche Belastung gibt es nicht.',
+  ATTEMPT_STATE_FORBIDS:
+    'Der Ausgang einer anderen Belastung für eine der Rechnungen ist noch offen. Warten Sie ihn ab.',
   BILLING_CONTACT_CONFLICT: 'Jemand anderes hat den Ansprechpartner inzwischen geändert. Sehen Sie ihn noch einmal an.',
   BILLING_CONTACT_INVALID: 'Etwas am Ansprechpartner passt nicht.',
   BILLING_CONTACT_NOT_FOUND: 'Einen solchen Ansprechpartner gibt es nicht; vielleicht wurde er entfernt.',
@@ -47,6 +55,10 @@ export const errors: Widened<typeof errorsEn> = {
   CREDIT_NOTE_KEY_REUSED: 'Eine andere Gutschrift hat diese Nummer.',
   CREDIT_NOTE_NOT_FOUND: 'Eine solche Gutschrift gibt es nicht.',
   CREDIT_NOTE_STATE_FORBIDS: 'Von der Rechnung ist nichts mehr offen; der Betrag muss genannt werden.',
+  METHOD_CUSTOMER_NOT_FOUND: 'Einen solchen Kunden gibt es nicht.',
+  METHOD_INVALID: 'Etwas am Zahlungsmittel passt nicht.',
+  METHOD_NOT_FOUND: 'Ein solches Zahlungsmittel gibt es nicht.',
+  METHOD_STATE_FORBIDS: 'Der Status des Zahlungsmittels erlaubt das nicht.',
   NUMBER_SERIES_CONFLICT: 'Jemand hat den Nummernkreis inzwischen geändert.',
   NUMBER_SERIES_INVALID: 'Etwas am Nummernkreis passt nicht.',
   NUMBER_SERIES_NOT_FOUND: 'Einen solchen Nummernkreis gibt es nicht.',
@@ -169,6 +181,9 @@ export const errors: Widened<typeof errorsEn> = {
   PAYMENT_INVALID: 'Etwas an der Zahlung passt nicht.',
   PAYMENT_KEY_REUSED: 'Diese Zahlung wurde schon mit einem anderen Betrag oder Kunden gemeldet.',
   PAYMENT_NOT_FOUND: 'Eine solche Zahlung gibt es nicht.',
+  PAYMENT_PROVIDER_NOT_FOUND:
+    'Kein Zahlungsdienst ist eingerichtet, daher kann nichts belastet werden. Wenden Sie sich an die Administration.',
+  PAYMENT_PROVIDER_UNAVAILABLE: 'Der Zahlungsdienst ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
   PAYMENT_STATE_FORBIDS: 'Die Zahlung ist schon zurückgebucht; mit ihr kann nichts mehr geschehen.',
   PROMISE_CONFLICT:
     'Geld für eine Rechnung ist unterwegs, so dass noch nicht feststeht, was offen ist. Versuchen Sie es gleich noch einmal.',

@@ -1,0 +1,1 @@
+export { newWebhookSecret, signWebhook, verifyWebhook } from './signature.js';

@@ -1,0 +1,16 @@
+import type { EventPayloads } from '#libs/contracts';
+import type { AttemptData, MethodData } from '../domain/diary-events.js';
+import { amountOf, type Content, dateOf, named } from './diary.content.js';
+
+export function ofMethod({ method }: EventPayloads['dunlin.payment.v1.MethodChanged']): Content<MethodData> | null {
+  if (!method) return null;
+  const { customerId, label, reason } = method;
+  const state = named(method.state, 'STATE_');
+  return { customerId, data: { state, label, until: dateOf(method.disabledUntil), reason } };
+}
+
+export function ofAttempt({ attempt }: EventPayloads['dunlin.payment.v1.AttemptFailed']): Content<AttemptData> | null {
+  if (!attempt) return null;
+  const { customerId, invoiceIds, methodLabel: label, failure } = attempt;
+  return { customerId, invoiceIds, data: { label, amount: amountOf(attempt.amount), reason: failure?.code ?? '' } };
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { type FenceFacts, Owners } from '#libs/fence';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
+import { methodOn } from '../../methods/domain/method.js';
+import { MethodStore } from '../../methods/use-cases/ports.js';
+import { PaymentStore, Today } from '../../payments/use-cases/ports.js';
+import { ask, type Attempt, cancel, type CancelReason } from '../domain/attempt.js';
+import { actOf, objectionTo } from '../domain/clearance.js';
+import { errors } from '../domain/errors.js';
+import { type AskedAttempt, AttemptPolicy, AttemptStore } from './ports.js';
+import { RecordOutcome } from './record-outcome.js';
+
+/** The second transaction of an attempt: what the owners say now decides it. */
+@Injectable()
+export class ClearAttempt {
+  constructor(
+    private readonly runner: Runner,
+    private readonly owners: Owners,
+    private readonly attempts: AttemptStore,
+    private readonly methods: MethodStore,
+    private readonly payments: PaymentStore,
+    private readonly recordOutcome: RecordOutcome,
+    private readonly policy: AttemptPolicy,
+    private readonly today: Today,
+  ) {}
+
+  /**
+   * @returns with its token when the provider may be asked, else the attempt as it ended
+   * @throws ATTEMPT_CONFLICT when another call took it over; the error of an owner that is unavailable
+   */
+  async clearAttempt(attempt: Attempt, caller: Caller): Promise<AskedAttempt | { readonly attempt: Attempt }> {
+    const facts = await this.askOwners(attempt, caller);
+    const objection = objectionTo(attempt, facts);
+    return this.runner.transact(caller, async (tx) => {
+      const { realNow } = await this.lockOurs(tx, attempt);
+      if (objection) return this.cancel(tx, attempt, objection);
+      const method = methodOn(await this.methods.lock(tx, attempt.methodId), this.today.dateAt(tx.now));
+      if (method.state !== 'ACTIVE') return this.cancel(tx, attempt, 'METHOD_NOT_ACTIVE');
+      const asked = ask(attempt, realNow);
+      await this.attempts.lease(tx, asked, this.policy.leaseMs);
+      return { attempt: asked, token: method.token, isRepeat: false };
+    });
+  }
+
+  private async askOwners(attempt: Attempt, caller: Caller): Promise<FenceFacts> {
+    const { attemptId, customerId, invoiceIds } = attempt;
+    // What a debtor promised to pay may be paid, so that a promise speaks against no charge that a person makes.
+    const money = async () => ({
+      moneyInFlight: new Set(await this.payments.moneyInFlight(invoiceIds, customerId, { exceptAttemptId: attemptId })),
+      promised: new Set<string>(),
+    });
+    const deadlineMs = this.policy.ownersDeadlineMs;
+    try {
+      return await this.owners.ask(actOf(attempt), caller, { deadlineMs, money });
+    } catch (error) {
+      await this.runner.transact(caller, async (tx) => {
+        await this.lockOurs(tx, attempt);
+        await this.cancel(tx, attempt, 'OWNERS_UNAVAILABLE');
+      });
+      throw error;
+    }
+  }
+
+  /** Whoever takes an attempt over raises its version. */
+  private async lockOurs(tx: Tx, { attemptId, version }: Attempt): Promise<{ readonly realNow: Date }> {
+    const locked = await this.attempts.lock(tx, attemptId);
+    if (locked.attempt.version === version) return locked;
+    throw errors.ATTEMPT_CONFLICT('Another call took this attempt over. Make the same call again in a moment.');
+  }
+
+  private async cancel(tx: Tx, attempt: Attempt, reason: CancelReason): Promise<{ readonly attempt: Attempt }> {
+    const cancelled = cancel(attempt, reason);
+    await this.recordOutcome.recordOutcome(tx, attempt, cancelled);
+    return { attempt: cancelled };
+  }
+}

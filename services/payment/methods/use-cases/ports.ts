@@ -1,0 +1,33 @@
+import type { PageRequest, Tx } from '#libs/transactions';
+import type { Method } from '../domain/method.js';
+
+/** Sort key of methods. */
+export type MethodKey = readonly [createdAt: Date, methodId: string];
+
+export abstract class MethodStore {
+  abstract find(methodId: string): Promise<Method | null>;
+  /** The newest first. */
+  abstract list(customerId: string, page: PageRequest<MethodKey>): Promise<Method[]>;
+  /** @throws METHOD_NOT_FOUND */
+  abstract lock(tx: Tx, methodId: string): Promise<Method>;
+  /** Adds one that is not known yet; from then on it is looked after. */
+  abstract insert(tx: Tx, method: Method): Promise<void>;
+  abstract update(tx: Tx, method: Method): Promise<void>;
+  /**
+   * Takes pending methods that are to be looked after now; each is due again later, ever more rarely.
+   * @returns with those that have been looked after for a day
+   */
+  abstract takeDue(tx: Tx, limit: number): Promise<DueMethod[]>;
+}
+
+export interface DueMethod {
+  readonly methodId: string;
+  /** Nobody waits for it any more. */
+  readonly isGivenUp: boolean;
+}
+
+/** The events of methods, published in the transaction of the change. */
+export abstract class MethodEvents {
+  /** Without its token. */
+  abstract changed(tx: Tx, method: Method): void;
+}
