@@ -125,7 +125,12 @@ export class PaymentSettings extends settingsOf(shape, (values) => [
   }
 }
 
-function providerFaults({ trial, sandboxUrl, sandboxApiKey, sandboxWebhookKeys }: Pick<PaymentSettings, 'trial' | 'sandboxUrl' | 'sandboxApiKey' | 'sandboxWebhookKeys'>): SettingsFault[] {
+function providerFaults({
+  trial,
+  sandboxUrl,
+  sandboxApiKey,
+  sandboxWebhookKeys,
+}: Pick<PaymentSettings, 'trial' | 'sandboxUrl' | 'sandboxApiKey' | 'sandboxWebhookKeys'>): SettingsFault[] {
   if (!sandboxUrl) return [];
   return [
     ...(trial ? [] : [fault('sandboxUrl', 'is set, but this deployment is not for trying out', notForReal)]),
@@ -138,7 +143,10 @@ function providerFaults({ trial, sandboxUrl, sandboxApiKey, sandboxWebhookKeys }
   ];
 }
 
-function promiseFaults({ promiseGraceDays, promiseCalendar }: Pick<PaymentSettings, 'promiseGraceDays' | 'promiseCalendar'>): SettingsFault[] {
+function promiseFaults({
+  promiseGraceDays,
+  promiseCalendar,
+}: Pick<PaymentSettings, 'promiseGraceDays' | 'promiseCalendar'>): SettingsFault[] {
   if (promiseGraceDays === 0 || promiseCalendar !== '') return [];
   const problem = `is not set, and ${promiseGraceDays} working days of grace need a calendar`;
   const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_PROMISE_GRACE_DAYS to 0.';

@@ -79,7 +79,10 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   if (payload.payment) return [decimal(payload.payment.amount), ...(reason ? [reason] : [])];
   if (payload.promise) {
     const { amount, paid } = payload.promise;
-    return [name === 'PromiseMade' ? decimal(amount) : `${decimal(paid)} of ${decimal(amount)}`, ...(reason ? [reason] : [])];
+    return [
+      name === 'PromiseMade' ? decimal(amount) : `${decimal(paid)} of ${decimal(amount)}`,
+      ...(reason ? [reason] : []),
+    ];
   }
   if (payload.message) {
     const { stepId, invoiceIds } = payload.message;

@@ -66,11 +66,7 @@ export class RpcOwners extends Owners {
     return { ...money, invoices: new Map(invoices.map((facts) => [facts.invoiceId, facts])) };
   }
 
-  private async money(
-    { customerId, invoiceIds }: Act,
-    caller: ActCaller,
-    endsAt: number,
-  ): Promise<MoneyFacts> {
+  private async money({ customerId, invoiceIds }: Act, caller: ActCaller, endsAt: number): Promise<MoneyFacts> {
     const payment = this.clients.of('payment');
     const request = { customerId, invoiceIds: [...invoiceIds] };
     const money = await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });

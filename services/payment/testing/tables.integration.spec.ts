@@ -88,11 +88,11 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
     expect(faults).toEqual([]);
   });
 
-  it('are read for promises of invoices, of a customer and of payments only where these stand', async () => {
+  it('are read for promises of invoices and of a customer only where these stand', async () => {
     const faults = await tables.faultsOf(async (tx) => {
       expect(await promises.findPromised(tx, [invoiceId(90), invoiceId(91)])).toEqual([invoiceId(90)]);
       await promises.countActive(tx, customerId(90));
-      await promises.lockOfPayments(tx, [paymentId(90), paymentId(100)]);
+      await promises.lockOfInvoices(tx, [invoiceId(90), invoiceId(100)]);
       await promises.lockActiveOf(tx, [invoiceId(90)]);
       await payments.listSettled(tx, [invoiceId(90), invoiceId(100)]);
       await promises.updateMany(tx, [(await promises.lock(tx, promiseId(9)))!]);

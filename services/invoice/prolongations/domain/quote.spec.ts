@@ -5,7 +5,7 @@ import { newDraft } from '../../invoices/domain/new-draft.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
 import { saysNothing } from '../../terms/domain/terms.js';
 import { TermsBook } from '../../terms/domain/terms-book.js';
-import { productPolicy,type ProlongationFee, type ProlongationPolicy } from './policy.js';
+import { productPolicy, type ProlongationFee, type ProlongationPolicy } from './policy.js';
 import { type CollectionStanding, countedFrom, type QuoteFacts, quoteOf, requireOption } from './quote.js';
 
 const calendar: WorkingCalendar & { version: number } = {

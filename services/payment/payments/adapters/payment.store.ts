@@ -3,7 +3,7 @@ import { isId } from '#libs/ids';
 import { bigint, boolean, computed, converted, date, rowOf, text, timestamp, uuid, uuids } from '#libs/platform';
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import type { AllocatedPart, Component, Payment } from '../domain/payment.js';
+import { type AllocatedPart, type Component, invoicesOf, type Payment } from '../domain/payment.js';
 import { type MoneyForInvoices, type PaymentFilter, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 
 const payments = rowOf<Payment>()('payments', ['payment_id'], {
@@ -210,13 +210,10 @@ export class PostgresPaymentStore extends PaymentStore {
 
 /** Keeps payments findable by every invoice that they name or settled, with their flight beside it. */
 async function linkInvoices(tx: Tx, given: readonly Payment[]): Promise<void> {
-  const all = given.flatMap(({ paymentId, invoiceIds, allocated, inFlight }) =>
-    [...new Set([...invoiceIds, ...allocated.map(({ invoiceId }) => invoiceId)])].map((invoiceId) => ({
-      paymentId,
-      invoiceId,
-      inFlight,
-    })),
-  );
+  const all = given.flatMap((payment) => {
+    const { paymentId, inFlight } = payment;
+    return invoicesOf(payment).map((invoiceId) => ({ paymentId, invoiceId, inFlight }));
+  });
   await links.insertMany(
     tx,
     all,

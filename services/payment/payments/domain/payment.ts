@@ -140,6 +140,11 @@ export function recordAllocation(
   return { ...payment, inFlight: false, allocated: parts, allocationVersion: version, version: payment.version + 1n };
 }
 
+/** The invoices that a payment names or settles, each once. */
+export function invoicesOf({ invoiceIds, allocated }: Pick<Payment, 'invoiceIds' | 'allocated'>): string[] {
+  return [...new Set([...invoiceIds, ...allocated.map(({ invoiceId }) => invoiceId)])];
+}
+
 /**
  * One payment reported twice is one payment, so both reports must speak of the same money.
  * @throws PAYMENT_KEY_REUSED

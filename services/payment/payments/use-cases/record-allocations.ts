@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
-import { type AllocatedPart, recordAllocation } from '../domain/payment.js';
+import { type AllocatedPart, invoicesOf, recordAllocation } from '../domain/payment.js';
 import { AfterMoneyMoved } from './after-money-moved.js';
 import { PaymentStore } from './ports.js';
 
@@ -37,6 +37,7 @@ export class RecordAllocations {
     }
     const changed = [...payments.values()].filter((payment) => payment !== known.get(payment.paymentId));
     await this.payments.updateMany(tx, changed);
-    await this.after.moneyMoved(tx, changed);
+    const concerned = [...known.values(), ...changed].flatMap(invoicesOf);
+    await this.after.moneyMoved(tx, changed, [...new Set(concerned)]);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
-import { type Payment, reverse } from '../domain/payment.js';
+import { invoicesOf, type Payment, reverse } from '../domain/payment.js';
 import { AfterMoneyMoved } from './after-money-moved.js';
 import { PaymentEvents, PaymentStore } from './ports.js';
 
@@ -23,7 +23,7 @@ export class TakeBackPayment {
     const reversed = reverse(known, reason);
     await this.payments.updateMany(tx, [reversed]);
     this.events.reversed(tx, reversed);
-    await this.after.moneyMoved(tx, [reversed]);
+    await this.after.moneyMoved(tx, [reversed], invoicesOf(known));
     return reversed;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectableOf, enumName, fromWireDate, type invoiceV1, toWireDate } from '#libs/contracts';
-import { DomainError, invalidFields,invariant } from '#libs/errors';
+import { DomainError, invalidFields, invariant } from '#libs/errors';
 import type { InvoiceLifecycle } from '#libs/fence';
 import { OrganisationSettings, RpcClients } from '#libs/platform';
 import { type LocalDate, zoneOr } from '#libs/time';

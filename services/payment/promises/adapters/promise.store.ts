@@ -108,11 +108,10 @@ export class PostgresPromiseStore extends PromiseStore {
     return promise ?? null;
   }
 
-  override lockOfPayments(tx: Tx, paymentIds: readonly string[]): Promise<PaymentPromise[]> {
-    const about = `SELECT promise_id FROM payment_invoices JOIN promise_invoices USING (invoice_id)
-      WHERE payment_id = ANY($1::uuid[])`;
+  override lockOfInvoices(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentPromise[]> {
+    const about = 'SELECT promise_id FROM promise_invoices WHERE invoice_id = ANY($1::uuid[])';
     const condition = `promise_id = ANY (ARRAY(${about})) AND state <> 'CANCELLED'`;
-    return select(tx, `WHERE ${condition} ORDER BY promise_id FOR UPDATE`, [paymentIds]);
+    return select(tx, `WHERE ${condition} ORDER BY promise_id FOR UPDATE`, [invoiceIds]);
   }
 
   override lockActiveOf(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentPromise[]> {

@@ -58,10 +58,9 @@ export class JudgePromises extends AfterMoneyMoved {
     });
   }
 
-  override async moneyMoved(tx: Tx, moved: readonly Payment[]): Promise<void> {
+  override async moneyMoved(tx: Tx, moved: readonly Payment[], invoiceIds: readonly string[]): Promise<void> {
     if (moved.length === 0) return;
-    const ids = moved.map(({ paymentId }) => paymentId);
-    const concerned = await this.promises.lockOfPayments(tx, ids);
+    const concerned = await this.promises.lockOfInvoices(tx, invoiceIds);
     const reversed = moved.some(({ state }) => state === 'REVERSED');
     const pairs = concerned.map((promise) => [promise, promise] as const);
     await this.judgeMany(tx, pairs, { now: tx.now, isOver: false, reversed });

@@ -30,8 +30,8 @@ export abstract class PromiseStore {
   abstract lockMaking(tx: Tx, customerId: string): Promise<void>;
   /** @returns null when there is none */
   abstract lock(tx: Tx, promiseId: string): Promise<PaymentPromise | null>;
-  /** Those that money of payments may count for, in order of id; none that were cancelled. */
-  abstract lockOfPayments(tx: Tx, paymentIds: readonly string[]): Promise<PaymentPromise[]>;
+  /** Those about any of the invoices, in order of id; none that were cancelled. */
+  abstract lockOfInvoices(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentPromise[]>;
   /** ACTIVE ones about any of the invoices, in order of id. */
   abstract lockActiveOf(tx: Tx, invoiceIds: readonly string[]): Promise<PaymentPromise[]>;
   abstract insert(tx: Tx, promise: PaymentPromise): Promise<void>;

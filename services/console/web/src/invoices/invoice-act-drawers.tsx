@@ -48,12 +48,7 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
       <DiscardDraft opened={act === 'discardDraft'} close={close} invoiceId={invoiceId} />
       <ChargeMethod opened={act === 'chargeMethod'} close={close} customerId={customerId} invoiceId={invoiceId} />
       <MarkAsPaid {...shared('markAsPaid')} invoiceId={invoiceId} remaining={remaining} />
-      <MakePromise
-        opened={act === 'makePromise'}
-        close={close}
-        customerId={customerId}
-        invoiceIds={[invoiceId]}
-      />
+      <MakePromise opened={act === 'makePromise'} close={close} customerId={customerId} invoiceIds={[invoiceId]} />
       <RaiseDispute opened={act === 'raiseDispute'} close={close} invoice={invoice} />
       <ReasonAct
         {...shared('closeDispute')}

@@ -115,6 +115,14 @@ export function MakePromise({ customerId, invoiceIds: suggested, ...shared }: Ma
   );
 }
 
+/** What is asked of a preview. */
+interface Asked {
+  readonly customerId: string;
+  readonly invoiceIds: string[];
+  readonly amount: Schemas['Money'] | null;
+  readonly dueDate: string;
+}
+
 interface PreviewProps {
   readonly customerId: string;
   readonly input: Input;
@@ -130,7 +138,7 @@ function Preview({ customerId, input, amount }: PreviewProps): ReactNode {
   const { data, error } = useQuery({
     queryKey: ['promises', 'preview', asked],
     queryFn: () => {
-      const body = JSON.parse(asked) as Schemas['PreviewPromiseRequest'];
+      const body = JSON.parse(asked) as Asked;
       return taken(api.POST('/api/v1/promise-previews', { body }));
     },
     enabled: dueDate !== '' && invoiceIds.length > 0,
