@@ -3,7 +3,7 @@ import { localDateAt } from '#libs/time';
 import type { Queryable } from '#libs/transactions';
 import type { Charge } from '../../charges/domain/charge.js';
 import { ChargeStore } from '../../charges/use-cases/ports.js';
-import { type Invoice, isWhollyDisputed, owedOf } from '../../ledger/domain/invoice.js';
+import { billedKindOf, type Invoice, isWhollyDisputed, owedOf } from '../../ledger/domain/invoice.js';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import type { ResolvedTerms } from '../../terms/domain/terms.js';
 import { TermsBooks } from '../../terms/use-cases/terms-books.js';
@@ -66,7 +66,9 @@ export class AssessFees {
         holds: holds.get(invoiceId) ?? [],
         since: sinces.get(invoiceId) ?? localDateAt(now, zone),
       };
-      const policy = policies.get(said.get(invoiceId)!.value ?? noPolicy) ?? null;
+      // No late fee is charged on what is a fee itself.
+      const isFee = invoice.kind === 'PROLONGATION_FEE';
+      const policy = isFee ? null : (policies.get(said.get(invoiceId)!.value ?? noPolicy) ?? null);
       const scheduled = policy ? scheduledFees(withDecided(facts, fees), policy, this.dayOf(policy)) : [];
       return { invoice, facts, policy, said: said.get(invoiceId)!, decided: fees, scheduled };
     });
@@ -92,7 +94,7 @@ export class AssessFees {
     };
     const book = await this.books.read(on, now, invoices.map(subjectOf));
     return new Map(
-      invoices.map((invoice) => [invoice.invoiceId, book.resolve(subjectOf(invoice), invoice.kind).feePolicy]),
+      invoices.map((invoice) => [invoice.invoiceId, book.resolve(subjectOf(invoice), billedKindOf(invoice)).feePolicy]),
     );
   }
 }

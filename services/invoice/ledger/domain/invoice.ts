@@ -21,6 +21,11 @@ export type InvoiceKind = (typeof invoiceKinds)[number];
 /** Those that people and files bill, and the fee of a prolongation: an invoice of its own, all of which is a fee. */
 export type AnyInvoiceKind = InvoiceKind | 'PROLONGATION_FEE';
 
+/** The kind whose terms hold for an invoice: those of a fee are the terms of what comes by itself. */
+export function billedKindOf({ kind }: { readonly kind: AnyInvoiceKind }): InvoiceKind {
+  return kind === 'PROLONGATION_FEE' ? 'REGULAR' : kind;
+}
+
 /**
  * Where a due date comes from: somebody said it, the payment terms as they were when the invoice was created, or a
  * prolongation, which stands against files that say an earlier day.

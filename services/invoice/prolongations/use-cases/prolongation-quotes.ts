@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDateAt } from '#libs/time';
 import type { CallerOnward, Queryable } from '#libs/transactions';
 import type { KnownCustomer } from '../../customers/use-cases/ports.js';
-import type { Invoice } from '../../ledger/domain/invoice.js';
+import { billedKindOf, type Invoice } from '../../ledger/domain/invoice.js';
 import { objectionTo } from '../../ledger/domain/invoice-acts.js';
 import { NumberSeriesStore } from '../../number-series/use-cases/ports.js';
 import { TermsBooks } from '../../terms/use-cases/terms-books.js';
@@ -46,15 +46,13 @@ export class ProlongationQuotes {
     const earlier = await this.prolongations.findOfInvoice(on, invoice.invoiceId);
     const subject = { className, customer };
     const book = await this.terms.read(on, now, [subject]);
-    // The fee itself is refused, so that of which kind it is does not matter.
-    const kind = invoice.kind === 'PROLONGATION_FEE' ? 'REGULAR' : invoice.kind;
     const isRefused = objectionTo(invoice, 'prolong') !== null;
     const quote = quoteOf({
       ...{ invoice, policy },
       today: localDateAt(now, invoice.zone),
       had: hadOf(earlier),
       standing: isRefused ? null : await this.collection.standingOf(invoice, caller),
-      dateAfter: (from, days) => book.dateAfter(subject, kind, from, days),
+      dateAfter: (from, days) => book.dateAfter(subject, billedKindOf(invoice), from, days),
       numbered: (await this.series.find(policy.numberSeries || invoice.creditorId, on)) !== null,
     });
     return { ...quote, resolved, earlier };

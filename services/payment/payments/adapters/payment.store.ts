@@ -4,7 +4,13 @@ import { bigint, boolean, computed, converted, date, rowOf, text, timestamp, uui
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import { type AllocatedPart, type Component, invoicesOf, type Payment } from '../domain/payment.js';
-import { type MoneyForInvoices, type PaymentFilter, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
+import {
+  type MoneyForInvoices,
+  type MoneyInFlightOptions,
+  type PaymentFilter,
+  type PaymentKey,
+  PaymentStore,
+} from '../use-cases/ports.js';
 
 const payments = rowOf<Payment>()('payments', ['payment_id'], {
   payment_id: uuid('paymentId'),

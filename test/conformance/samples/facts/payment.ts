@@ -67,6 +67,7 @@ function promiseFact(
       { promise: { ...promise, judgeTime: { seconds: farFuture } } },
     );
   };
+}
 
 /** A charge that brought no money; only this fact tells it. */
 async function anUnseenAttempt(world: World, state: 'STATE_FAILED_SOFT' | 'STATE_UNKNOWN') {
