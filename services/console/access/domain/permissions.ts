@@ -73,7 +73,10 @@ export const permissionTable = {
   'calendars.read': { roles: everybody, what: 'read calendars and compute working days' },
   'calendars.write': { roles: admins, what: 'change calendars' },
   'terms.read': { roles: everybody, what: 'read payment terms and ask when an invoice would be due' },
-  'fee-policies.write': { roles: admins, what: 'apply and retire policies of late fees' },
+  'fee-policies.write': {
+    roles: admins,
+    what: 'apply and retire policies of late fees, and say which fees are allowed',
+  },
   'terms.write': { roles: admins, what: 'set and remove payment terms' },
   'messages.read': { roles: everybody, what: 'read messages that were sent' },
   'messages.send': { roles: agents, what: 'send messages by hand' },
