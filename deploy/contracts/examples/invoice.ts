@@ -317,6 +317,18 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     at: '2026-01-10T09:00:00Z',
     actor: agent,
   },
+  'dunlin.invoice.v1.FeeAllowanceApplied': {
+    ...{ key: 'DE', subject: 'DE', sequence: 1 },
+    payload: {
+      allowance: {
+        ...{ jurisdiction: 'DE', maxFees: [euros(500)], maxTotals: [euros(1500)], excess: 'EXCESS_CAP' },
+        ...{ source: 'Terms of business of 2026, section 7', version: 1, appliedBy: agent },
+        applyTime: instant('2026-01-10T09:00:00Z'),
+      },
+    },
+    at: '2026-01-10T09:00:00Z',
+    actor: agent,
+  },
   'dunlin.invoice.v1.ImportRegistered': {
     key: ids.import,
     subject: ids.import,

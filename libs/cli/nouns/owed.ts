@@ -37,7 +37,7 @@ export const owed: readonly Noun[] = [
     name: 'fee',
     group,
     description: 'What late payment costs: policies of late fees, and what they come to.',
-    load: async () => (await import('../commands/invoice/fees.js')).addFeeCommands,
+    load: async () => (await import('../commands/invoice/fees/fees.js')).addFeeCommands,
   },
   {
     name: 'number-series',

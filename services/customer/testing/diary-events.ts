@@ -189,6 +189,7 @@ const ofNobody = {
   'dunlin.invoice.v1.InvoiceMetadataSchemaChanged': null,
   'dunlin.invoice.v1.TermsChanged': null,
   'dunlin.invoice.v1.FeePolicyApplied': null,
+  'dunlin.invoice.v1.FeeAllowanceApplied': null,
   'dunlin.invoice.v1.ImportRegistered': null,
   'dunlin.invoice.v1.ImportCompleted': null,
   'dunlin.payment.v1.PaymentFileRegistered': null,

@@ -5,6 +5,7 @@ import { assertHolds } from '#libs/platform';
 export class CreateLateFees1764400000022 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createPolicies(queryRunner);
+    await createAllowances(queryRunner);
     await createSchedule(queryRunner);
     await queryRunner.query(noteFeeDue);
     await queryRunner.query(`
@@ -26,7 +27,7 @@ export class CreateLateFees1764400000022 implements MigrationInterface {
     await queryRunner.query('DROP TRIGGER invoices_fee_due ON invoices');
     await queryRunner.query('DROP FUNCTION note_fee_due()');
     await queryRunner.query(
-      'DROP TABLE fee_reviews, fee_holds, fee_dues, late_fees, fee_policy_versions, fee_policies',
+      'DROP TABLE fee_reviews, fee_holds, fee_dues, late_fees, fee_allowances, fee_policy_versions, fee_policies',
     );
   }
 }
@@ -51,6 +52,20 @@ async function createPolicies(queryRunner: QueryRunner): Promise<void> {
         applied_by text NOT NULL,
         applied_at timestamptz NOT NULL,
         CONSTRAINT fee_policy_versions_pkey PRIMARY KEY (code, version)
+      )`);
+}
+
+/** What jurisdictions allow; a version that removes it stands for none. */
+async function createAllowances(queryRunner: QueryRunner): Promise<void> {
+  await queryRunner.query(`
+      CREATE TABLE fee_allowances (
+        jurisdiction text COLLATE "C" NOT NULL,
+        version integer NOT NULL,
+        removed boolean NOT NULL,
+        content jsonb NOT NULL,
+        applied_by text NOT NULL,
+        applied_at timestamptz NOT NULL,
+        CONSTRAINT fee_allowances_pkey PRIMARY KEY (jurisdiction, version)
       )`);
 }
 

@@ -1,9 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
-/** Other payment terms hold for a customer of another class, so its overdue invoices are looked at for late fees. */
+/**
+ * Other payment terms hold for a customer of another class, so its overdue invoices are looked at for late fees. Its
+ * jurisdiction says which fees are allowed; of customers that are here already it is known with their next event.
+ */
 export class FollowClassesOfCustomers1764400000025 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`ALTER TABLE customers ADD COLUMN jurisdiction text NOT NULL DEFAULT ''`);
     await queryRunner.query(noteClass);
     await queryRunner.query(`
       CREATE TRIGGER customers_fee_due AFTER UPDATE ON customers FOR EACH ROW
@@ -18,6 +22,7 @@ export class FollowClassesOfCustomers1764400000025 implements MigrationInterface
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP TRIGGER customers_fee_due ON customers');
     await queryRunner.query('DROP FUNCTION note_class_of_fees()');
+    await queryRunner.query('ALTER TABLE customers DROP COLUMN jurisdiction');
   }
 }
 

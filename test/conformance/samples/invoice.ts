@@ -24,6 +24,12 @@ export const invoiceSamples: ServiceSamples = {
       number: world.unique('credit-note'),
     }),
     applyNumberSeries: async (world) => ({ code: world.unique('series'), prefix: 'R-', digits: 5 }),
+    applyFeeAllowance: async () => anAllowance(),
+    removeFeeAllowance: async (world) => {
+      const allowance = anAllowance();
+      await world.dunlin.invoice.applyFeeAllowance({ ...allowance, requestId: newId() }, world.dunlin.caller);
+      return { jurisdiction: allowance.jurisdiction };
+    },
     applyFeePolicy: async (world) => feePolicyOf(world),
     retireFeePolicy: async (world) => {
       const policy = { ...feePolicyOf(world), requestId: newId() };
@@ -263,6 +269,14 @@ async function anUploadedImport(
     world.dunlin.caller,
   );
   return importId;
+}
+
+let allowances = 0;
+
+/** Of jurisdictions in which no customer of these samples is, each another. */
+function anAllowance() {
+  const part = String((allowances += 1)).padStart(3, '0');
+  return { jurisdiction: `ZZ-${part}`, allowance: { maxPercent: '5', source: 'None' } };
 }
 
 function feePolicyOf(world: World) {

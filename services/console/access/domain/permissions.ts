@@ -85,7 +85,10 @@ export const permissionTable = {
     what: 'read payment terms, ask when an invoice would be due, and read how invoices may be prolonged',
   },
   'terms.write': { roles: admins, what: 'set and remove payment terms, and how invoices may be prolonged' },
-  'fee-policies.write': { roles: admins, what: 'apply and retire policies of late fees' },
+  'fee-policies.write': {
+    roles: admins,
+    what: 'apply and retire policies of late fees, and say which fees are allowed',
+  },
   'messages.read': { roles: everybody, what: 'read messages that were sent' },
   'messages.send': { roles: agents, what: 'send messages by hand' },
   'messages.bounce': { roles: agents, what: 'record that a message came back' },

@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readId, readOptionalIdentifier, readOptionalLine, readReason } from '#libs/fields';
 import { newId } from '#libs/ids';
-import type { Money } from '#libs/money';
-import { type Caller, Runner } from '#libs/transactions';
+import { type Money, moneyText } from '#libs/money';
+import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { errors as invoiceErrors } from '../../invoices/domain/errors.js';
 import { readInvoiceAmount } from '../../invoices/domain/invoice-input.js';
 import { postCharge } from '../../ledger/domain/charges.js';
+import { type Invoice, owedOf } from '../../ledger/domain/invoice.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { byNoPolicy, type Charge, type ChargeKind, type ChargeStanding, standingsOf } from '../domain/charge.js';
 import { errors } from '../domain/errors.js';
-import { ChargeEvents, ChargeStore } from './ports.js';
+import { ChargeEvents, ChargeStore, FeeAllowances } from './ports.js';
 
 export interface ChargeInput {
   readonly invoiceId: string;
@@ -30,11 +31,12 @@ export class AddCharge {
     private readonly ledgerSessions: LedgerSessions,
     private readonly charges: ChargeStore,
     private readonly events: ChargeEvents,
+    private readonly allowances: FeeAllowances,
   ) {}
 
   /**
    * Charges a fee or costs on an open invoice.
-   * @throws CHARGE_INVALID, INVOICE_NOT_FOUND, INVOICE_STATE_FORBIDS, CHARGE_KEY_REUSED
+   * @throws CHARGE_INVALID, INVOICE_NOT_FOUND, INVOICE_STATE_FORBIDS, CHARGE_KEY_REUSED, CHARGE_NOT_ALLOWED
    */
   async addCharge(caller: Caller, input: ChargeInput): Promise<ChargeStanding> {
     const { invoiceId, kind, amount, reason, text, occurrence } = readInput(input);
@@ -44,6 +46,7 @@ export class AddCharge {
       assertCurrency(amount, before.currency);
       const earlier = await this.charges.findOfInvoices(tx, [invoiceId]);
       assertNewOccurrence(occurrence, before.number, earlier);
+      if (kind === 'FEE') await this.assertAllowed(tx, before, earlier, amount);
       const charge: Charge = {
         ...{ chargeId: newId(), invoiceId, kind, reason, text, occurrence, actor: caller.actor, addedAt: tx.now },
         customerId: before.customerId,
@@ -64,6 +67,24 @@ export class AddCharge {
       return standingsOf(after, [...earlier, charge]).find((standing) => standing.charge === charge)!;
     });
   }
+
+  /** R20: only amounts that law or contract allow. */
+  private async assertAllowed(tx: Tx, invoice: Invoice, earlier: readonly Charge[], amount: Money): Promise<void> {
+    const { customerId, currency, number } = invoice;
+    const asked = { customerId, currency, principalMinor: owedOf(invoice).PRINCIPAL };
+    const max = await this.allowances.maxAllowed(tx, { ...asked, chargedMinor: feesOf(invoice, earlier) });
+    if (!max || amount.minor <= max.minor) return;
+    const allowed = moneyText({ minor: max.minor, currency });
+    throw errors.CHARGE_NOT_ALLOWED(
+      `On invoice ${number} a fee of at most ${allowed} is allowed by what ${max.jurisdiction} says. Charge at most that.`,
+    );
+  }
+}
+
+/** Fees of the issue of an invoice, waived ones too. */
+function feesOf({ issuedEpisode }: Invoice, charges: readonly Charge[]): bigint {
+  const fees = charges.filter((charge) => charge.kind === 'FEE' && charge.issuedEpisode === issuedEpisode);
+  return fees.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
 }
 
 function readInput(input: ChargeInput) {

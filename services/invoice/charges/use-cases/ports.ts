@@ -27,3 +27,22 @@ export abstract class ChargeEvents {
   abstract added(tx: Tx, charge: Charge, invoiceNumber: string): void;
   abstract waived(tx: Tx, charge: Charge, invoiceNumber: string, minor: bigint): void;
 }
+
+/** A fee that a person is about to charge. */
+export interface AskedFee {
+  readonly customerId: string;
+  readonly currency: string;
+  /** What of the principal remains. */
+  readonly principalMinor: bigint;
+  /** Fees charged on the invoice before, waived ones too. */
+  readonly chargedMinor: bigint;
+}
+
+/** What fees a jurisdiction allows. The noun of late fees, which keeps that, provides it. */
+export abstract class FeeAllowances {
+  /** The most that the fee may come to, and which jurisdiction says so; null where nothing is limited. */
+  abstract maxAllowed(
+    on: Queryable,
+    fee: AskedFee,
+  ): Promise<{ readonly minor: bigint; readonly jurisdiction: string } | null>;
+}

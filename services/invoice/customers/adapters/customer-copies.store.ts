@@ -9,6 +9,7 @@ const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
   reference: text('reference'),
   zone: text('zone'),
   class_name: text('className'),
+  jurisdiction: text('jurisdiction'),
   version: bigint('version'),
 });
 
@@ -40,7 +41,8 @@ export class PostgresCustomerCopies extends CustomerCopies {
     const written = await copyRows.insertMany(
       tx,
       customers,
-      `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, class_name = excluded.class_name, version = excluded.version
+      `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, class_name = excluded.class_name,
+         jurisdiction = excluded.jurisdiction, version = excluded.version
          WHERE customers.version < excluded.version
        RETURNING ${copyRows.select('customers')}`,
     );
@@ -51,7 +53,7 @@ export class PostgresCustomerCopies extends CustomerCopies {
 
   override async insertMissing(tx: Tx, customers: readonly KnownCustomer[]): Promise<void> {
     await writeOrdinals(tx);
-    const copies = customers.map((customer) => ({ ...customer, version: 0n }));
+    const copies = customers.map((customer) => ({ ...customer, jurisdiction: '', version: 0n }));
     await copyRows.insertMany(tx, copies, 'ON CONFLICT (customer_id) DO NOTHING');
   }
 

@@ -22,8 +22,9 @@ export class CustomersConsumer {
       tx,
       events.flatMap(({ sequence, payload: { customer } }) => {
         if (!customer) return [];
-        const { customerId, reference, zone, class: className } = customer;
-        return [{ customerId, reference, zone: this.zones.of(customerId, zone), className, version: sequence }];
+        const { customerId, reference, zone, class: className, jurisdiction } = customer;
+        const copied = { customerId, reference, zone: this.zones.of(customerId, zone), className, jurisdiction };
+        return [{ ...copied, version: sequence }];
       }),
     );
   }

@@ -30,6 +30,8 @@ export abstract class ClassCopies {
 
 /** A customer as of an event. */
 export interface CustomerUpdate extends KnownCustomer {
+  /** ISO 3166; empty for that of the organisation, and where it is not known yet. */
+  readonly jurisdiction: string;
   /** Version of the customer; 0 where a response told of it before any event did. */
   readonly version: bigint;
 }

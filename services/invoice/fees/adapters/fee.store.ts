@@ -40,6 +40,13 @@ const holdRows = rowOf<KnownHold>()('fee_holds', ['hold_id'], {
   held_until: timestamp('until'),
 });
 
+interface FoundCustomer {
+  readonly customer_id: string;
+  readonly reference: string;
+  readonly class_name: string;
+  readonly jurisdiction: string;
+}
+
 @Injectable()
 export class PostgresFeeStore extends FeeStore {
   constructor(private readonly database: Database) {
@@ -105,14 +112,14 @@ export class PostgresFeeStore extends FeeStore {
     on: Queryable,
     customerIds: readonly string[],
   ): Promise<ReadonlyMap<string, FeeCustomer>> {
-    const rows = await on.query<{ customer_id: string; reference: string; class_name: string }>(
-      'SELECT customer_id, reference, class_name FROM customers WHERE customer_id = ANY($1::uuid[])',
+    const rows = await on.query<FoundCustomer>(
+      'SELECT customer_id, reference, class_name, jurisdiction FROM customers WHERE customer_id = ANY($1::uuid[])',
       [[...new Set(customerIds)]],
     );
     return new Map(
-      rows.map(({ customer_id: customerId, reference, class_name: className }) => [
+      rows.map(({ customer_id: customerId, reference, class_name: className, jurisdiction }) => [
         customerId,
-        { customerId, reference, className: className || defaultClass },
+        { customerId, reference, className: className || defaultClass, jurisdiction },
       ]),
     );
   }

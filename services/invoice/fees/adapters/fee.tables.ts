@@ -32,6 +32,20 @@ const versionsTable = new EntitySchema({
   },
 });
 
+const allowancesKey = { primary: true, primaryKeyConstraintName: 'fee_allowances_pkey' } as const;
+
+const allowancesTable = new EntitySchema({
+  name: 'fee_allowances',
+  columns: {
+    jurisdiction: { type: 'text', collation: 'C', ...allowancesKey },
+    version: { type: 'int', ...allowancesKey },
+    removed: { type: 'boolean' },
+    content: { type: 'jsonb' },
+    applied_by: { type: 'text' },
+    applied_at: { type: 'timestamptz' },
+  },
+});
+
 const lateFeesTable = new EntitySchema({
   name: 'late_fees',
   columns: {
@@ -100,4 +114,12 @@ const reviewsTable = new EntitySchema({
   checks: [{ name: 'fee_reviews_level', expression: `level IN ('ORGANISATION', 'CLASS', 'CUSTOMER')` }],
 });
 
-export const feeTables = [policiesTable, versionsTable, lateFeesTable, duesTable, holdsTable, reviewsTable];
+export const feeTables = [
+  policiesTable,
+  versionsTable,
+  allowancesTable,
+  lateFeesTable,
+  duesTable,
+  holdsTable,
+  reviewsTable,
+];

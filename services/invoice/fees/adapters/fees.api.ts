@@ -15,7 +15,9 @@ type Rpcs = invoiceV1.FeeServiceRpcs;
 type Reply<Name extends keyof Rpcs> = Promise<Response<Rpcs, Name>>;
 
 @Controller()
-export class FeesApi implements RpcHandlers<Rpcs> {
+export class FeesApi implements RpcHandlers<
+  Pick<Rpcs, 'applyFeePolicy' | 'retireFeePolicy' | 'getFeePolicy' | 'listFeePolicies' | 'quoteFee'>
+> {
   constructor(
     private readonly applyFeePolicyUseCase: ApplyFeePolicy,
     private readonly quoteFeeUseCase: QuoteFee,

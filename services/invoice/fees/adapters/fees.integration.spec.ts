@@ -2,7 +2,7 @@ import { fromWireDate, type invoiceV1, toTimestamp, toWireDate, type workflowV1 
 import { newId } from '#libs/ids';
 import { DueWork } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
-import { ann, cause, shortTypes, specService, usd } from '../../testing/spec-service.js';
+import { ann, cause, reversed, settled, shortTypes, specService, usd } from '../../testing/spec-service.js';
 
 const spec = specService();
 const { aCustomer, anInvoice, consume, get } = spec;
@@ -86,7 +86,7 @@ describe('a policy of late fees', () => {
     await expect(aPolicy(rules, 'none')).rejects.toMatchObject({
       code: 'FEE_POLICY_INVALID',
       message: expect.stringMatching(
-        /code is none.*recognition is RECOGNITION_ON_PAYMENT.*\[0\]\.flat\[0\] must be more.*\[1\]\.days is not more.*percent must be more.*is more than max in USD.*\[2\]\.flat and percentage.*caps\[1\] is given twice/s,
+        /code: is none.*recognition: is RECOGNITION_ON_PAYMENT.*\[0\]\.flat\[0\]: must be more.*\[1\]\.days: is not more.*percent: must be more.*is more than max in USD.*\[2\]\.flat: and percentage.*caps\[1\]: is given twice/s,
       ),
     });
   });
@@ -137,6 +137,34 @@ describe('a late fee', () => {
     await Promise.all([sweep(), sweep(), sweep()]);
     await sweep();
     for (const { invoiceId } of invoices) expect(await chargesOf(invoiceId)).toEqual(['1: 500', '2: 700']);
+  });
+
+  it('is charged once where the connection is lost before the end of its transaction', async () => {
+    const { invoiceId, customerId } = await aLateInvoice({ occurrences: [flat(3, 500)] });
+    await at('2013-03-05T12:00:00Z');
+    await spec.db.setNow(new Date('2013-03-08T12:00:00Z'));
+    await spec.owner(async (connection) => {
+      // What the customer owes is written last, when everything else is.
+      await connection.query('BEGIN');
+      await connection.query('SELECT FROM debtors WHERE customer_id = $1 FOR UPDATE', [customerId]);
+      const dying = spec.running.app
+        .get(DueWork)
+        .runDue('SWEEP', aCaller())
+        .catch((error: unknown) => error);
+      for (let killed = 0n; killed === 0n;) {
+        const [row] = await spec.db.database.query<{ killed: bigint }>(
+          `SELECT count(pg_terminate_backend(pid)) AS killed FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND usename = current_user`,
+        );
+        killed = BigInt(row!.killed);
+      }
+      expect(await chargesOf(invoiceId)).toEqual([]);
+      await connection.query('ROLLBACK');
+      await dying;
+    });
+    await sweep();
+    await sweep();
+    expect(await chargesOf(invoiceId)).toEqual(['1: 500']);
   });
 
   it('is charged for each day that was missed, in order, of what remained on that day', async () => {
@@ -199,6 +227,18 @@ describe('a late fee', () => {
     await consume('onHolds', incomingEvent('dunlin.workflow.v1.HoldLifted', { cause, hold: lifted }));
     await at('2013-03-14T12:00:00Z');
     expect(await quoted({ invoiceId })).toEqual(['1 2013-03-07 0 HELD', '2 2013-03-13 700 CHARGED']);
+  });
+
+  it('is not charged for days on which the invoice was paid, once the payment is taken back', async () => {
+    const { invoiceId, customerId } = await aLateInvoice({ occurrences: [flat(3, 500), flat(20, 900)] });
+    const paymentId = newId();
+    await consume('onPayments', settled({ paymentId, customerId, minor: 10_000, invoiceIds: [invoiceId] }));
+    await at('2013-03-10T12:00:00Z');
+    await consume('onPayments', reversed({ paymentId, customerId, minor: 10_000 }));
+    await at('2013-03-10T13:00:00Z');
+    expect(await quoted({ invoiceId })).toEqual(['2 2013-03-24 900 TO_COME']);
+    await at('2013-03-25T12:00:00Z');
+    expect(await chargesOf(invoiceId)).toEqual(['2: 900']);
   });
 
   it('begins on the day on which terms name a policy, and ends when they say none', async () => {

@@ -41,14 +41,14 @@ function fromWireOccurrence({ days, flat, percentage, tiers }: invoiceV1.FeeOccu
   };
 }
 
-function amountsOf(amounts: invoiceV1.FeeRules['caps']): Money[] {
+export function amountsOf(amounts: invoiceV1.FeeRules['caps']): Money[] {
   return amounts.flatMap((amount) => fromWireMoney(amount) ?? []);
 }
 
 export function fromWireQuestion(request: invoiceV1.QuoteFeeRequest): FeeQuestion {
-  const { invoiceId, policy } = request;
+  const { invoiceId, policy, jurisdiction } = request;
   return {
-    ...{ invoiceId, policy },
+    ...{ invoiceId, policy, jurisdiction },
     principal: fromWireMoney(request.principal),
     dueDate: fromWireDate(request.dueDate, 'due_date'),
     rules: fromWireRules(request.rules),
@@ -90,7 +90,7 @@ function toWireAmount(amount: FeeAmount): Omit<invoiceV1.FeeOccurrenceInit, 'day
   };
 }
 
-function toWireAmounts(amounts: Amounts) {
+export function toWireAmounts(amounts: Amounts) {
   return Object.entries(amounts).map(([currency, minor]) => toWireMoney({ minor, currency }));
 }
 

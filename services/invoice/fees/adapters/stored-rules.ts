@@ -1,7 +1,7 @@
 import type { Amounts, FeeAmount, FeeRules, FeeTier } from '../domain/fee-policy.js';
 
 /** Amounts as JSON has them, which has no whole numbers of 64 bits. */
-type StoredAmounts = Readonly<Record<string, string>>;
+export type StoredAmounts = Readonly<Record<string, string>>;
 
 type StoredAmount =
   | { readonly kind: 'FLAT'; readonly flat: StoredAmounts }
@@ -19,8 +19,8 @@ export function toStoredRules(rules: FeeRules): StoredRules {
   const { occurrences, caps, smallestPrincipals, chargesFrom, text } = rules;
   return {
     occurrences: occurrences.map(({ days, amount }) => ({ days, amount: toStoredAmount(amount) })),
-    caps: toStored(caps),
-    smallestPrincipals: toStored(smallestPrincipals),
+    caps: toStoredAmounts(caps),
+    smallestPrincipals: toStoredAmounts(smallestPrincipals),
     ...{ chargesFrom, text },
   };
 }
@@ -29,25 +29,25 @@ export function fromStoredRules(stored: StoredRules): FeeRules {
   const { occurrences, caps, smallestPrincipals, chargesFrom, text } = stored;
   return {
     occurrences: occurrences.map(({ days, amount }) => ({ days, amount: fromStoredAmount(amount) })),
-    caps: fromStored(caps),
-    smallestPrincipals: fromStored(smallestPrincipals),
+    caps: fromStoredAmounts(caps),
+    smallestPrincipals: fromStoredAmounts(smallestPrincipals),
     ...{ chargesFrom, text },
   };
 }
 
 function toStoredAmount(amount: FeeAmount): StoredAmount {
   const { kind } = amount;
-  if (kind === 'FLAT') return { kind, flat: toStored(amount.flat) };
+  if (kind === 'FLAT') return { kind, flat: toStoredAmounts(amount.flat) };
   if (kind === 'PERCENTAGE')
-    return { kind, ppm: amount.ppm.toString(), min: toStored(amount.min), max: toStored(amount.max) };
+    return { kind, ppm: amount.ppm.toString(), min: toStoredAmounts(amount.min), max: toStoredAmounts(amount.max) };
   return { kind, tiers: amount.tiers.map((tier) => [tier.currency, `${tier.fromMinor}`, `${tier.minor}`] as const) };
 }
 
 function fromStoredAmount(stored: StoredAmount): FeeAmount {
   const { kind } = stored;
-  if (kind === 'FLAT') return { kind, flat: fromStored(stored.flat) };
+  if (kind === 'FLAT') return { kind, flat: fromStoredAmounts(stored.flat) };
   if (kind === 'PERCENTAGE')
-    return { kind, ppm: BigInt(stored.ppm), min: fromStored(stored.min), max: fromStored(stored.max) };
+    return { kind, ppm: BigInt(stored.ppm), min: fromStoredAmounts(stored.min), max: fromStoredAmounts(stored.max) };
   const tiers = stored.tiers.map(([currency, from, minor]): FeeTier => ({
     currency,
     fromMinor: BigInt(from),
@@ -56,10 +56,10 @@ function fromStoredAmount(stored: StoredAmount): FeeAmount {
   return { kind, tiers };
 }
 
-function toStored(amounts: Amounts): StoredAmounts {
+export function toStoredAmounts(amounts: Amounts): StoredAmounts {
   return Object.fromEntries(Object.entries(amounts).map(([currency, minor]) => [currency, minor.toString()]));
 }
 
-function fromStored(stored: StoredAmounts): Amounts {
+export function fromStoredAmounts(stored: StoredAmounts): Amounts {
   return Object.fromEntries(Object.entries(stored).map(([currency, minor]) => [currency, BigInt(minor)]));
 }

@@ -18,7 +18,15 @@ function chargeDue(world: World, policy: FeePolicy, dueDate: string, today: stri
   const invoice = world.invoices.get('i1')!;
   const facts: FeeFacts = {
     ...{ invoiceId: 'i1', currency: 'USD', dueDate, zone: 'UTC', principalMinor: owedOf(invoice).PRINCIPAL },
-    ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, holds: [], since: '2026-01-01' },
+    ...{
+      payments: [],
+      chargedMinor: 0n,
+      decided: [],
+      objection: null,
+      holds: [],
+      allowance: null,
+      since: '2026-01-01',
+    },
   };
   const due = scheduledFees(facts, policy, '2026-01-01').filter(({ day }) => day <= today);
   for (const { occurrence, day, reckoning } of due) {

@@ -11,7 +11,16 @@ const policyWith = (rules: Partial<FeeRules>): FeePolicy => ({
 });
 const facts = (over: Partial<FeeFacts> = {}): FeeFacts => ({
   ...{ invoiceId: 'i', currency: 'EUR', dueDate: '2026-01-06', zone: 'Europe/Berlin', principalMinor: 10_000n },
-  ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, holds: [], since: '2026-01-01', ...over },
+  ...{
+    payments: [],
+    chargedMinor: 0n,
+    decided: [],
+    objection: null,
+    holds: [],
+    allowance: null,
+    since: '2026-01-01',
+    ...over,
+  },
 });
 const days = (of: FeeFacts, policy: FeePolicy, policyDay = '2026-01-01') =>
   scheduledFees(of, policy, policyDay).map(({ occurrence, day, reckoning }) => [occurrence, day, reckoning.minor]);

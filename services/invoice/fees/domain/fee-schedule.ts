@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, startOfDay } from '#libs/time';
+import { type AllowanceContent, allowFee } from './fee-allowance.js';
 import { type FeeReason, type FeeReckoning, reckonFee } from './fee-amount.js';
 import type { FeePolicy } from './fee-policy.js';
 
@@ -35,6 +36,8 @@ export interface FeeFacts {
   readonly objection: FeeReason | null;
   /** Holds on the invoice, its case or its customer; null is until it is lifted. */
   readonly holds: readonly { readonly from: Date; readonly until: Date | null }[];
+  /** What the jurisdiction of the customer allows; null where nothing is limited. */
+  readonly allowance: AllowanceContent | null;
   /** Fees whose day is earlier do not count, unless the policy reaches back. */
   readonly since: LocalDate;
 }
@@ -60,7 +63,7 @@ export function scheduledFees(facts: FeeFacts, policy: FeePolicy, policyDay: Loc
     const base = { currency: facts.currency, principalMinor: principalOn(facts, day), chargedMinor };
     const at = startOfDay(day, facts.zone);
     const objection = facts.objection ?? (isHeld(facts, at) ? 'HELD' : null);
-    const reckoning = unlessObjected(reckonFee(rules, occurrence, base), objection);
+    const reckoning = unlessObjected(allowFee(reckonFee(rules, occurrence, base), facts.allowance, base), objection);
     chargedMinor += reckoning.minor;
     return [{ occurrence: index + 1, day, at, reckoning }];
   });

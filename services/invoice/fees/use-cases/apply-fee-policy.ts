@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { localDateAt } from '#libs/time';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
-import { expectVersion, type FeePolicy, type FeeRules, requirePolicy } from '../domain/fee-policy.js';
-import { type PolicyInput, readPolicyInput } from './fee-policy-input.js';
+import { expectVersion, type FeePolicy, requirePolicy } from '../domain/fee-policy.js';
+import { type PolicyInput, readPolicyInput, textOf } from './fee-policy-input.js';
 import { FeeEvents, FeePolicyStore, FeeStore } from './ports.js';
 
 /** Applies and retires policies. */
@@ -54,9 +54,4 @@ export class ApplyFeePolicy {
     this.events.applied(tx, wanted);
     return wanted;
   }
-}
-
-/** Rules are read in one order of their fields, so the same rules have the same text. */
-function textOf(rules: FeeRules): string {
-  return JSON.stringify(rules, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }

@@ -7,10 +7,11 @@ import { billedKindOf, type Invoice, isWhollyDisputed, owedOf } from '../../ledg
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import type { ResolvedTerms } from '../../terms/domain/terms.js';
 import { TermsBooks } from '../../terms/use-cases/terms-books.js';
+import { allowanceOf } from '../domain/fee-allowance.js';
 import type { FeeReason } from '../domain/fee-amount.js';
 import { type FeePolicy, noPolicy } from '../domain/fee-policy.js';
 import { type DecidedFee, type FeeFacts, type ScheduledFee, scheduledFees } from '../domain/fee-schedule.js';
-import { type FeeDue, FeePolicyStore, FeeStore } from './ports.js';
+import { FeeAllowanceStore, type FeeCustomer, type FeeDue, FeePolicyStore, FeeStore } from './ports.js';
 
 /** What an invoice is charged, and by which policy. */
 export interface AssessedInvoice {
@@ -36,6 +37,7 @@ export class AssessFees {
   constructor(
     private readonly fees: FeeStore,
     private readonly policies: FeePolicyStore,
+    private readonly allowances: FeeAllowanceStore,
     private readonly charges: ChargeStore,
     private readonly books: TermsBooks,
     private readonly defaults: OrganisationDefaults,
@@ -49,7 +51,12 @@ export class AssessFees {
     dues: readonly FeeDue[],
   ): Promise<AssessedInvoice[]> {
     const ids = invoices.map(({ invoiceId }) => invoiceId);
-    const said = await this.policiesSaid(on, now, invoices);
+    const customers = await this.fees.findCustomers(
+      on,
+      invoices.map(({ customerId }) => customerId),
+    );
+    const said = await this.policiesSaid(on, now, invoices, customers);
+    const allowances = await this.allowances.findAll(on);
     const codes = [...new Set([...said.values()].flatMap(({ value }) => (value === noPolicy ? [] : (value ?? []))))];
     const policies = await this.policies.findActive(on, codes);
     const decided = Map.groupBy(await this.fees.findDecided(on, ids), ({ invoiceId }) => invoiceId);
@@ -64,6 +71,7 @@ export class AssessFees {
         ...factsOf(invoice, charges.get(invoiceId) ?? []),
         payments: payments.get(invoiceId) ?? [],
         holds: holds.get(invoiceId) ?? [],
+        allowance: allowanceOf(customers.get(invoice.customerId)?.jurisdiction ?? '', allowances),
         since: sinces.get(invoiceId) ?? localDateAt(now, zone),
       };
       // No late fee is charged on what is a fee itself.
@@ -83,11 +91,8 @@ export class AssessFees {
     on: Queryable,
     now: Date,
     invoices: readonly Invoice[],
+    customers: ReadonlyMap<string, FeeCustomer>,
   ): Promise<ReadonlyMap<string, ResolvedTerms['feePolicy']>> {
-    const customers = await this.fees.findCustomers(
-      on,
-      invoices.map(({ customerId }) => customerId),
-    );
     const subjectOf = ({ customerId }: Invoice) => {
       const customer = customers.get(customerId);
       return { className: customer?.className ?? null, customer: customer ?? null };
@@ -103,7 +108,10 @@ function withDecided(facts: FeeFacts, decided: readonly DecidedFee[]): FeeFacts 
   return { ...facts, decided: [...facts.decided, ...decided.map(({ occurrence }) => occurrence)] };
 }
 
-function factsOf(invoice: Invoice, charges: readonly Charge[]): Omit<FeeFacts, 'payments' | 'holds' | 'since'> {
+function factsOf(
+  invoice: Invoice,
+  charges: readonly Charge[],
+): Omit<FeeFacts, 'payments' | 'holds' | 'allowance' | 'since'> {
   const { invoiceId, currency, dueDate, zone, issuedEpisode } = invoice;
   const fees = charges.filter((charge) => charge.kind === 'FEE' && charge.issuedEpisode === issuedEpisode);
   return {

@@ -18,6 +18,8 @@ const chunkSize = 500;
 const maxReviewed = 5_000;
 /** When an invoice that could not be looked at is tried again. */
 const asideMs = 3_600_000;
+/** When one is looked at again that is overdue and not marked so; it is as soon as it is marked. */
+const unmarkedMs = 60_000;
 
 /** What a person may have charged by hand has a reason of their own; this is that of a policy. */
 const reason = 'LATE_FEE';
@@ -142,6 +144,11 @@ export class ChargeFees {
 function decide(assessed: AssessedInvoice, now: Date): Decision {
   const { invoice, facts, policy, scheduled } = assessed;
   const { invoiceId, currency } = invoice;
+  if (now >= invoice.overdueAt && !invoice.overdueMarked) {
+    // It is owed again and not marked overdue yet, which would have it looked at as if it had been owed all the time.
+    const nextAt = new Date(now.getTime() + unmarkedMs);
+    return { assessed, fees: [], next: { invoiceId, nextAt, since: facts.since } };
+  }
   const due = scheduled.filter(({ at }) => at <= now);
   const next = scheduled.find(({ at }) => at > now);
   // Money is told of charges in the order of their ids, which of one millisecond is any.

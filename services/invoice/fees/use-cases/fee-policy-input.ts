@@ -165,7 +165,7 @@ function takeTiers(faults: FieldFaults, path: string, given: readonly GivenTier[
 }
 
 /** In the order of the currencies, so that the same amounts are the same text. */
-function takeAmounts(faults: FieldFaults, path: string, given: readonly Money[]): Amounts {
+export function takeAmounts(faults: FieldFaults, path: string, given: readonly Money[]): Amounts {
   faults.check(given.length <= maxCurrencies, path, faultOf('TOO_MANY', { max: maxCurrencies }));
   const amounts = new Map<string, bigint>();
   for (const [index, amount] of given.slice(0, maxCurrencies).entries()) {
@@ -180,4 +180,9 @@ function takeMinor(faults: FieldFaults, path: string, { minor, currency }: Money
   faults.check(minor > 0n, path, faultOf('NOT_POSITIVE'));
   faults.check(minor <= maxAmountMinor, path, faultOf('TOO_LARGE', { max: maxAmountMinor }));
   return minor;
+}
+
+/** Documents are read in one order of their fields, so the same ones have the same text. */
+export function textOf(document: object): string {
+  return JSON.stringify(document, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }

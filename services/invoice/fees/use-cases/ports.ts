@@ -1,6 +1,7 @@
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { TermsKey } from '../../terms/domain/terms.js';
+import type { FeeAllowance } from '../domain/fee-allowance.js';
 import type { FeePolicy } from '../domain/fee-policy.js';
 import type { DecidedFee, FeeFacts } from '../domain/fee-schedule.js';
 
@@ -32,6 +33,8 @@ export interface FeeCustomer {
   readonly customerId: string;
   readonly reference: string;
   readonly className: string;
+  /** ISO 3166; empty for the default. */
+  readonly jurisdiction: string;
 }
 
 /** What a hold may be on. */
@@ -48,6 +51,21 @@ export interface KnownHold {
   readonly from: Date;
   /** Null until it is lifted. */
   readonly until: Date | null;
+}
+
+export type AllowanceKey = readonly [jurisdiction: string];
+
+export abstract class FeeAllowanceStore {
+  /** @param version the newest for 0 @returns null when there is none */
+  abstract find(jurisdiction: string, version?: number): Promise<FeeAllowance | null>;
+  /** The newest versions of all that are not removed, by jurisdiction. */
+  abstract findAll(on: Queryable): Promise<ReadonlyMap<string, FeeAllowance>>;
+  /** Waits for every other transaction that changes it. */
+  abstract lock(tx: Tx, jurisdiction: string): Promise<FeeAllowance | null>;
+  /** Stores a new version. */
+  abstract insert(tx: Tx, allowance: FeeAllowance): Promise<void>;
+  /** In the order of the jurisdiction; removed ones are left out. */
+  abstract list(page: PageRequest<AllowanceKey>): Promise<FeeAllowance[]>;
 }
 
 export abstract class FeeStore {
@@ -81,7 +99,8 @@ export abstract class FeeStore {
   abstract reviewPage(tx: Tx, limit: number): Promise<boolean | null>;
 }
 
-/** Publishes what happened to policies, in the transaction. */
+/** Publishes what happened to policies and allowances, in the transaction. */
 export abstract class FeeEvents {
   abstract applied(tx: Tx, policy: FeePolicy): void;
+  abstract allowanceApplied(tx: Tx, allowance: FeeAllowance): void;
 }

@@ -8,11 +8,12 @@ import { errors as invoiceErrors } from '../../invoices/domain/errors.js';
 import { readInvoiceAmount, readInvoiceDate } from '../../invoices/domain/invoice-input.js';
 import { InvoiceStore, OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
+import { allowanceOf } from '../domain/fee-allowance.js';
 import { type FeePolicy, type FeeRules, noPolicy, requirePolicy } from '../domain/fee-policy.js';
 import { type DecidedFee, type FeeFacts, type ScheduledFee, scheduledFees } from '../domain/fee-schedule.js';
 import { type AssessedInvoice, AssessFees } from './assess-fees.js';
 import { type GivenRules, takeRules } from './fee-policy-input.js';
-import { FeePolicyStore, FeeStore } from './ports.js';
+import { FeeAllowanceStore, FeePolicyStore, FeeStore } from './ports.js';
 
 export interface FeeQuestion {
   /** Empty for a debt that is only given. */
@@ -22,6 +23,8 @@ export interface FeeQuestion {
   /** Code of a policy; empty for none. */
   readonly policy: string;
   readonly rules: GivenRules | null;
+  /** Of a debt that is only given; empty for the default. */
+  readonly jurisdiction: string;
   /** Null for all. */
   readonly until: LocalDate | null;
 }
@@ -45,6 +48,7 @@ export class QuoteFee {
     private readonly database: Database,
     private readonly invoices: InvoiceStore,
     private readonly policies: FeePolicyStore,
+    private readonly allowances: FeeAllowanceStore,
     private readonly fees: FeeStore,
     private readonly assess: AssessFees,
     private readonly defaults: OrganisationDefaults,
@@ -63,12 +67,13 @@ export class QuoteFee {
     };
   }
 
-  private async ofDebt({ principal, dueDate, rules, code }: Asked): Promise<FeeQuote> {
+  private async ofDebt({ principal, dueDate, rules, code, jurisdiction }: Asked): Promise<FeeQuote> {
+    const allowance = allowanceOf(jurisdiction, await this.allowances.findAll(this.database));
     const policy = await this.askedPolicy(code, rules);
     const { currency, minor } = principal!;
     const facts: FeeFacts = {
       ...{ invoiceId: '', currency, dueDate: dueDate!, zone: this.defaults.zone, principalMinor: minor },
-      ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, holds: [], since: always },
+      ...{ payments: [], chargedMinor: 0n, decided: [], objection: null, holds: [], allowance, since: always },
     };
     const scheduled = scheduledFees(facts, policy!, always);
     return { currency, decided: [], scheduled, policy: rules ? null : policy, explanation: askedFor(code) };
@@ -109,9 +114,10 @@ interface Asked {
   readonly dueDate: LocalDate | null;
   readonly code: string;
   readonly rules: FeeRules | null;
+  readonly jurisdiction: string;
 }
 
-function readQuestion({ invoiceId, principal, dueDate, policy, rules }: FeeQuestion): Asked {
+function readQuestion({ invoiceId, principal, dueDate, policy, rules, jurisdiction }: FeeQuestion): Asked {
   const faults = new FieldFaults();
   const read = rules ? takeRules(faults, rules) : null;
   faults.check(!rules || policy === '', 'policy', 'and rules are given; give one of them');
@@ -119,13 +125,14 @@ function readQuestion({ invoiceId, principal, dueDate, policy, rules }: FeeQuest
     faults.take('invoice_id', readId(invoiceId));
     faults.check(!principal, 'principal', 'is given beside invoice_id; give one of them');
     faults.check(dueDate === null, 'due_date', 'is given beside invoice_id, which has one');
+    faults.check(jurisdiction === '', 'jurisdiction', 'is given beside invoice_id, whose customer has one');
   } else {
     faults.take('principal', readInvoiceAmount(principal));
     faults.take('due_date', readInvoiceDate(dueDate));
     faults.check(rules || policy !== '', 'policy', faultOf('MISSING'));
   }
   faults.throwIfAny(errors.FEE_POLICY_INVALID);
-  return { invoiceId: invoiceId || null, principal, dueDate, code: policy, rules: read };
+  return { invoiceId: invoiceId || null, principal, dueDate, code: policy, rules: read, jurisdiction };
 }
 
 function askedFor(code: string): string {

@@ -113,7 +113,7 @@ export class PostgresPaymentStore extends PaymentStore {
   override async moneyInFlight(
     invoiceIds: readonly string[],
     customerId: string | null,
-    { tx, exceptAttemptId = null }: MoneyInFlightOptions = {},
+    { tx, exceptAttemptId }: MoneyInFlightOptions = {},
   ): Promise<string[]> {
     const reader: Queryable = tx ?? this.database;
     const rows = await reader.query<{ invoice_id: string }>(
@@ -123,7 +123,7 @@ export class PostgresPaymentStore extends PaymentStore {
           OR EXISTS (SELECT FROM invoice_reservations WHERE invoice_id = given.invoice_id
                        AND attempt_id IS DISTINCT FROM $3)
        ORDER BY given.position`,
-      [invoiceIds, customerId, exceptAttemptId],
+      [invoiceIds, customerId, exceptAttemptId ?? null],
     );
     return rows.map((row) => row.invoice_id);
   }

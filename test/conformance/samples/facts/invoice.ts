@@ -114,6 +114,10 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const policy = { code, title: 'Late', version: 1, state: 'STATE_ACTIVE' } as const;
     return fact('dunlin.invoice.v1.FeePolicyApplied', { key: code, subject: code }, { policy });
   },
+  'dunlin.invoice.v1.FeeAllowanceApplied': async () => {
+    const allowance = { jurisdiction: 'ZZ', source: 'None', version: 1, excess: 'EXCESS_REFUSE' } as const;
+    return fact('dunlin.invoice.v1.FeeAllowanceApplied', { key: 'ZZ', subject: 'ZZ' }, { allowance });
+  },
   'dunlin.invoice.v1.ImportRegistered': async () => {
     const importId = newId();
     const arrivalTime = { seconds: farFuture };

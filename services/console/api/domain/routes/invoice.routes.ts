@@ -149,6 +149,20 @@ export const invoiceRoutes = [
   fees('GET /fee-policies/{code}', 'terms.read', 'GetFeePolicy', 'One policy of late fees.'),
   fees('PUT /fee-policies/{code}', 'fee-policies.write', 'ApplyFeePolicy', 'Create a policy or give it a new version.'),
   fees('POST /fee-policies/{code}/retire', 'fee-policies.write', 'RetireFeePolicy', 'End a policy of late fees.'),
+  fees('GET /fee-allowances', 'terms.read', 'ListFeeAllowances', 'What fees jurisdictions allow.'),
+  fees('GET /fee-allowances/{jurisdiction}', 'terms.read', 'GetFeeAllowance', 'What fees a jurisdiction allows.'),
+  fees(
+    'PUT /fee-allowances/{jurisdiction}',
+    'fee-policies.write',
+    'ApplyFeeAllowance',
+    'Set what fees a jurisdiction allows.',
+  ),
+  fees(
+    'POST /fee-allowances/{jurisdiction}/remove',
+    'fee-policies.write',
+    'RemoveFeeAllowance',
+    'Remove what a jurisdiction says of fees.',
+  ),
   fees(
     'POST /fee-quotes',
     'invoices.read',

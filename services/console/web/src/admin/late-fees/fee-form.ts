@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client.js';
-import { readBound, writeBound } from '../../invoices/list/invoice-filter.js';
+import { writeBound } from '../../invoices/list/invoice-filter.js';
+import { readAmounts, writeAmount } from './currency-amounts.js';
 import type { FeePolicy } from './fee-queries.js';
 
 type Money = Schemas['Money'];
@@ -41,10 +42,7 @@ const maxRows = 24;
 export function formOf(policy: FeePolicy | null, language: string): FeeForm {
   const { code = '', title = '', rules } = policy ?? {};
   const currency = rules ? (currencyOf(rules) ?? 'EUR') : 'EUR';
-  const typed = (amounts: readonly Money[]) => {
-    const own = amounts.find(({ currencyCode }) => currencyCode === currency);
-    return own ? writeBound(own.minorUnits, currency, language) : '';
-  };
+  const typed = (amounts: readonly Money[]) => writeAmount(amounts, currency, language);
   return {
     ...{ code, title, currency, text: rules?.text ?? '' },
     rows: rules ? rules.occurrences.map((fee) => rowOf(fee, currency, language, typed)) : [emptyRow],
@@ -90,21 +88,16 @@ function currencyOf({ occurrences, caps, smallestPrincipals }: Rules): string | 
 export function rulesOf(form: FeeForm, before: Rules | null, language: string): RulesInput | null {
   const { currency, rows, cap, smallest, chargesFrom, text } = form;
   let isRead = true;
-  const read = (typed: string): Money[] => {
-    const found = readBound(typed, currency, language);
-    if ('fault' in found) isRead = false;
-    const minorUnits = 'minor' in found ? found.minor : '';
-    return minorUnits === '' ? [] : [{ currencyCode: currency, minorUnits }];
+  const withOthers = (typed: string, amounts?: readonly Money[]): Money[] => {
+    const found = readAmounts(typed, currency, language, amounts);
+    if (!found) isRead = false;
+    return found ?? [];
   };
-  const withOthers = (typed: string, amounts: readonly Money[] = []) => [
-    ...amounts.filter(({ currencyCode }) => currencyCode !== currency),
-    ...read(typed),
-  ];
   const tiersOf = (typed: string) => {
     const lines = typed.split('\n').filter((line) => line.trim() !== '');
     return lines.flatMap((line) => {
       const [from = '', amount = '', ...more] = line.split(':');
-      const [[start], [fee]] = [read(from), read(amount)];
+      const [[start], [fee]] = [withOthers(from), withOthers(amount)];
       if (!start || !fee || more.length > 0) isRead = false;
       return start && fee ? [{ from: start, amount: fee }] : [];
     });

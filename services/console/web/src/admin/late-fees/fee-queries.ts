@@ -3,6 +3,7 @@ import { api, type Schemas, taken } from '../../api/client.js';
 import { allOf } from '../../parts/table/pages.js';
 
 export type FeePolicy = Schemas['FeePolicy'];
+export type FeeAllowance = Schemas['FeeAllowance'];
 
 /** All policies of late fees, by code, in their newest versions. */
 export function useFeePolicies() {
@@ -13,6 +14,19 @@ export function useFeePolicies() {
         const query = { pageSize: 500, pageToken };
         const { policies: rows, nextPageToken } = await taken(api.GET('/api/v1/fee-policies', { params: { query } }));
         return { rows, nextPageToken };
+      }),
+  });
+}
+
+/** What all jurisdictions allow that say something. */
+export function useFeeAllowances() {
+  return useQuery({
+    queryKey: ['fee-policies', 'allowances'],
+    queryFn: () =>
+      allOf(async (pageToken) => {
+        const query = { pageSize: 500, pageToken };
+        const read = await taken(api.GET('/api/v1/fee-allowances', { params: { query } }));
+        return { rows: read.allowances, nextPageToken: read.nextPageToken };
       }),
   });
 }

@@ -8,6 +8,7 @@ import { useKept } from '../../parts/kept.js';
 import { Loaded } from '../../parts/panel.js';
 import { Badge } from '../../parts/state-badge.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
+import { Allowances } from './allowances.js';
 import { FeePolicyAct, RetireFeePolicyAct } from './fee-acts.js';
 import { type FeePolicy, useFeePolicies } from './fee-queries.js';
 import { FeeVersionsDrawer } from './fee-versions.js';
@@ -48,6 +49,7 @@ export function LateFees(): ReactNode {
           />
         )}
       </Loaded>
+      <Allowances />
       <FeeWhatIfDrawer opened={isComputing} close={() => setComputing(false)} />
       <FeePolicyAct opened={isNew} close={() => setNew(false)} changed={null} />
       {kept && (

@@ -286,7 +286,9 @@ export const adminDe: Texts['admin'] = {
       ask: 'zurückziehen, worum sie eine zweite Person gebeten haben',
       decide: 'freigeben und ablehnen, worum andere bitten, wo sie die Handlung selbst tun dürfen',
     },
-    'fee-policies': { write: 'Regelwerke für Verzugsgebühren anwenden und beenden' },
+    'fee-policies': {
+      write: 'Regelwerke für Verzugsgebühren anwenden und beenden, und sagen, welche Gebühren zulässig sind',
+    },
     'number-series': { write: 'ändern, wie Rechnungen nummeriert werden' },
     'credit-notes': { write: 'Gutschriften schreiben' },
     charges: { write: 'Gebühren und Kosten auf Rechnungen berechnen', waive: 'Gebühren und Kosten erlassen' },

@@ -49,6 +49,7 @@ export const errors: Widened<typeof errorsEn> = {
   CASE_STATE_FORBIDS: 'Der Status des Falls, oder was ihn anhält, erlaubt das nicht.',
   CHARGE_INVALID: 'Etwas an der Gebühr passt nicht.',
   CHARGE_KEY_REUSED: 'Die Rechnung hat für diesen Anlass schon eine Gebühr, die erlassen werden kann.',
+  CHARGE_NOT_ALLOWED: 'Die Rechtsordnung des Kunden lässt eine solche Gebühr nicht zu.',
   CHARGE_NOT_FOUND: 'Eine solche Gebühr gibt es nicht.',
   CHARGE_STATE_FORBIDS: 'Von der Gebühr ist nichts offen, oder weniger, als erlassen werden soll.',
   CREDIT_NOTE_INVALID: 'Etwas an der Gutschrift passt nicht.',
@@ -112,6 +113,10 @@ export const errors: Widened<typeof errorsEn> = {
   DOCUMENT_STORAGE_UNAVAILABLE:
     'Dokumente lassen sich gerade nicht lesen oder speichern. Versuchen Sie es gleich noch einmal.',
   EVENT_INVALID: 'Ein Teil von Dunlin konnte den anderen etwas nicht mitteilen. Sagen Sie es der Verwaltung.',
+  FEE_ALLOWANCE_CONFLICT:
+    'Jemand anderes hat inzwischen geändert, was die Rechtsordnung zulässt. Sehen Sie es noch einmal an.',
+  FEE_ALLOWANCE_INVALID: 'Etwas an dem, was die Rechtsordnung zulässt, passt nicht.',
+  FEE_ALLOWANCE_NOT_FOUND: 'Zu Gebühren in dieser Rechtsordnung ist nichts festgelegt.',
   FEE_POLICY_CONFLICT: 'Jemand anderes hat das Regelwerk inzwischen geändert. Sehen Sie es noch einmal an.',
   FEE_POLICY_INVALID: 'Etwas am Regelwerk für Verzugsgebühren passt nicht.',
   FEE_POLICY_NOT_FOUND: 'Ein solches Regelwerk für Verzugsgebühren gibt es nicht.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../en.js';
 
 /** Texte der Verzugsgebühren nach Regelwerken. */
-export const lateFeesTexts: Pick<Texts, 'lateFees'> = {
+export const lateFeesTexts: Pick<Texts, 'feeAllowances' | 'lateFees'> = {
   lateFees: {
     title: 'Verzugsgebühren',
     empty: 'Noch gibt es kein Regelwerk: für verspätete Zahlung wird nichts von selbst berechnet.',
@@ -81,9 +81,29 @@ export const lateFeesTexts: Pick<Texts, 'lateFees'> = {
     reachesBack: 'Wirkt zurück bis {{date}}.',
     debtorReads: 'Der Schuldner liest: {{text}}',
   },
+  feeAllowances: {
+    title: 'Zulässige Gebühren',
+    about:
+      'Was Gesetz oder Vertrag Kunden einer Rechtsordnung zu berechnen zulässt, durch ein Regelwerk oder von Hand. Ohne Eintrag gilt der des Landes, dann DEFAULT; ohne diese sind Gebühren nicht begrenzt.',
+    empty: 'Nichts ist festgelegt: Gebühren sind nicht begrenzt.',
+    jurisdiction: 'Rechtsordnung',
+    jurisdictionHint: 'ISO 3166, etwa DE oder US-MA, oder DEFAULT.',
+    fee: 'Eine Gebühr höchstens',
+    feeIn: 'Eine Gebühr höchstens, in {{currency}}',
+    percent: 'Eine Gebühr höchstens, in Prozent des Rests',
+    total: 'Alle Gebühren einer Rechnung höchstens',
+    totalIn: 'Alle Gebühren einer Rechnung höchstens, in {{currency}}',
+    excess: 'Darüber hinaus',
+    excesses: { REFUSE: 'wird nichts berechnet', CAP: 'wird sie gesenkt' },
+    source: 'Quelle',
+    sourceHint: 'Das Gesetz oder der Vertrag, worin das steht.',
+  },
 };
 
-export const lateFeesActs: Pick<Texts['act'], 'createFeePolicy' | 'changeFeePolicy' | 'retireFeePolicy'> = {
+export const lateFeesActs: Pick<
+  Texts['act'],
+  'applyFeeAllowance' | 'changeFeePolicy' | 'createFeePolicy' | 'removeFeeAllowance' | 'retireFeePolicy'
+> = {
   createFeePolicy: {
     title: 'Neues Regelwerk für Verzugsgebühren',
     text: 'Für wen es gilt, sagen danach die Zahlungsbedingungen. Vorher wird nichts berechnet.',
@@ -95,6 +115,18 @@ export const lateFeesActs: Pick<Texts['act'], 'createFeePolicy' | 'changeFeePoli
     text: 'Es wird die nächste Fassung, die für alle noch nicht berechneten Gebühren gilt. Was berechnet wurde, bleibt.',
     button: 'Anwenden',
     done: 'Das Regelwerk hat seine nächste Fassung.',
+  },
+  applyFeeAllowance: {
+    title: 'Zulässige Gebühren festlegen',
+    text: 'Es begrenzt Gebühren, die von jetzt an berechnet werden, durch Regelwerke und von Hand. Was berechnet wurde, bleibt.',
+    button: 'Anwenden',
+    done: 'Die zulässigen Gebühren sind festgelegt.',
+  },
+  removeFeeAllowance: {
+    title: 'Entfernen',
+    text: 'Von da an gilt, was für das Land oder DEFAULT festgelegt ist; ohne diese sind Gebühren nicht begrenzt.',
+    button: 'Entfernen',
+    done: 'Der Eintrag ist entfernt.',
   },
   retireFeePolicy: {
     title: 'Beenden',

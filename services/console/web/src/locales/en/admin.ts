@@ -254,7 +254,7 @@ export const adminEn = {
       ask: 'withdraw what they asked a second person for',
       decide: 'approve and refuse what others ask for, where they may do the act themselves',
     },
-    'fee-policies': { write: 'apply and retire policies of late fees' },
+    'fee-policies': { write: 'apply and retire policies of late fees, and say which fees are allowed' },
     'number-series': { write: 'change how invoices are numbered' },
     'credit-notes': { write: 'make credit notes' },
     charges: { write: 'charge fees and costs on invoices', waive: 'waive charges' },

@@ -79,6 +79,23 @@ export const lateFeesTexts = {
     reachesBack: 'Reaches back to {{date}}.',
     debtorReads: 'The debtor reads: {{text}}',
   },
+  feeAllowances: {
+    title: 'Fees that are allowed',
+    about:
+      'What law or contract allows the customers of a jurisdiction to be charged, by a policy or by hand. Without an entry its country is asked, then DEFAULT; without any of these, fees are not limited.',
+    empty: 'Nothing is said: fees are not limited.',
+    jurisdiction: 'Jurisdiction',
+    jurisdictionHint: 'ISO 3166, such as DE or US-MA, or DEFAULT.',
+    fee: 'One fee at most',
+    feeIn: 'One fee at most, in {{currency}}',
+    percent: 'One fee at most, in percent of what remains',
+    total: 'All fees of an invoice at most',
+    totalIn: 'All fees of an invoice at most, in {{currency}}',
+    excess: 'Beyond that',
+    excesses: { REFUSE: 'nothing is charged', CAP: 'it is lowered' },
+    source: 'Source',
+    sourceHint: 'The law or contract that says so.',
+  },
 } as const;
 
 export const lateFeesActs = {
@@ -93,6 +110,18 @@ export const lateFeesActs = {
     text: 'It becomes the next version, which holds for all fees that are not charged yet. What was charged stays.',
     button: 'Apply',
     done: 'The policy has its next version.',
+  },
+  applyFeeAllowance: {
+    title: 'Say which fees are allowed',
+    text: 'It bounds fees that are charged from now on, by policies and by hand. What was charged stays.',
+    button: 'Apply',
+    done: 'It is said which fees are allowed.',
+  },
+  removeFeeAllowance: {
+    title: 'Remove',
+    text: 'What the country or DEFAULT says holds from then on; without these, fees are not limited.',
+    button: 'Remove',
+    done: 'The entry is removed.',
   },
   retireFeePolicy: {
     title: 'Retire',

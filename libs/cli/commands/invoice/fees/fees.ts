@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { fromWireDate, fromWireMoney, type invoiceV1, toWireMoney } from '#libs/contracts';
 import { moneyText } from '#libs/money';
-import { readAmount } from '../../amounts.js';
-import { action, type CommandContext, type CommonOptions, readDocumentFile } from '../../context.js';
-import { invoiceIdOf } from '../../find.js';
-import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { addCommand, dateOption, readCount, readCurrency, type WireDate } from '../../options.js';
-import { fields } from '../../output.js';
-import type { Column } from '../../table.js';
+import { readAmount } from '../../../amounts.js';
+import { action, type CommandContext, type CommonOptions, readDocumentFile } from '../../../context.js';
+import { invoiceIdOf } from '../../../find.js';
+import { addListOptions, type ListOptions, readList, showList } from '../../../list.js';
+import { addCommand, dateOption, readCount, readCurrency, type WireDate } from '../../../options.js';
+import { fields } from '../../../output.js';
+import type { Column } from '../../../table.js';
+import { addAllowanceCommands } from './fee-allowances.js';
 import { readFeeDocument } from './fee-document.js';
 
 interface QuoteOptions extends CommonOptions {
@@ -18,6 +19,7 @@ interface QuoteOptions extends CommonOptions {
   due?: WireDate;
   policy?: string;
   until?: WireDate;
+  jurisdiction?: string;
 }
 
 const document = 'YAML: code, title, text, caps, smallestPrincipals, chargesFrom and fees';
@@ -72,7 +74,9 @@ export function addFeeCommands(fee: Command): void {
     .addOption(dateOption('--due <date>', 'when the principal was due'))
     .option('--policy <file or code>', 'a policy, or a file as fee apply takes it')
     .addOption(dateOption('--until <date>', 'fees up to this day; all when absent'))
+    .option('--jurisdiction <code>', 'whose allowance bounds the fees of a principal, such as DE; DEFAULT when absent')
     .action(action<QuoteOptions, []>(quoteFee));
+  addAllowanceCommands(fee);
 }
 
 async function listPolicies(context: CommandContext, options: ListOptions): Promise<void> {
@@ -103,6 +107,7 @@ async function quoteFee(context: CommandContext, options: QuoteOptions): Promise
       policy: isFile ? '' : policy,
       rules: isFile ? readFeeDocument(await readDocumentFile(policy)).rules : null,
       untilDate: until,
+      jurisdiction: options.jurisdiction ?? '',
     },
     dunlin.caller,
   );

@@ -69,6 +69,31 @@ export function readFeeDocument(text: string): FeeDocument {
   return { code, title, rules };
 }
 
+const allowance = z.strictObject({
+  jurisdiction: z.string(),
+  maxFees: amounts,
+  maxPercent: z.union([z.string(), z.number()]).transform(String).default(''),
+  maxTotals: amounts,
+  excess: z.enum(['refuse', 'cap'], { error: 'must be refuse or cap' }).default('refuse'),
+  source: z.string(),
+});
+
+/** What a jurisdiction allows, as a file says it. */
+interface AllowanceDocument {
+  readonly jurisdiction: string;
+  readonly allowance: invoiceV1.FeeAllowanceInit;
+}
+
+/**
+ * Reads what fees a jurisdiction allows from YAML or JSON.
+ * @throws FEE_ALLOWANCE_INVALID with every fault and its line
+ */
+export function readAllowanceDocument(text: string): AllowanceDocument {
+  const keys = { keysAt: () => Object.keys(allowance.shape) };
+  const { jurisdiction, excess, ...rest } = readDocument(text, allowance, 'FEE_ALLOWANCE_INVALID', keys).content;
+  return { jurisdiction, allowance: { ...rest, excess: excess === 'cap' ? 'EXCESS_CAP' : 'EXCESS_REFUSE' } };
+}
+
 /** The keys that may stand at a place, so that a misspelt one can be told. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(policy.shape);
