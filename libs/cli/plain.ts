@@ -26,6 +26,7 @@ const enums = [
   'PAYMENT_STATE',
   'CLOCK_MODE',
   'DUE_PHASE',
+  'BASIS',
   'CHANNEL',
   'COLLECTABILITY',
   'COMPONENT',
@@ -42,6 +43,7 @@ const enums = [
   'ROLL',
   'SCOPE',
   'STATE',
+  'TYPE',
   'VALIDITY',
 ];
 
