@@ -10,6 +10,7 @@ import { Act } from '../parts/acts/act.js';
 import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
+import { type PaymentMethod, paymentMethods } from '../parts/payment-methods.js';
 import { MakePromise } from '../promises/promise-drawers.js';
 import { AddCharge } from './charges/charge-drawers.js';
 import { CreateCreditNote } from './credit-notes/create-credit-note.js';
@@ -18,9 +19,6 @@ import { ChangeDraft, DiscardDraft } from './drafts/draft-drawers.js';
 import type { InvoiceAct } from './invoice-acts.js';
 import { Prolong } from './prolongations/prolong-drawer.js';
 import { CloseSmallBalance, WriteOff } from './write-offs/write-off-drawers.js';
-
-type Method = NonNullable<Schemas['Payment']['method']>;
-const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
 
 interface InvoiceActDrawerProps {
   readonly act: InvoiceAct | null;
@@ -171,7 +169,7 @@ function MarkAsPaid({ invoiceId, remaining, ...shared }: MarkAsPaidProps): React
   const { money } = useFormats();
   const { businessTime, organisation } = useMe();
   return (
-    <Act<{ method: Method; valueDate: string; proof: string }>
+    <Act<{ method: PaymentMethod; valueDate: string; proof: string }>
       {...shared}
       start={{ method: 'BANK_TRANSFER', valueDate: localDateAt(new Date(businessTime), organisation.zone), proof: '' }}
       isReady={({ valueDate }) => valueDate !== ''}
@@ -188,10 +186,10 @@ function MarkAsPaid({ invoiceId, remaining, ...shared }: MarkAsPaidProps): React
           <Text fw={650}>{t('act.markAsPaid.amount', { amount: money(remaining) })}</Text>
           <Select
             label={t('act.markAsPaid.method')}
-            data={methods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}
+            data={paymentMethods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}
             value={method}
             allowDeselect={false}
-            onChange={(chosen) => change({ method: chosen as Method })}
+            onChange={(chosen) => change({ method: chosen as PaymentMethod })}
             error={faults('method')}
           />
           <TextInput

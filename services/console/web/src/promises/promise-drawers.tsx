@@ -8,9 +8,8 @@ import { AmountField, useReadAmountIn } from '../invoices/charges/amount-field.j
 import { Act, Refusal } from '../parts/acts/act.js';
 import { ReasonAct, ReasonField } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
+import { type PaymentMethod, paymentMethods } from '../parts/payment-methods.js';
 
-export type Method = NonNullable<Schemas['Payment']['method']>;
-export const methods: readonly Method[] = ['BANK_TRANSFER', 'CHEQUE', 'CASH'];
 const typingMs = 300;
 const maxInvoices = 100;
 
@@ -26,7 +25,7 @@ interface Input {
   readonly invoiceIds: readonly string[];
   readonly amount: string;
   readonly dueDate: string;
-  readonly method: Method | null;
+  readonly method: PaymentMethod | null;
   readonly notes: string;
 }
 
@@ -93,9 +92,9 @@ export function MakePromise({ customerId, invoiceIds: suggested, ...shared }: Ma
           <Select
             label={t('promises.method')}
             placeholder={t('promises.noMethod')}
-            data={methods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}
+            data={paymentMethods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}
             value={input.method}
-            onChange={(method) => change({ method: method as Method | null })}
+            onChange={(method) => change({ method: method as PaymentMethod | null })}
             error={faults('method')}
             clearable
             clearButtonProps={{ 'aria-label': t('list.clear') }}

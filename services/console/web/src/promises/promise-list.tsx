@@ -9,10 +9,11 @@ import { useListSearch } from '../lists/search.js';
 import { useKept } from '../parts/kept.js';
 import { CustomerLink } from '../parts/links.js';
 import { Loaded } from '../parts/panel.js';
+import { type PaymentMethod, paymentMethods } from '../parts/payment-methods.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { usePages } from '../parts/table/pages.js';
 import { WaitingChanges } from '../parts/waiting.js';
-import { CancelPromise, type Method, methods } from './promise-drawers.js';
+import { CancelPromise } from './promise-drawers.js';
 import { type PromiseState, promiseStates, type PromiseToPay, usePromiseColumns } from './promises.js';
 
 /** Promises of all customers, the earliest day first: what is due today, and what was broken. */
@@ -47,7 +48,7 @@ function Filters(): ReactNode {
       <Select
         label={t('promises.method')}
         placeholder={t('promises.anyMethod')}
-        data={methods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}
+        data={paymentMethods.map((value) => ({ value, label: t(`payment.method.${value}`) }))}
         value={methodIn(search['method'])}
         onChange={(value) => change({ method: value ?? '' })}
         clearable
@@ -146,6 +147,6 @@ function stateIn(text: string | undefined): PromiseState | null {
 }
 
 /** Null for any. */
-function methodIn(text: string | undefined): Method | null {
-  return methods.find((name) => name === text) ?? null;
+function methodIn(text: string | undefined): PaymentMethod | null {
+  return paymentMethods.find((name) => name === text) ?? null;
 }
