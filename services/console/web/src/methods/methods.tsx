@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
@@ -135,9 +135,7 @@ function OpenPage({ url }: { url: string }): ReactNode {
       <Text size="sm" mb="xs">
         {t('methods.pageText')}
       </Text>
-      <Code block aria-label={t('methods.page')}>
-        {url}
-      </Code>
+      <TextInput readOnly label={t('methods.page')} value={url} />
       <CopyButton value={url}>
         {({ copy }) => (
           <Button size="xs" variant="default" mt="xs" onClick={copy}>
