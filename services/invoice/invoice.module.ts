@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccrualsModule } from './accruals/accruals.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChargesModule } from './charges/charges.module.js';
 import { CreditNotesModule } from './credit-notes/credit-notes.module.js';
@@ -32,6 +33,7 @@ import { WriteOffsModule } from './write-offs/write-offs.module.js';
     DisputesModule,
     ChargesModule,
     FeesModule,
+    AccrualsModule,
     WriteOffsModule,
     ProlongationsModule,
     ImportsModule,

@@ -1,4 +1,5 @@
 import { defineService } from '#libs/platform';
+import { interestAccrualsTable } from './accruals/adapters/accrual.tables.js';
 import { calendarVersionsTable } from './calendars/adapters/calendar.tables.js';
 import { chargesTable } from './charges/adapters/charge.tables.js';
 import { creditNotesTable } from './credit-notes/adapters/credit-note.tables.js';
@@ -6,6 +7,7 @@ import { customerClassesTable, customersTable } from './customers/adapters/custo
 import { disputesTable } from './disputes/adapters/dispute.tables.js';
 import { feeTables } from './fees/adapters/fee.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
+import { ReferenceRatesTable } from './interest/adapters/reference-rate.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { InvoiceSettings } from './invoice.settings.js';
 import { invoiceLinesTable } from './invoices/adapters/draft.tables.js';
@@ -37,6 +39,7 @@ export const service = defineService({
     'disputes',
     'charges',
     'fees',
+    'accruals',
     'write-offs',
     'prolongations',
     'imports',
@@ -60,6 +63,8 @@ export const service = defineService({
     disputesTable,
     chargesTable,
     ...feeTables,
+    ReferenceRatesTable,
+    interestAccrualsTable,
     writeOffsTable,
     prolongationsTable,
     prolongationPoliciesTable,
@@ -71,6 +76,7 @@ export const service = defineService({
     communication: ['BatchGetInvoices'],
     console: [
       'AddCharge',
+      'AddReferenceRates',
       'ApplyFeeAllowance',
       'ApplyFeePolicy',
       'ApplyMetadataSchema',
@@ -96,6 +102,7 @@ export const service = defineService({
       'GetFeePolicy',
       'GetImport',
       'GetInvoice',
+      'GetInvoiceInterest',
       'GetInvoiceSummary',
       'GetMetadataSchema',
       'GetNumberSeries',
@@ -119,6 +126,7 @@ export const service = defineService({
       'ListImportChanges',
       'ListImportErrors',
       'ListImports',
+      'ListInterest',
       'ListInvoices',
       'ListJournalLines',
       'ListMetadataSchemas',
@@ -126,8 +134,10 @@ export const service = defineService({
       'ListParkedKeys',
       'ListProlongationPolicies',
       'ListProlongations',
+      'ListReferenceRates',
       'ListTerms',
       'ListWriteOffs',
+      'PostInterest',
       'PreviewDueDate',
       'ProlongInvoice',
       'QuoteFee',

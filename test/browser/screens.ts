@@ -54,6 +54,7 @@ export const screens = {
         'prolongations',
         'lateFees',
         'numberSeries',
+        'referenceRates',
         'choices',
         'access',
         'events',

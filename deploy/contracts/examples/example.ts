@@ -28,6 +28,7 @@ export const ids = {
   attempt: derivedId('example/attempt'),
   approval: derivedId('example/approval'),
   charge: derivedId('example/charge'),
+  interest: derivedId('example/interest'),
   creditNote: derivedId('example/credit-note'),
   prolongation: derivedId('example/prolongation'),
   feeInvoice: derivedId('example/fee-invoice'),

@@ -1,5 +1,6 @@
 import type { commonV1, invoiceV1 } from '#libs/contracts';
 import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
+import { chargeExamples } from './invoice-charges.js';
 
 const issued: invoiceV1.InvoiceInit = {
   invoiceId: ids.invoice,
@@ -75,12 +76,6 @@ const allocations = [
     ],
   },
 ] satisfies invoiceV1.AllocationInit[];
-
-const charge: invoiceV1.ChargeInit = {
-  ...{ chargeId: ids.charge, invoiceId: ids.invoice, customerId: ids.customer, kind: 'KIND_FEE' },
-  ...{ amount: euros(500), waived: euros(0), reason: 'Second reminder', text: 'Reminder fee' },
-  ...{ occurrence: 'second-reminder', actor: agent, addTime: instant('2026-02-18T09:00:00Z'), version: '1' },
-};
 
 const dispute: invoiceV1.DisputeInit = {
   ...{ disputeId: ids.dispute, invoiceId: ids.invoice, customerId: ids.customer, state: 'STATE_OPEN' },
@@ -179,26 +174,7 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     actor: 'system:workflow',
     reason: 'DEADLINE_PASSED',
   },
-  'dunlin.invoice.v1.ChargeAdded': {
-    ...{ key: ids.customer, subject: ids.charge, sequence: 1 },
-    payload: { charge, invoiceNumber },
-    at: '2026-02-18T09:00:00Z',
-    actor: agent,
-    reason: 'Second reminder',
-  },
-  'dunlin.invoice.v1.ChargeWaived': {
-    ...{ key: ids.customer, subject: ids.charge, sequence: 2 },
-    payload: {
-      charge: {
-        ...charge,
-        ...{ waived: euros(200), waiveReason: 'Goodwill', waiveTime: instant('2026-02-25T10:30:00Z'), version: '2' },
-      },
-      ...{ invoiceNumber, waived: euros(200) },
-    },
-    at: '2026-02-25T10:30:00Z',
-    actor: agent,
-    reason: 'Goodwill',
-  },
+  ...chargeExamples,
   'dunlin.invoice.v1.InvoiceProlonged': {
     ...{ key: ids.customer, subject: ids.prolongation, sequence: 1 },
     payload: { prolongation },

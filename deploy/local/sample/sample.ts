@@ -22,6 +22,7 @@ import { loadCalendars } from './calendars.js';
 import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
+import { loadInterest } from './interest.js';
 import { loadLines } from './lines.js';
 import { loadMethods } from './methods.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
@@ -72,6 +73,7 @@ export async function loadSample(
       log,
     );
     await step('sample: charges', () => loadCharges(dunlin), log);
+    await step('sample: interest', () => loadInterest(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
     await step('sample: promises to pay', () => loadPromises(dunlin), log);
     const last = addDays(sampleStart, sampleDays);

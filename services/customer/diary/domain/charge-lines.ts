@@ -5,6 +5,12 @@ import type { ChargeData, LinesOf, ProlongationData } from './diary-events.js';
 export const chargeLines = {
   'dunlin.invoice.v1.ChargeAdded': (charge) => line('CHARGE_ADDED', chargeOf(charge)),
   'dunlin.invoice.v1.ChargeWaived': (charge) => line('CHARGE_WAIVED', chargeOf(charge)),
+  'dunlin.invoice.v1.InterestPosted': ({ takenBack, ...interest }) =>
+    line(takenBack ? 'INTEREST_TAKEN_BACK' : 'INTEREST_POSTED', {
+      amount: amount(interest.amount),
+      number: invoiceNumber(interest.number),
+      until: date(interest.until),
+    }),
   'dunlin.invoice.v1.CreditNoteCreated': (creditNote) =>
     line('CREDIT_NOTE_CREATED', {
       amount: amount(creditNote.amount),
@@ -26,7 +32,7 @@ function timeOf({ number, days, dueDate, reason: why }: ProlongationData) {
 
 function chargeOf(charge: ChargeData) {
   return {
-    kind: code('CHARGE', charge.kind === 'COST' ? 'COST' : 'FEE'),
+    kind: code('CHARGE', charge.kind === 'COST' || charge.kind === 'INTEREST' ? charge.kind : 'FEE'),
     amount: amount(charge.amount),
     number: invoiceNumber(charge.number),
     why: reason(charge.reason),

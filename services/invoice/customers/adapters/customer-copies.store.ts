@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { bigint, rowOf, text, uuid } from '#libs/platform';
-import { Database, type Tx } from '#libs/transactions';
+import { Database, type Queryable, type Tx } from '#libs/transactions';
 import { CustomerCopies, type CustomerUpdate, type KnownCustomer } from '../use-cases/ports.js';
 
 const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
@@ -10,6 +10,7 @@ const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
   zone: text('zone'),
   class_name: text('className'),
   jurisdiction: text('jurisdiction'),
+  debtor_kind: text('debtorKind'),
   version: bigint('version'),
 });
 
@@ -30,6 +31,11 @@ export class PostgresCustomerCopies extends CustomerCopies {
     return row ? copyRows.toDomain(row) : null;
   }
 
+  override async findMany(on: Queryable, customerIds: readonly string[]): Promise<KnownCustomer[]> {
+    const rows = await on.query(`${select} WHERE customer_id = ANY($1::uuid[])`, [customerIds]);
+    return rows.map((row) => copyRows.toDomain(row));
+  }
+
   override async upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]> {
     if (customers.length === 0) return [];
     await writeOrdinals(tx);
@@ -42,7 +48,7 @@ export class PostgresCustomerCopies extends CustomerCopies {
       tx,
       customers,
       `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, class_name = excluded.class_name,
-         jurisdiction = excluded.jurisdiction, version = excluded.version
+         jurisdiction = excluded.jurisdiction, debtor_kind = excluded.debtor_kind, version = excluded.version
          WHERE customers.version < excluded.version
        RETURNING ${copyRows.select('customers')}`,
     );

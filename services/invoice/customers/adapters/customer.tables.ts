@@ -11,6 +11,7 @@ export const customersTable = new EntitySchema({
     invoiced: { type: 'boolean', default: false },
     class_name: { type: 'text', default: '' },
     jurisdiction: { type: 'text', default: '' },
+    debtor_kind: { type: 'text', default: '' },
   },
   indices: [{ name: 'customers_by_reference', columns: ['reference'] }],
 });

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type DuePhaseName, type DueRun, DueWork, Logger, Metrics, sumOfRuns } from '#libs/platform';
 import { earliest } from '#libs/time';
 import type { Caller } from '#libs/transactions';
+import { AccrueInterest } from '../../accruals/use-cases/accrue-interest.js';
+import { AccrualStore } from '../../accruals/use-cases/ports.js';
 import { MarkDisputesOverdue } from '../../disputes/use-cases/mark-disputes-overdue.js';
 import { DisputeStore } from '../../disputes/use-cases/ports.js';
 import { ChargeFees } from '../../fees/use-cases/charge-fees.js';
@@ -9,7 +11,10 @@ import { MarkOverdue } from '../../invoices/use-cases/mark-overdue.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { ImportStore } from '../use-cases/ports.js';
 
-/** The work of the service that the test clock waits for: running imports, late fees, and what becomes overdue. */
+/**
+ * The work of the service that the test clock waits for: running imports, invoices and disputes that become overdue, and
+ * late fees and interest that are to be charged.
+ */
 @Injectable()
 export class InvoiceDueWork extends DueWork {
   constructor(
@@ -19,6 +24,8 @@ export class InvoiceDueWork extends DueWork {
     private readonly disputes: DisputeStore,
     private readonly markDisputesOverdue: MarkDisputesOverdue,
     private readonly chargeFees: ChargeFees,
+    private readonly accruals: AccrualStore,
+    private readonly accrueInterest: AccrueInterest,
     private readonly logger: Logger,
     metrics: Metrics,
   ) {
@@ -28,6 +35,12 @@ export class InvoiceDueWork extends DueWork {
       'Invoices that fail to be worked on; tried again each hour.',
     );
     metrics.beforeScrape(async () => aside.set(await this.invoices.setAsideCount()));
+    const stopped = metrics.gauge('dunlin_interest_stopped', 'Invoices whose interest stands still, by the reason.', [
+      'reason',
+    ]);
+    metrics.beforeScrape(async () => {
+      for (const [reason, count] of Object.entries(await this.accruals.stoppedCounts())) stopped.set({ reason }, count);
+    });
   }
 
   override async outstanding(): Promise<Record<string, number>> {
@@ -44,6 +57,7 @@ export class InvoiceDueWork extends DueWork {
       this.invoices.nextOverdueAt(),
       this.disputes.nextOverdueAt(),
       this.chargeFees.nextAt(),
+      this.accruals.nextAt(),
     ]);
     const at = earliest(instants);
     return at ? [{ phase: 'SWEEP', at }] : [];
@@ -61,6 +75,14 @@ export class InvoiceDueWork extends DueWork {
       const why = error instanceof Error ? error : new Error(String(error));
       this.logger.error('Late fees of an invoice cannot be charged; it is tried again in an hour.', { invoiceId }, why);
     });
-    return sumOfRuns([invoices, disputes, fees]);
+    const interest = await this.accrueInterest.accrueBatch(caller, (invoiceId, error) => {
+      const why = error instanceof Error ? error : new Error(String(error));
+      this.logger.error(
+        'The interest of an invoice cannot be posted; it is tried again in an hour.',
+        { invoiceId },
+        why,
+      );
+    });
+    return sumOfRuns([invoices, disputes, fees, interest]);
   }
 }

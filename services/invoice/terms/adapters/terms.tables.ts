@@ -12,11 +12,20 @@ export const termsTable = new EntitySchema({
     month_end: { type: 'text', nullable: true },
     calendar: { type: 'text', nullable: true },
     roll: { type: 'text', nullable: true },
+    interest_policy: { type: 'text', nullable: true },
+    fixed_sum: { type: 'boolean', nullable: true },
     version: { type: 'bigint' },
     set_by: { type: 'text' },
     set_at: { type: 'timestamptz' },
     fee_policy: { type: 'text', nullable: true },
   },
+  indices: [
+    {
+      name: 'terms_with_interest',
+      columns: ['level'],
+      where: `interest_policy IS NOT NULL AND interest_policy <> 'none'`,
+    },
+  ],
   checks: [
     { name: 'terms_fee_policy', expression: 'char_length(fee_policy) BETWEEN 1 AND 60' },
     {

@@ -13,6 +13,8 @@ export function fromWireTerms(terms: invoiceV1.PaymentTerms | null): GivenTerms 
     calendar: terms?.calendar ?? '',
     roll: enumName<RollRule>(terms?.roll ?? 'ROLL_UNSPECIFIED', 'ROLL_'),
     feePolicy: terms?.feePolicy ?? '',
+    interestPolicy: terms?.interestPolicy ?? '',
+    fixedSum: terms?.fixedSum ?? null,
   };
 }
 
@@ -33,8 +35,8 @@ export function fromWireKey({
 
 /** @param terms with the reference of the customer where they are those of one */
 export function toWireTerms(terms: Terms & { readonly reference: string }): invoiceV1.PaymentTermsInit {
-  const { level, subject, reference, kind, netDays, monthEnd, calendar, roll, feePolicy, version, setBy, setAt } =
-    terms;
+  const { level, subject, reference, kind, netDays, monthEnd, calendar, roll, fixedSum } = terms;
+  const { version, setBy, setAt } = terms;
   return {
     level: `LEVEL_${level}`,
     class: level === 'CLASS' ? subject : '',
@@ -45,17 +47,16 @@ export function toWireTerms(terms: Terms & { readonly reference: string }): invo
     monthEnd: monthEnd === null ? 'MONTH_END_UNSPECIFIED' : `MONTH_END_${monthEnd}`,
     calendar: calendar ?? '',
     roll: roll === null ? 'ROLL_UNSPECIFIED' : `ROLL_${roll}`,
-    ...{ feePolicy: feePolicy ?? '', version: version.toString(), setBy },
+    ...{ feePolicy: terms.feePolicy ?? '', interestPolicy: terms.interestPolicy ?? '' },
+    ...(fixedSum === null ? {} : { fixedSum }),
+    ...{ version: version.toString(), setBy },
     setTime: toTimestampOrNull(setAt),
   };
 }
 
 const wireNames = {
-  netDays: 'net_days',
-  monthEnd: 'month_end',
-  calendar: 'calendar',
-  roll: 'roll',
-  feePolicy: 'fee_policy',
+  ...{ netDays: 'net_days', monthEnd: 'month_end', calendar: 'calendar', roll: 'roll' },
+  ...{ feePolicy: 'fee_policy', interestPolicy: 'interest_policy', fixedSum: 'fixed_sum' },
 } as const;
 
 export function toWireResolved(

@@ -29,6 +29,8 @@ const said = fc.record<SaidTerms>({
   calendar: fc.option(fc.constantFrom('germany', 'france')),
   roll: fc.option(fc.constantFrom(...rollRules)),
   feePolicy: fc.option(fc.constantFrom('late', 'none')),
+  interestPolicy: fc.option(fc.constantFrom('none', 'eu-b2b', 'rate:5')),
+  fixedSum: fc.option(fc.boolean()),
 });
 
 describe('payment terms', () => {

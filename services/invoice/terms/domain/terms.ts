@@ -1,5 +1,6 @@
 import { type ResolvedTerm, resolveTerms, type TermSource } from '#libs/terms';
 import type { RollRule } from '#libs/time';
+import { noInterest } from '../../interest/domain/policies.js';
 import type { InvoiceKind } from '../../ledger/domain/invoice.js';
 
 /** From when net days are counted: the day of issue, or the last day of its month. */
@@ -19,10 +20,14 @@ export interface DueTerms {
   readonly roll: RollRule;
 }
 
-/** By which an invoice is due, and what it costs not to pay it. */
+/** By which an invoice is due, and what it costs to be late. */
 export interface InvoiceTerms extends DueTerms {
   /** Code of the policy of late fees, or `none`. */
   readonly feePolicy: string;
+  /** By which overdue invoices bear interest; `none` for none. */
+  readonly interestPolicy: string;
+  /** Whether the fixed sum of a law is charged with it. */
+  readonly fixedSum: boolean;
 }
 
 export const maxNetDays = 365;
@@ -33,6 +38,8 @@ export const termNames = [
   'calendar',
   'roll',
   'feePolicy',
+  'interestPolicy',
+  'fixedSum',
 ] as const satisfies (keyof InvoiceTerms)[];
 
 /** Levels that people set. */
@@ -62,19 +69,13 @@ export type ResolvedTerms = { readonly [Name in keyof InvoiceTerms]: ResolvedTer
 
 /** What holds where nobody says anything. */
 export const productTerms: InvoiceTerms = {
-  netDays: 30,
-  monthEnd: 'NONE',
-  calendar: '',
-  roll: 'FOLLOWING',
-  feePolicy: 'none',
+  ...{ netDays: 30, monthEnd: 'NONE', calendar: '', roll: 'FOLLOWING' },
+  ...{ feePolicy: 'none', interestPolicy: noInterest, fixedSum: false },
 };
 
 export const saysNothing: SaidTerms = {
-  netDays: null,
-  monthEnd: null,
-  calendar: null,
-  roll: null,
-  feePolicy: null,
+  ...{ netDays: null, monthEnd: null, calendar: null, roll: null },
+  ...{ feePolicy: null, interestPolicy: null, fixedSum: null },
 };
 
 export function isRemoved(terms: SaidTerms): boolean {

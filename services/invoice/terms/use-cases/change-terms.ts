@@ -71,9 +71,9 @@ export class ChangeTerms {
     present: Terms | null,
     customer: KnownCustomer | null,
   ): Promise<NamedTerms> {
-    const { netDays, monthEnd, calendar, roll, feePolicy } = said;
+    const { netDays, monthEnd, calendar, roll, feePolicy, interestPolicy, fixedSum } = said;
     const changed: NamedTerms = {
-      ...{ level, subject, kind, netDays, monthEnd, calendar, roll, feePolicy },
+      ...{ level, subject, kind, netDays, monthEnd, calendar, roll, feePolicy, interestPolicy, fixedSum },
       ...{ version: (present?.version ?? 0n) + 1n, setBy: tx.actor, setAt: tx.now },
       reference: customer?.reference ?? '',
     };

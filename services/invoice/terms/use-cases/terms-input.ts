@@ -1,3 +1,4 @@
+import { faultOf } from '#libs/errors';
 import {
   FieldFaults,
   maxLengths,
@@ -9,6 +10,7 @@ import {
   readWholeNumber,
 } from '#libs/fields';
 import type { RollRule } from '#libs/time';
+import { noInterest, policyForms, readPolicy } from '../../interest/domain/policies.js';
 import { type InvoiceKind, invoiceKinds } from '../../ledger/domain/invoice.js';
 import { errors } from '../domain/errors.js';
 import {
@@ -35,6 +37,9 @@ export interface GivenTerms extends GivenKey {
   readonly calendar: string;
   readonly roll: RollRule | null;
   readonly feePolicy: string;
+  /** Empty where it is not said. */
+  readonly interestPolicy: string;
+  readonly fixedSum: boolean | null;
 }
 
 /** @param path of the terms within the request, with its dot @throws TERMS_INVALID */
@@ -46,11 +51,15 @@ export function readTerms(given: GivenTerms, path: string): TermsKey & SaidTerms
   const calendar = faults.take(`${path}calendar`, readOptionalLine(given.calendar, maxLengths.calendarCode)) || null;
   const policy = readOptionalIdentifier(given.feePolicy, maxLengths.feePolicyCode);
   const feePolicy = faults.take(`${path}fee_policy`, policy) || null;
-  const said: SaidTerms = { netDays, monthEnd, calendar, roll, feePolicy };
+  const interestPolicy = given.interestPolicy || null;
+  const isPolicy = interestPolicy === null || interestPolicy === noInterest || readPolicy(interestPolicy) !== null;
+  faults.check(isPolicy, `${path}interest_policy`, faultOf('NOT_ONE_OF', { choices: `${noInterest}, ${policyForms}` }));
+  const { fixedSum } = given;
+  const said: SaidTerms = { netDays, monthEnd, calendar, roll, feePolicy, interestPolicy, fixedSum };
   faults.check(
     !isRemoved(said),
     `${path}net_days`,
-    'is missing, and so are month_end, calendar, roll and fee_policy: say at least one of them, or remove the terms',
+    'is missing, and so are all others: say at least one of them, or remove the terms',
   );
   faults.throwIfAny(errors.TERMS_INVALID);
   return { ...key!, ...said };

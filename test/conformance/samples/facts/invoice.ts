@@ -59,6 +59,11 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const cancelled = { ...prolongation, state: 'STATE_CANCELLED', cancelReason: 'Wrong invoice' } as const;
     return fact('dunlin.invoice.v1.ProlongationCancelled', { ...about, sequence: 2 }, { prolongation: cancelled });
   },
+  'dunlin.invoice.v1.InterestPosted': async (world) => {
+    const { charge, invoiceNumber, about } = await aToldCharge(world);
+    const interest = { ...charge, kind: 'KIND_INTEREST' } as const;
+    return fact('dunlin.invoice.v1.InterestPosted', about, { charge: interest, invoiceNumber, posted: charge.amount });
+  },
   'dunlin.invoice.v1.CreditNoteCreated': async (world) => {
     const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
     const creditNoteId = newId();

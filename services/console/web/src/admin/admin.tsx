@@ -21,6 +21,9 @@ const contents: Readonly<Record<SectionName, ComponentType>> = {
   prolongations: lazy(async () => ({ default: (await import('./prolongations/policies.js')).ProlongationPolicies })),
   lateFees: lazy(async () => ({ default: (await import('./late-fees/late-fees.js')).LateFees })),
   numberSeries: lazy(async () => ({ default: (await import('./number-series/number-series.js')).NumberSeries })),
+  referenceRates: lazy(async () => ({
+    default: (await import('./reference-rates/reference-rates.js')).ReferenceRates,
+  })),
   choices: lazy(async () => ({ default: (await import('./choices.js')).Choices })),
   access: lazy(async () => ({ default: (await import('./access-log.js')).AccessLog })),
   events: lazy(async () => ({ default: (await import('./events/stuck-events.js')).StuckEvents })),

@@ -15,6 +15,7 @@ describe('the administration', () => {
       'prolongations',
       'lateFees',
       'numberSeries',
+      'referenceRates',
       'choices',
       'access',
       'events',

@@ -22,6 +22,7 @@ const sections: readonly Section[] = [
   { name: 'prolongations', needs: 'terms.read' },
   { name: 'lateFees', needs: 'terms.read' },
   { name: 'numberSeries', needs: 'invoices.read' },
+  { name: 'referenceRates', needs: 'invoices.read' },
   { name: 'choices', needs: 'customers.read' },
   { name: 'access', needs: 'access.read' },
   { name: 'events', needs: 'operations.read' },

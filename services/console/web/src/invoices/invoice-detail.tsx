@@ -24,6 +24,7 @@ import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
 import { Lines } from './drafts/lines.js';
 import { Enrolment } from './enrolment.js';
+import { Interest } from './interest/interest.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
 import { InvoiceContacts } from './invoice-contacts.js';
@@ -195,6 +196,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Sc
         <InvoiceFees invoiceId={invoiceId} />
       </Stack>,
     ],
+    ['interest', t('interest.title'), <Interest key="interest" invoiceId={invoiceId} />],
     ['credit-notes', t('creditNotes.title'), <CreditNotes key="credit-notes" invoiceId={invoiceId} />],
     [
       'prolongations',

@@ -11,6 +11,7 @@ import { errors } from './de/errors.js';
 import { fault } from './de/faults.js';
 import { fieldName } from './de/field-names.js';
 import { importingDe } from './de/importing.js';
+import { interestActs, interestTexts } from './de/interest.js';
 import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
@@ -549,6 +550,7 @@ export const de: Texts = {
   ...promiseTexts,
   ...termsTexts,
   ...lateFeesTexts,
+  ...interestTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -563,6 +565,7 @@ export const de: Texts = {
     ...promiseActs,
     ...termsActs,
     ...lateFeesActs,
+    ...interestActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

@@ -11,6 +11,7 @@ import { errors } from './en/errors.js';
 import { fault } from './en/faults.js';
 import { fieldName } from './en/field-names.js';
 import { importing } from './en/importing.js';
+import { interestActs, interestTexts } from './en/interest.js';
 import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
@@ -548,6 +549,7 @@ export const en = {
   ...promiseTexts,
   ...termsTexts,
   ...lateFeesTexts,
+  ...interestTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -562,6 +564,7 @@ export const en = {
     ...promiseActs,
     ...termsActs,
     ...lateFeesActs,
+    ...interestActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

@@ -69,6 +69,7 @@ export type Context =
   | 'CHARGE_ADDED'
   | 'CHARGE_WAIVED'
   | 'CHARGES_VOIDED'
+  | 'INTEREST_POSTED'
   | 'WRITTEN_OFF'
   | 'RECOVERED'
   | 'OPENING';

@@ -24,11 +24,14 @@ export interface TermsForm extends TermsKey {
   readonly roll: (typeof rolls)[number] | null;
   /** Code of a policy of late fees, or `none`. */
   readonly feePolicy: string;
+  readonly interestPolicy: string;
+  readonly fixedSum: boolean | null;
 }
 
 export function formOf(terms: Terms | null): TermsForm {
-  const { netDays = null, monthEnd = null, calendar = '', roll = null, feePolicy = '' } = terms ?? {};
-  return { ...keyOf(terms), netDays, monthEnd, calendar, roll, feePolicy };
+  const { netDays = null, monthEnd = null, calendar = '', roll = null } = terms ?? {};
+  const { feePolicy = '', interestPolicy = '', fixedSum = null } = terms ?? {};
+  return { ...keyOf(terms), netDays, monthEnd, calendar, roll, feePolicy, interestPolicy, fixedSum };
 }
 
 function keyOf(terms: Terms | null): TermsKey {
@@ -50,14 +53,15 @@ export function whoseOf({ level, className, customerId, kind }: TermsKey) {
 export function isReady(form: TermsForm): boolean {
   const whose = whoseOf(form);
   const isNamed = form.level === 'ORGANISATION' || whose.class !== '' || whose.customerId !== '';
-  const { netDays, monthEnd, calendar, roll, feePolicy } = form;
-  const isSaid = netDays !== null || monthEnd !== null || calendar !== '' || roll !== null || feePolicy !== '';
-  return isNamed && isSaid;
+  const { netDays, monthEnd, roll, fixedSum, calendar, feePolicy, interestPolicy } = form;
+  const isChosen = [netDays, monthEnd, roll, fixedSum].some((value) => value !== null);
+  return isNamed && (isChosen || [calendar, feePolicy, interestPolicy.trim()].some((text) => text !== ''));
 }
 
 export function inputOf(form: TermsForm): Schemas['PaymentTermsInput'] {
-  const { netDays, monthEnd, calendar, roll, feePolicy } = form;
-  return { ...whoseOf(form), netDays, monthEnd, calendar, roll, feePolicy };
+  const { netDays, monthEnd, calendar, roll, feePolicy, fixedSum } = form;
+  const interestPolicy = form.interestPolicy.trim();
+  return { ...whoseOf(form), netDays, monthEnd, calendar, roll, feePolicy, interestPolicy, fixedSum };
 }
 
 /** Names terms among all of them. */

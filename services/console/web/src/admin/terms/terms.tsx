@@ -86,6 +86,7 @@ function useColumns(choose: ((chosen: Chosen) => void) | null): Column<Terms>[] 
       title: t('terms.feePolicy'),
       cell: ({ feePolicy }) => (feePolicy === 'none' ? t('terms.noFeePolicy') : feePolicy || below),
     },
+    { id: 'interest', title: t('interest.title'), cell: ({ interestPolicy }) => interestPolicy || below },
     ...(choose
       ? [
           {

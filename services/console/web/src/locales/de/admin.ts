@@ -40,6 +40,7 @@ export const adminDe: Texts['admin'] = {
     prolongations: 'Verlängerungen',
     lateFees: 'Verzugsgebühren',
     numberSeries: 'Nummernkreise',
+    referenceRates: 'Referenzzinsen',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',
@@ -58,13 +59,15 @@ export const adminDe: Texts['admin'] = {
     choices: 'Woraus gewählt wird, wenn jemand von einem Anruf, Brief oder Besuch berichtet.',
     calendars: 'An welchen Tagen gearbeitet wird: Wochenenden, gesetzliche Feiertage und eigene Tage, in Fassungen.',
     terms:
-      'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen: wie der Kunde es sagt, sonst seine Klasse, die Organisation, 30 Tage.',
+      'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen, und was Verzug kostet: wie der Kunde es sagt, sonst seine Klasse, die Organisation, das Produkt.',
     prolongations:
       'Wie Rechnungen mehr Zeit bekommen und was das kostet: was die Klasse des Kunden sagt, sonst die Organisation.',
     lateFees:
       'Was verspätete Zahlung kostet: Regelwerke mit Gebühren nach Tagen seit der Fälligkeit. Für wen sie gelten, sagen die Zahlungsbedingungen.',
     numberSeries:
       'Wie Rechnungen nummeriert werden, denen niemand eine Nummer gab: Ein Entwurf nimmt die nächste, wenn er ausgestellt wird.',
+    referenceRates:
+      'Sätze, über denen Zinsen berechnet werden. Fehlt einer, stehen die Zinsen still und werden nachgeholt, sobald er eingetragen ist.',
     events:
       'Was ein Dienst nicht übernehmen konnte: spätere Ereignisse derselben Sache warten dahinter, bis jemand entscheidet.',
     access: 'Wer was angesehen hat, das Neueste zuerst. Einträge werden nie geändert und nie gelöscht.',
@@ -322,6 +325,7 @@ export const adminDe: Texts['admin'] = {
     'bulk-acts': { run: 'mit vielen Fällen, Rechnungen oder Kunden auf einmal tun, was sie mit einem dürfen' },
     sequences: { read: 'Abläufe und Vorlagen lesen', write: 'Abläufe und Vorlagen ändern' },
     calendars: { read: 'Kalender lesen und Arbeitstage berechnen', write: 'Kalender ändern' },
+    'reference-rates': { write: 'Referenzzinsen eintragen' },
     terms: {
       read: 'Zahlungsbedingungen lesen, fragen, wann eine Rechnung fällig wäre, und lesen, wie Rechnungen verlängert werden',
       write: 'Zahlungsbedingungen festlegen und entfernen, auch wie Rechnungen verlängert werden',
@@ -415,6 +419,9 @@ export const adminDe: Texts['admin'] = {
     closeDispute: 'Rechnung, Einwand geklärt',
     listDisputes: 'Einwände',
     getDispute: 'Einwand',
+    getInvoiceInterest: 'Zinsen einer Rechnung',
+    listInterest: 'Zinsen von Rechnungen',
+    postInterest: 'Zinsen, gebucht',
     resolveDispute: 'Einwand, entschieden',
     withdrawDispute: 'Einwand, zurückgenommen',
     listApprovals: 'Freigaben',

@@ -17,6 +17,7 @@ export const adminEn = {
     prolongations: 'Prolongations',
     lateFees: 'Late fees',
     numberSeries: 'Number series',
+    referenceRates: 'Reference rates',
     events: 'Stuck events',
     access: 'Access log',
     clock: 'Clock',
@@ -34,12 +35,14 @@ export const adminEn = {
     choices: 'What people choose from when they tell of a call, a letter or a visit.',
     calendars: 'On which days work is done: weekends, public holidays and days of your own, in versions.',
     terms:
-      'When invoices are due that come without a due date: what a customer says, else its class, the organisation, 30 days.',
+      'When invoices are due that come without a due date, and what late payment costs: what a customer says, else its class, the organisation, the product.',
     prolongations:
       'How invoices may be given more time, and what that costs: what the class of the customer says, else the organisation.',
     lateFees:
       'What late payment costs: policies with fees by days after the due date. Payment terms say for whom each holds.',
     numberSeries: 'How invoices are numbered that nobody gave a number: a draft takes the next one when it is issued.',
+    referenceRates:
+      'Rates above which interest is reckoned. Interest stops where one is not known, and is caught up once it is entered.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
     clock: 'The business time, by which everything is due.',
@@ -288,6 +291,7 @@ export const adminEn = {
     'bulk-acts': { run: 'do to many cases, invoices or customers at once what they may do to one' },
     sequences: { read: 'read sequences and templates', write: 'change sequences and templates' },
     calendars: { read: 'read calendars and compute working days', write: 'change calendars' },
+    'reference-rates': { write: 'enter reference rates of interest' },
     terms: {
       read: 'read payment terms, ask when an invoice would be due, and read how invoices may be prolonged',
       write: 'set and remove payment terms, and how invoices may be prolonged',
@@ -379,6 +383,9 @@ export const adminEn = {
     closeDispute: 'Invoice, dispute closed',
     listDisputes: 'Disputes',
     getDispute: 'Dispute',
+    getInvoiceInterest: 'Interest of an invoice',
+    listInterest: 'Interest of invoices',
+    postInterest: 'Interest, posted',
     resolveDispute: 'Dispute, resolved',
     withdrawDispute: 'Dispute, withdrawn',
     listApprovals: 'Approvals',
