@@ -3,7 +3,16 @@ import type { Terms } from './terms-queries.js';
 
 const terms: Terms = {
   ...{ level: 'CLASS', class: 'trade', customerId: '', customerReference: '', kind: 'OUT_OF_TURN' },
-  ...{ netDays: 6, monthEnd: null, calendar: '', roll: 'PRECEDING', version: '3', setBy: 'user:ann', setTime: null },
+  ...{
+    netDays: 6,
+    monthEnd: null,
+    calendar: '',
+    roll: 'PRECEDING',
+    feePolicy: '',
+    version: '3',
+    setBy: 'user:ann',
+    setTime: null,
+  },
 };
 
 describe('the form of payment terms', () => {
