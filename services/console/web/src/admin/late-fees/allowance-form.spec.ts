@@ -5,7 +5,7 @@ const euros = (minorUnits: string) => ({ currencyCode: 'EUR', minorUnits });
 const yen = { currencyCode: 'JPY', minorUnits: '700' };
 const allowance: FeeAllowance = {
   ...{ jurisdiction: 'DE', maxFees: [euros('500'), yen], maxPercent: '2.5', maxTotals: [], excess: 'CAP' },
-  ...{ source: 'Section 7', version: 1, removed: false, appliedBy: 'user:ann' },
+  ...{ source: 'Section 7', version: 1, removed: false, appliedBy: 'user:ann', applyTime: null },
 };
 
 it('shows what a jurisdiction allows as people type it, and gives it back', () => {

@@ -4,14 +4,14 @@ import type { FeePolicy } from './fee-queries.js';
 const euros = (minorUnits: string) => ({ currencyCode: 'EUR', minorUnits });
 const yen = { currencyCode: 'JPY', minorUnits: '700' };
 const policy: FeePolicy = {
-  ...{ code: 'late', title: 'Late fees', version: 1, state: 'ACTIVE', appliedBy: 'user:ann' },
+  ...{ code: 'late', title: 'Late fees', version: 1, state: 'ACTIVE', appliedBy: 'user:ann', applyTime: null },
   rules: {
     occurrences: [
-      { days: 7, flat: [euros('500'), yen], tiers: [] },
+      { days: 7, flat: [euros('500'), yen], percentage: null, tiers: [] },
       { days: 21, flat: [], percentage: { percent: '2.5', min: [euros('100')], max: [] }, tiers: [] },
-      { days: 40, flat: [], tiers: [{ from: euros('0'), amount: euros('1000') }] },
+      { days: 40, flat: [], percentage: null, tiers: [{ from: euros('0'), amount: euros('1000') }] },
     ],
-    ...{ caps: [euros('3000')], smallestPrincipals: [], recognition: 'ACCRUE', text: 'Late fee' },
+    ...{ caps: [euros('3000')], smallestPrincipals: [], recognition: 'ACCRUE', chargesFrom: null, text: 'Late fee' },
   },
 };
 

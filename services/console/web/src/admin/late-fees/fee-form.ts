@@ -110,7 +110,9 @@ export function rulesOf(form: FeeForm, before: Rules | null, language: string): 
       const [min, max] = [withOthers(row.min, known?.percentage?.min), withOthers(row.max, known?.percentage?.max)];
       return { days, percentage: { percent: row.percent.trim().replace(',', '.'), min, max } };
     }
-    const others = (known?.tiers ?? []).filter(({ from }) => from?.currencyCode !== currency);
+    const others = (known?.tiers ?? []).flatMap(({ from, amount }) =>
+      from && amount && from.currencyCode !== currency ? [{ from, amount }] : [],
+    );
     return { days, tiers: [...others, ...tiersOf(row.tiers)] };
   });
   const rules: RulesInput = {

@@ -53,7 +53,13 @@ export function FeeWhatIfDrawer({ opened, close }: DrawerProps): ReactNode {
   );
 }
 
-function Computed({ question }: { question: Schemas['QuoteFeeRequest'] }): ReactNode {
+interface Question {
+  readonly policy: string;
+  readonly principal: Schemas['Money'];
+  readonly dueDate: string;
+}
+
+function Computed({ question }: { question: Question }): ReactNode {
   const { data, error } = useQuery({
     queryKey: ['late-fees', 'what-if', question],
     queryFn: () => taken(api.POST('/api/v1/fee-quotes', { body: question })),

@@ -8,6 +8,7 @@ const terms: Terms = {
     monthEnd: null,
     calendar: '',
     roll: 'PRECEDING',
+    feePolicy: '',
     version: '3',
     interestPolicy: 'rate:8',
     fixedSum: true,
