@@ -103,6 +103,8 @@ export const lineTexts = {
   DISPUTE_OVERDUE: 'Dispute about invoice {{number}} not decided by [{{deadline}}|its last day]',
   CHARGE_ADDED: '{{kind}} of [{{amount}}|no amount] charged on invoice {{number}}[: {{why}}]',
   CHARGE_WAIVED: '{{kind}} on invoice {{number}} waived by [{{amount}}|no amount][: {{why}}]',
+  INTEREST_POSTED: 'Interest of [{{amount}}|no amount] charged on invoice {{number}}[, reckoned until {{until}}]',
+  INTEREST_TAKEN_BACK: 'Interest of [{{amount}}|no amount] taken back on invoice {{number}}',
   CREDIT_NOTE_CREATED: 'Credit note of [{{amount}}|no amount] on invoice {{number}}[: {{why}}]',
   PAYMENT_ALLOCATED:
     'Payment allocated: [{{allocated}}|nothing] to {{invoiceCount, invoice}}[, {{unapplied}} kept as unapplied cash]',

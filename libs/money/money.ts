@@ -70,6 +70,11 @@ export function formatMajor({ minor, currency }: Money): string {
   return exponent === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(digits.length - exponent)}`;
 }
 
+/** An amount as people read it: `12.30 EUR`. */
+export function moneyText(amount: Money): string {
+  return `${formatMajor(amount)} ${amount.currency}`;
+}
+
 export type ParsedAmount = { amount: Money } | { fault: 'NOT_A_NUMBER' | 'WRONG_PRECISION' | 'LOOKS_GROUPED' };
 
 /**

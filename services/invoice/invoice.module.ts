@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccrualsModule } from './accruals/accruals.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { ChargesModule } from './charges/charges.module.js';
 import { CreditNotesModule } from './credit-notes/credit-notes.module.js';
@@ -27,6 +28,7 @@ import { WriteOffsModule } from './write-offs/write-offs.module.js';
     CreditNotesModule,
     DisputesModule,
     ChargesModule,
+    AccrualsModule,
     WriteOffsModule,
     ImportsModule,
     DebtorsModule,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCurrency, type Money, parseMajor } from '#libs/money';
 import { form, setting, settingsOf } from '#libs/platform';
+import { interestPostings } from './accruals/domain/accrual.js';
 import { presets } from './ledger/domain/allocation/waterfall.js';
 import { chosenMethods } from './write-offs/domain/write-off.js';
 
@@ -34,6 +35,13 @@ export class InvoiceSettings extends settingsOf({
     'By when a dispute is to be decided where nobody says another day, in days from the day on which it is raised.',
     30,
     { chart: 'disputes.days' },
+  ),
+  interestPosting: setting(
+    'DUNLIN_INVOICE_INTEREST_POSTING',
+    z.enum(interestPostings),
+    'When interest is posted by itself: MONTHLY as each month begins, or ON_DEMAND only when somebody asks. Before money pays an invoice it is posted in any case.',
+    'MONTHLY',
+    { chart: 'interest.posting' },
   ),
   writeOffMethod: setting(
     'DUNLIN_INVOICE_WRITE_OFF_METHOD',

@@ -1,10 +1,12 @@
 import { defineService } from '#libs/platform';
+import { interestAccrualsTable } from './accruals/adapters/accrual.tables.js';
 import { calendarVersionsTable } from './calendars/adapters/calendar.tables.js';
 import { chargesTable } from './charges/adapters/charge.tables.js';
 import { creditNotesTable } from './credit-notes/adapters/credit-note.tables.js';
 import { customerClassesTable, customersTable } from './customers/adapters/customer.tables.js';
 import { disputesTable } from './disputes/adapters/dispute.tables.js';
 import { importTables } from './imports/adapters/import.tables.js';
+import { ReferenceRatesTable } from './interest/adapters/reference-rate.tables.js';
 import { InvoiceModule } from './invoice.module.js';
 import { InvoiceSettings } from './invoice.settings.js';
 import { invoiceLinesTable } from './invoices/adapters/draft.tables.js';
@@ -32,6 +34,7 @@ export const service = defineService({
     'credit-notes',
     'disputes',
     'charges',
+    'accruals',
     'write-offs',
     'imports',
     'debtors',
@@ -52,6 +55,8 @@ export const service = defineService({
     creditNotesTable,
     disputesTable,
     chargesTable,
+    ReferenceRatesTable,
+    interestAccrualsTable,
     writeOffsTable,
     ...importTables,
     ...debtorTables,
@@ -61,6 +66,7 @@ export const service = defineService({
     communication: ['BatchGetInvoices'],
     console: [
       'AddCharge',
+      'AddReferenceRates',
       'ApplyMetadataSchema',
       'ApplyNumberSeries',
       'BatchGetInvoices',
@@ -81,6 +87,7 @@ export const service = defineService({
       'GetDispute',
       'GetImport',
       'GetInvoice',
+      'GetInvoiceInterest',
       'GetInvoiceSummary',
       'GetMetadataSchema',
       'GetNumberSeries',
@@ -101,13 +108,16 @@ export const service = defineService({
       'ListImportChanges',
       'ListImportErrors',
       'ListImports',
+      'ListInterest',
       'ListInvoices',
       'ListJournalLines',
       'ListMetadataSchemas',
       'ListNumberSeries',
       'ListParkedKeys',
+      'ListReferenceRates',
       'ListTerms',
       'ListWriteOffs',
+      'PostInterest',
       'PreviewDueDate',
       'QuoteInterest',
       'RaiseDispute',

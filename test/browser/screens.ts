@@ -51,6 +51,7 @@ export const screens = {
         'calendars',
         'terms',
         'numberSeries',
+        'referenceRates',
         'choices',
         'access',
         'events',

@@ -113,6 +113,12 @@ export class Acts {
     await this.dunlin.payment.reversePayment(request, this.dunlin.caller);
   }
 
+  /** Agrees interest for what customers of the class of the story pay late. */
+  async agreeInterest(interestPolicy: string): Promise<void> {
+    const terms = { level: 'LEVEL_CLASS', class: this.story.name, kind: 'KIND_REGULAR', interestPolicy } as const;
+    await this.dunlin.invoice.setTerms({ requestId: newId(), terms }, this.dunlin.caller);
+  }
+
   /** Charges a fee on an invoice. */
   async addCharge(letter: string, amount: string): Promise<void> {
     const { charge } = await this.dunlin.invoice.addCharge(

@@ -24,6 +24,8 @@ interface Payload {
   readonly charge?: { readonly invoiceId: string; readonly kind: string; readonly amount: WireMoney };
   /** Of a charge, now. */
   readonly waived?: WireMoney;
+  /** Of interest, now. */
+  readonly posted?: WireMoney;
   readonly message?: { readonly stepId: string; readonly invoiceIds: readonly string[]; readonly reason: string };
   readonly case?: { readonly state: string; readonly sequence: string; readonly sequenceVersion: number };
   readonly previousSequence?: string;
@@ -64,7 +66,7 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   }
   if (payload.charge) {
     const { invoiceId, kind, amount } = payload.charge;
-    return [letterOf(invoiceId), kind.replace('KIND_', ''), decimal(payload.waived ?? amount)];
+    return [letterOf(invoiceId), kind.replace('KIND_', ''), decimal(payload.waived ?? payload.posted ?? amount)];
   }
   if (payload.payment) return [decimal(payload.payment.amount), ...(reason ? [reason] : [])];
   if (payload.message) {

@@ -104,6 +104,10 @@
           (printf "max by (service) (dunlin_invoices_set_aside{%s}) > 0" $r)
           "Invoices are set aside"
           "Nobody can decide which sequence {{ $value }} invoices join. They are tried again each hour.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "InterestStands" "warning" "1h"
+          (printf "max by (service, reason) (dunlin_interest_stopped{%s}) > 0" $r)
+          "Interest stands still: {{ $labels.reason }}"
+          "No interest is added to {{ $value }} invoices. With RATE_UNKNOWN, enter the reference rate and all of it is caught up.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "MessagesBounce" "warning" "15m"
           (printf "sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageBounced\"}[1h])) / sum by (service) (rate(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageSent\"}[1h])) > %v" $r $r $p.bounceRatio)
           "Messages come back"

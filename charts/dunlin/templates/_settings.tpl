@@ -166,6 +166,7 @@ DUNLIN_WORKFLOW_BULK_ACTS_KEEP_DAYS: {{ $v.bulkActs.keepDays | int | quote }}
 DUNLIN_INVOICE_ALLOCATION: {{ $v.allocation.preset | quote }}
 DUNLIN_INVOICE_NAMED_PAYS_DISPUTED: {{ $v.allocation.namedPaysDisputed | quote }}
 DUNLIN_INVOICE_DISPUTE_DAYS: {{ $v.disputes.days | quote }}
+DUNLIN_INVOICE_INTEREST_POSTING: {{ $v.interest.posting | quote }}
 DUNLIN_INVOICE_WRITE_OFF_METHOD: {{ $v.writeOffs.method | quote }}
 DUNLIN_INVOICE_SMALL_BALANCES: {{ $v.writeOffs.smallBalances | toJson | quote }}
 {{- end }}

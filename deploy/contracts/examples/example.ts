@@ -26,6 +26,7 @@ export const ids = {
   payment: derivedId('example/payment'),
   approval: derivedId('example/approval'),
   charge: derivedId('example/charge'),
+  interest: derivedId('example/interest'),
   creditNote: derivedId('example/credit-note'),
   dispute: derivedId('example/dispute'),
   case: derivedId('example/case'),

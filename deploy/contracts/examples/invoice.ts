@@ -1,5 +1,6 @@
 import type { commonV1, invoiceV1 } from '#libs/contracts';
 import { agent, euros, type ExamplesOf, ids, instant, invoiceNumber } from './example.js';
+import { chargeExamples } from './invoice-charges.js';
 
 const issued: invoiceV1.InvoiceInit = {
   invoiceId: ids.invoice,
@@ -66,12 +67,6 @@ const allocations = [
     ],
   },
 ] satisfies invoiceV1.AllocationInit[];
-
-const charge: invoiceV1.ChargeInit = {
-  ...{ chargeId: ids.charge, invoiceId: ids.invoice, customerId: ids.customer, kind: 'KIND_FEE' },
-  ...{ amount: euros(500), waived: euros(0), reason: 'Second reminder', text: 'Reminder fee' },
-  ...{ occurrence: 'second-reminder', actor: agent, addTime: instant('2026-02-18T09:00:00Z'), version: '1' },
-};
 
 const dispute: invoiceV1.DisputeInit = {
   ...{ disputeId: ids.dispute, invoiceId: ids.invoice, customerId: ids.customer, state: 'STATE_OPEN' },
@@ -170,40 +165,7 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     actor: 'system:workflow',
     reason: 'DEADLINE_PASSED',
   },
-  'dunlin.invoice.v1.ChargeAdded': {
-    ...{ key: ids.customer, subject: ids.charge, sequence: 1 },
-    payload: { charge, invoiceNumber },
-    at: '2026-02-18T09:00:00Z',
-    actor: agent,
-    reason: 'Second reminder',
-  },
-  'dunlin.invoice.v1.ChargeWaived': {
-    ...{ key: ids.customer, subject: ids.charge, sequence: 2 },
-    payload: {
-      charge: {
-        ...charge,
-        ...{ waived: euros(200), waiveReason: 'Goodwill', waiveTime: instant('2026-02-25T10:30:00Z'), version: '2' },
-      },
-      ...{ invoiceNumber, waived: euros(200) },
-    },
-    at: '2026-02-25T10:30:00Z',
-    actor: agent,
-    reason: 'Goodwill',
-  },
-  'dunlin.invoice.v1.CreditNoteCreated': {
-    ...{ key: ids.customer, subject: ids.creditNote, sequence: 1 },
-    payload: {
-      creditNote: {
-        ...{ creditNoteId: ids.creditNote, number: 'G-2026-17', invoiceId: ids.invoice, customerId: ids.customer },
-        ...{ amount: euros(2_380), tax: euros(380), reason: 'Two of ten were damaged' },
-        ...{ actor: agent, createTime: instant('2026-02-26T09:00:00Z') },
-      },
-      invoiceNumber,
-    },
-    at: '2026-02-26T09:00:00Z',
-    actor: agent,
-    reason: 'Two of ten were damaged',
-  },
+  ...chargeExamples,
   'dunlin.invoice.v1.ApprovalRequested': {
     ...{ key: ids.customer, subject: ids.approval, sequence: 1 },
     payload: { approval },

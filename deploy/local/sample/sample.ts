@@ -22,6 +22,7 @@ import { loadCalendars } from './calendars.js';
 import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
 import { loadDisputes } from './disputes.js';
+import { loadInterest } from './interest.js';
 import { loadLines } from './lines.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
 import { loadTerms } from './terms.js';
@@ -67,6 +68,7 @@ export async function loadSample(
     );
     await step('sample: payment terms', () => loadTerms(dunlin), log);
     await step('sample: charges', () => loadCharges(dunlin), log);
+    await step('sample: interest', () => loadInterest(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
     const last = addDays(sampleStart, sampleDays);
     await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);

@@ -98,7 +98,13 @@ export const owed: readonly Noun[] = [
     name: 'interest',
     group,
     description: 'What late payment costs.',
-    load: async () => (await import('../commands/invoice/interest.js')).addInterestCommands,
+    load: async () => (await import('../commands/invoice/interest/interest.js')).addInterestCommands,
+  },
+  {
+    name: 'reference-rate',
+    group,
+    description: 'Reference rates by which interest is reckoned.',
+    load: async () => (await import('../commands/invoice/interest/reference-rates.js')).addReferenceRateCommands,
   },
   {
     name: 'arrangement',

@@ -133,6 +133,7 @@ function chargeEvents(about: Pick<invoiceV1.ChargeInit, 'customerId' | 'invoiceI
   return {
     'dunlin.invoice.v1.ChargeAdded': { charge, invoiceNumber: 'E-1' },
     'dunlin.invoice.v1.ChargeWaived': { charge, invoiceNumber: 'E-1', waived: about.amount },
+    'dunlin.invoice.v1.InterestPosted': { charge, invoiceNumber: 'E-1', posted: about.amount },
     'dunlin.invoice.v1.CreditNoteCreated': { creditNote, invoiceNumber: 'E-1' },
   };
 }

@@ -20,5 +20,6 @@ import { WaiveCharge } from './use-cases/waive-charge.js';
     { provide: ChargeStore, useClass: PostgresChargeStore },
     { provide: ChargeEvents, useClass: OutboxChargeEvents },
   ],
+  exports: [ChargeEvents, ChargeStore],
 })
 export class ChargesModule {}

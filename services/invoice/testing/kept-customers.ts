@@ -26,6 +26,11 @@ export class KeptCustomers extends CustomerDirectory {
     return Promise.resolve(new Map(kept.map(({ customerId, className }) => [customerId, className])));
   }
 
+  override findKinds(customerIds: readonly string[]): Promise<ReadonlyMap<string, KnownCustomer['debtorKind']>> {
+    const kept = [...KeptCustomers.customers.values()].filter(({ customerId }) => customerIds.includes(customerId));
+    return Promise.resolve(new Map(kept.map(({ customerId, debtorKind }) => [customerId, debtorKind])));
+  }
+
   override upsertMany(
     requestId: string,
     _importId: string,
@@ -70,7 +75,15 @@ export class KeptCustomers extends CustomerDirectory {
       const refused = [
         { field: 'reference', value: reference, reason: 'HAS_CONTROL_CHARACTERS', description: 'cannot be kept' },
       ];
-      return { customerId: '', reference, zone: '', className: '', outcome: 'REFUSED', violations: refused };
+      return {
+        customerId: '',
+        reference,
+        zone: '',
+        className: '',
+        debtorKind: '',
+        outcome: 'REFUSED',
+        violations: refused,
+      };
     }
     const before = KeptCustomers.customers.get(reference);
     const after: Record<string, string> = {
@@ -86,7 +99,8 @@ export class KeptCustomers extends CustomerDirectory {
     const customerId = before?.customerId ?? newId();
     const zone = after['zone'] ?? 'Europe/Berlin';
     const className = after['class'] ?? defaultClass;
-    KeptCustomers.customers.set(reference, { customerId, reference, zone, className, fields: after });
-    return { customerId, reference, zone, className, outcome, violations };
+    const debtorKind = '';
+    KeptCustomers.customers.set(reference, { customerId, reference, zone, className, debtorKind, fields: after });
+    return { customerId, reference, zone, className, debtorKind, outcome, violations };
   }
 }

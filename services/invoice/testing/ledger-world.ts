@@ -22,15 +22,17 @@ export class World {
   readonly payments = new Map<string, PaymentAccount>();
   readonly allocations = new Map<string, Allocation>();
   readonly entries: Entry[] = [];
+  /** Today, of the transactions that follow. */
+  today = '2013-01-05';
   private minute = 0;
 
   /** One transaction: loads everything, runs the command, keeps what it wrote. A refused command writes nothing. */
   run(command: (session: LedgerSession) => void): LedgerChanges | null {
     this.minute += 1;
-    const now = new Date(Date.UTC(2013, 0, 5, 12, this.minute));
+    const now = new Date(Date.parse(`${this.today}T12:00:00Z`) + this.minute * 60_000);
     const terms = {
       now,
-      today: '2013-01-05',
+      today: this.today,
       creditorId: 'main',
       calendar: new OverdueCalendar(),
       preset: this.preset,

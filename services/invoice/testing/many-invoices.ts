@@ -76,6 +76,12 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               CASE WHEN n % 2000 = 0 THEN '' ELSE 'Found' END, 'user:ann', CASE WHEN n % 2000 > 0 THEN created_at END, 2
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
+    // One in 20 bears interest; of some of those a rate is not known, or looking at it failed.
+    `INSERT INTO interest_accruals
+       SELECT invoice_id, customer_id, 'eu-b2b', 'ECB_MRO', 'Said by class trade.', false, NULL, NULL, 1, '2020-01-31', 0,
+              CASE n % 4000 WHEN 0 THEN 'RATE_UNKNOWN' END, created_at + (n % 4000) * interval '1 day', n % 40000 = 0
+         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+        WHERE n % 20 = 0`,
     // Every customer has terms of its own, and there are classes with terms.
     `INSERT INTO terms
        SELECT 'CUSTOMER', customer_id::text, 'REGULAR', 14, NULL, NULL, NULL, 1, 'user:ann', '2020-01-01' FROM customers`,

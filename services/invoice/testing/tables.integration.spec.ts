@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest, Tx } from '#libs/transactions';
+import { PostgresAccrualStore } from '../accruals/adapters/accrual.store.js';
+import type { AccrualFilter, AccrualKey } from '../accruals/use-cases/ports.js';
 import { PostgresChargeStore } from '../charges/adapters/charge.store.js';
 import type { ChargeFilter, ChargeKey } from '../charges/use-cases/ports.js';
 import { PostgresCreditNoteStore } from '../credit-notes/adapters/credit-note.store.js';
@@ -330,6 +332,28 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
       await disputes.nextOverdueAt(tx);
       await disputes.lockOverdue(tx, now, 50);
       await disputes.findOpen(tx, invoiceId(20));
+    };
+    expect(await tables.faultsOf(sweep)).toEqual([]);
+  });
+
+  it('are read by a list of interest, and by its sweep and the money that changes it, as far as they go', async () => {
+    const accruals = new PostgresAccrualStore(tables.database);
+    const anyAccrual: AccrualFilter = { customerId: null, stop: null };
+    const faults = await tables.faultsOfList({
+      any: anyAccrual,
+      filters: [{ customerId: customerId(20) }, { stop: 'RATE_UNKNOWN' as const }],
+      list: (filter, page: PageRequest<AccrualKey>) => accruals.list(filter, page),
+      keyOf: ({ invoiceId: id }): AccrualKey => [id],
+    });
+    expect(faults).toEqual([]);
+    const ids = Array.from({ length: 50 }, (_, n) => invoiceId(n * 20));
+    const sweep = async (tx: Tx): Promise<void> => {
+      await accruals.nextAt(tx);
+      expect(await accruals.listDue(tx, now, 50)).toHaveLength(50);
+      await accruals.lockMany(tx, ids);
+      const opened = ids.map((id) => ({ invoiceId: id, issuedEpisode: 1 }));
+      await new PostgresJournalStore(tables.database).findPrincipalLines(tx, opened);
+      await accruals.touch(tx, ids, now);
     };
     expect(await tables.faultsOf(sweep)).toEqual([]);
   });

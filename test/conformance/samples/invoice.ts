@@ -47,6 +47,22 @@ export const invoiceSamples: ServiceSamples = {
       return { chargeId: charge!.chargeId, reason: 'Goodwill.' };
     },
     setTerms: async (world) => ({ terms: termsOf(world) }),
+    addReferenceRates: async (world) => ({
+      rates: [
+        {
+          ...{
+            series: `OWN_${world
+              .unique('series')
+              .replace(/[^A-Za-z0-9]/g, '')
+              .toUpperCase()
+              .slice(-30)}`,
+            percent: '2.15',
+          },
+          ...{ fromDate: { year: 2026, month: 1, day: 1 }, source: 'Bulletin' },
+        },
+      ],
+    }),
+    postInterest: async (world) => ({ invoiceId: (await anOverdueInvoice(world)).invoiceId }),
     removeTerms: async (world) => {
       const terms = termsOf(world);
       await world.dunlin.invoice.setTerms({ requestId: newId(), terms }, world.dunlin.caller);
@@ -170,6 +186,18 @@ async function aSmallInvoice(world: World): Promise<string> {
   const { invoiceId } = (await client.createInvoice(request, caller)).invoice!;
   await client.issueInvoice({ requestId: newId(), invoiceId }, caller);
   return invoiceId;
+}
+
+/** One that bears interest by the terms of its customer. */
+async function anOverdueInvoice(world: World): Promise<invoiceV1.Invoice> {
+  const { dunlin } = world;
+  const { customerId } = await aCustomer(world);
+  const terms = { level: 'LEVEL_CUSTOMER', customerId, kind: 'KIND_REGULAR', interestPolicy: 'rate:5' } as const;
+  await dunlin.invoice.setTerms({ requestId: newId(), terms }, dunlin.caller);
+  const dates = { issueDate: { year: 2026, month: 1, day: 2 }, dueDate: { year: 2026, month: 1, day: 31 } };
+  const request = { requestId: newId(), customerId, ...invoiceTerms(world), ...dates };
+  const { invoiceId } = (await dunlin.invoice.createInvoice(request, dunlin.caller)).invoice!;
+  return (await dunlin.invoice.issueInvoice({ requestId: newId(), invoiceId }, dunlin.caller)).invoice!;
 }
 
 function aCharge(world: World, invoiceId: string) {

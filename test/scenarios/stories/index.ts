@@ -6,6 +6,7 @@ import { flagsHoldACase } from './flags-hold-a-case.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
 import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
+import { interestPaidFirst } from './money/interest-paid-first.js';
 import { partDisputedAndCredited } from './money/part-disputed-and-credited.js';
 import { writtenOffAndRecovered } from './money/written-off-and-recovered.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
@@ -31,6 +32,7 @@ export const stories: readonly Story[] = [
   feeChargedAndWaived,
   flagsHoldACase,
   hardBounceAndRepair,
+  interestPaidFirst,
   laterInvoiceJoins,
   moveOfVersions,
   neverAnnounced,

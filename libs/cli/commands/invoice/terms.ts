@@ -40,6 +40,8 @@ interface SetOptions extends KindOptions {
   monthEnd?: keyof typeof monthEnds;
   calendar?: string;
   roll?: keyof typeof rolls;
+  interest?: string;
+  fixedSum?: boolean;
   seen?: number;
 }
 
@@ -53,7 +55,7 @@ export function addTermsCommands(terms: Command): void {
       terms,
       'set',
       'Sets when invoices are due that come without a due date; what is not given is said by the level below.',
-      'terms set --net 30',
+      'terms set --net 30 --interest eu-b2b --fixed-sum',
       'terms set --class trade --net 14 --calendar germany --roll modified-following',
       'terms set --customer D-1001 --kind out-of-turn --net 6',
     ),
@@ -64,6 +66,12 @@ export function addTermsCommands(terms: Command): void {
     )
     .option('--calendar <code>', 'says which days are worked')
     .addOption(choice('--roll <rule>', 'what becomes of a due date that is not worked', wordsOf(rolls)))
+    .option(
+      '--interest <policy>',
+      'of overdue invoices: none, eu-b2b, uk-b2b, de-consumer, de-b2b, rate:<percent> or above:<series>:<points>',
+    )
+    .option('--fixed-sum', 'charge the fixed sum of the law with it')
+    .option('--no-fixed-sum', 'charge no fixed sum, whatever the level below says')
     .option('--seen <version>', 'refuse where there is a newer version by now', readCount)
     .action(action<SetOptions, []>(setTerms));
   withKind(
@@ -141,14 +149,15 @@ async function whose(context: CommandContext, options: WhoseOptions) {
 
 async function setTerms(context: CommandContext, options: SetOptions): Promise<void> {
   const { dunlin, output, requestId } = context;
-  const { kind, net, monthEnd, calendar = '', roll, seen = 0 } = options;
+  const { kind, net, monthEnd, calendar = '', roll, interest = '', fixedSum, seen = 0 } = options;
   const wanted: invoiceV1.PaymentTermsInit = {
     ...(await whose(context, options)),
     kind: invoiceKinds[kind],
     ...(net === undefined ? {} : { netDays: net }),
     ...(monthEnd ? { monthEnd: monthEnds[monthEnd] } : {}),
     ...(roll ? { roll: rolls[roll] } : {}),
-    calendar,
+    ...{ calendar, interestPolicy: interest },
+    ...(fixedSum === undefined ? {} : { fixedSum }),
   };
   const request = { requestId, terms: wanted, expectedVersion: String(seen) };
   output.one((await dunlin.invoice.setTerms(request, dunlin.caller)).terms!);
@@ -185,6 +194,7 @@ async function listTerms(context: CommandContext, options: TermsListOptions): Pr
     { head: 'MONTH END', of: ({ monthEnd }) => wordOf(monthEnds, monthEnd) },
     { head: 'CALENDAR', of: ({ calendar }) => calendar },
     { head: 'ROLL', of: ({ roll }) => wordOf(rolls, roll) },
+    { head: 'INTEREST', of: ({ interestPolicy }) => interestPolicy },
   ]);
 }
 

@@ -72,6 +72,7 @@ export const permissionTable = {
   'sequences.write': { roles: admins, what: 'change sequences and templates' },
   'calendars.read': { roles: everybody, what: 'read calendars and compute working days' },
   'calendars.write': { roles: admins, what: 'change calendars' },
+  'reference-rates.write': { roles: admins, what: 'enter reference rates of interest' },
   'terms.read': { roles: everybody, what: 'read payment terms and ask when an invoice would be due' },
   'terms.write': { roles: admins, what: 'set and remove payment terms' },
   'messages.read': { roles: everybody, what: 'read messages that were sent' },

@@ -95,6 +95,7 @@ export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotI
     flags: flagsOf(customer).map(toWireFlag),
     deliverableChannels: deliverableChannels(customer).map(toWireChannel),
     ...toWireSpecialist(customer),
+    debtType: toWireDebtType(customer),
   };
 }
 
@@ -169,9 +170,13 @@ export function toWireContact(contact: Contact): customerV1.ContactInit {
   };
 }
 
+function toWireDebtType({ debtType }: Pick<Customer, 'debtType'>) {
+  return debtType === '' ? ('DEBT_TYPE_UNSPECIFIED' as const) : (`DEBT_TYPE_${debtType}` as const);
+}
+
 function toWireOverrides({ debtType, jurisdiction, role }: Customer) {
   return {
-    debtType: debtType === '' ? ('DEBT_TYPE_UNSPECIFIED' as const) : (`DEBT_TYPE_${debtType}` as const),
+    debtType: toWireDebtType({ debtType }),
     jurisdiction,
     role: role === '' ? ('ROLE_UNSPECIFIED' as const) : (`ROLE_${role}` as const),
   };

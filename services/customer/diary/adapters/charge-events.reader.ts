@@ -1,6 +1,6 @@
 import type { EventPayloads } from '#libs/contracts';
-import type { ChargeData, CreditNoteData, LossData } from '../domain/diary-events.js';
-import { amountOf, type Content, named } from './diary.content.js';
+import type { ChargeData, CreditNoteData, InterestData, LossData } from '../domain/diary-events.js';
+import { amountOf, type Content, dateOf, named } from './diary.content.js';
 
 /** A charge, or what was waived of one. */
 export function ofCharge(
@@ -36,4 +36,19 @@ export function ofLoss(
   const { customerId, invoiceId, number } = invoice;
   const data: LossData = { number, amount, takenBack, reason: cause?.reason ?? '' };
   return { customerId, invoiceIds: [invoiceId], invoiceNumber: number, data };
+}
+
+export function ofInterest({
+  charge,
+  invoiceNumber,
+  posted,
+  untilDate,
+}: EventPayloads['dunlin.invoice.v1.InterestPosted']): Content<InterestData> | null {
+  if (!charge) return null;
+  const { customerId, invoiceId } = charge;
+  const amount = amountOf(posted);
+  const takenBack = amount !== null && amount.minor < 0n;
+  const told = takenBack ? { ...amount, minor: -amount.minor } : amount;
+  const data: InterestData = { number: invoiceNumber, amount: told, takenBack, until: dateOf(untilDate) };
+  return { customerId, invoiceIds: [invoiceId], invoiceNumber, data };
 }

@@ -19,7 +19,7 @@ import type {
 } from '../domain/diary-events.js';
 import { excerpt } from '../domain/excerpt.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
-import { ofCharge, ofCreditNote, ofLoss } from './charge-events.reader.js';
+import { ofCharge, ofCreditNote, ofInterest, ofLoss } from './charge-events.reader.js';
 import {
   about,
   ofBillingContact,
@@ -141,6 +141,7 @@ const readers: {
   'dunlin.invoice.v1.DisputeOverdue': ofOverdueDispute,
   'dunlin.invoice.v1.ChargeAdded': (payload) => ofCharge(payload, payload.charge?.amount, payload.charge?.reason),
   'dunlin.invoice.v1.ChargeWaived': (payload) => ofCharge(payload, payload.waived, payload.charge?.waiveReason),
+  'dunlin.invoice.v1.InterestPosted': ofInterest,
   'dunlin.invoice.v1.CreditNoteCreated': ofCreditNote,
   'dunlin.invoice.v1.ApprovalRequested': ofApproval,
   'dunlin.invoice.v1.ApprovalDecided': ofApproval,

@@ -32,6 +32,15 @@ export interface ChargeData {
   readonly reason: string;
 }
 
+export interface InterestData {
+  readonly number: string;
+  /** What was posted now, or taken back. */
+  readonly amount: Amount;
+  readonly takenBack: boolean;
+  /** Interest is reckoned up to this day. */
+  readonly until: LocalDate | null;
+}
+
 export interface CreditNoteData {
   readonly number: string;
   readonly amount: Amount;
@@ -242,6 +251,7 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.DisputeOverdue': DisputeData;
   'dunlin.invoice.v1.ChargeAdded': ChargeData;
   'dunlin.invoice.v1.ChargeWaived': ChargeData;
+  'dunlin.invoice.v1.InterestPosted': InterestData;
   'dunlin.invoice.v1.CreditNoteCreated': CreditNoteData;
   'dunlin.invoice.v1.ApprovalRequested': ApprovalData;
   'dunlin.invoice.v1.ApprovalDecided': ApprovalData;

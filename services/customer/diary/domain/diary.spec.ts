@@ -175,6 +175,10 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
     { ...charge, kind: 'COST', reason: 'goodwill' },
     'Costs on invoice A-1 waived by 5.00 USD: goodwill',
   ],
+  'dunlin.invoice.v1.InterestPosted': [
+    { number: 'A-1', amount: charge.amount, takenBack: false, until: '2013-02-28' },
+    'Interest of 5.00 USD charged on invoice A-1, reckoned until 2013-02-28',
+  ],
   'dunlin.invoice.v1.CreditNoteCreated': [charge, 'Credit note of 5.00 USD on invoice A-1: second reminder'],
   'dunlin.invoice.v1.ApprovalRequested': [
     approval,

@@ -54,6 +54,14 @@ export class PostgresChargeStore extends ChargeStore {
     await charges.addMany(tx, [charge]);
   }
 
+  override async insertMany(tx: Tx, added: readonly Charge[]): Promise<void> {
+    await charges.addMany(tx, added);
+  }
+
+  override async updateAmounts(tx: Tx, changed: readonly Charge[]): Promise<void> {
+    await charges.updateMany(tx, changed, ['amount_minor', 'version']);
+  }
+
   override async update(tx: Tx, charge: Charge): Promise<void> {
     await charges.updateMany(tx, [charge], ['waived_minor', 'waive_reason', 'waived_at', 'version']);
   }

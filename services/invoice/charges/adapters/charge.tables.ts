@@ -26,8 +26,11 @@ export const chargesTable = new EntitySchema({
     { name: 'charges_occurrence', columns: ['invoice_id', 'occurrence'], unique: true, where: `occurrence <> ''` },
   ],
   checks: [
-    { name: 'charges_kind', expression: `kind IN ('FEE', 'COST')` },
-    { name: 'charges_amounts', expression: 'amount_minor > 0 AND waived_minor BETWEEN 0 AND amount_minor' },
+    { name: 'charges_kind', expression: `kind IN ('FEE', 'COST', 'INTEREST')` },
+    {
+      name: 'charges_amounts',
+      expression: `amount_minor >= CASE kind WHEN 'INTEREST' THEN 0 ELSE 1 END AND waived_minor BETWEEN 0 AND amount_minor`,
+    },
     {
       name: 'charges_lengths',
       expression: `char_length(reason) BETWEEN 1 AND 500 AND char_length(debtor_text) <= 200

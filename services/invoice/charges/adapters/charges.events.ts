@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { toWireMoney } from '#libs/contracts';
+import { toWireDate, toWireMoney } from '#libs/contracts';
 import type { Tx } from '#libs/transactions';
 import type { Charge } from '../domain/charge.js';
-import { ChargeEvents } from '../use-cases/ports.js';
+import { ChargeEvents, type PostedInterest } from '../use-cases/ports.js';
 import { toWireCharge } from './charges.wire.js';
 
 /** The key is the customer, so that all events of a customer arrive in order. */
@@ -17,6 +17,12 @@ export class OutboxChargeEvents extends ChargeEvents {
     const waived = toWireMoney({ minor, currency: charge.currency });
     const payload = { charge: toWireCharge(charge), invoiceNumber, waived };
     tx.emit({ ...headOf(charge), type: 'dunlin.invoice.v1.ChargeWaived', payload, reason: charge.waiveReason });
+  }
+
+  override interestPosted(tx: Tx, { charge, invoiceNumber, minor, until }: PostedInterest): void {
+    const posted = toWireMoney({ minor, currency: charge.currency });
+    const payload = { charge: toWireCharge(charge), invoiceNumber, posted, untilDate: toWireDate(until) };
+    tx.emit({ ...headOf(charge), type: 'dunlin.invoice.v1.InterestPosted', payload, reason: 'INTEREST_POSTED' });
   }
 }
 

@@ -4,8 +4,8 @@ import { waivableOf } from '../../ledger/domain/charges.js';
 import { type Invoice, writtenOffOf } from '../../ledger/domain/invoice.js';
 import { errors } from './errors.js';
 
-/** What a person may charge; each is a component of the invoice. */
-export const chargeKinds = ['FEE', 'COST'] as const;
+/** What is charged; each is a component of the invoice. */
+export const chargeKinds = ['FEE', 'COST', 'INTEREST'] as const;
 export type ChargeKind = (typeof chargeKinds)[number];
 
 /** What was charged on an invoice beside its principal. */
@@ -61,12 +61,13 @@ export function standingsOf(invoice: Invoice, charges: readonly Charge[]): Charg
     const openMinor = net - paidMinor;
     if (openMinor > 0n && invoice.lifecycle === 'WRITTEN_OFF')
       return { charge, paidMinor, openMinor: 0n, state: 'WRITTEN_OFF' };
-    return { charge, paidMinor, openMinor, state: stateOf(net, openMinor) };
+    return { charge, paidMinor, openMinor, state: stateOf(charge, net, openMinor) };
   });
 }
 
-function stateOf(net: bigint, openMinor: bigint): ChargeState {
-  if (net === 0n) return 'WAIVED';
+/** Interest that was taken back has neither a waived part nor an open one. */
+function stateOf({ waivedMinor }: Charge, net: bigint, openMinor: bigint): ChargeState {
+  if (net === 0n && waivedMinor > 0n) return 'WAIVED';
   return openMinor > 0n ? 'OPEN' : 'PAID';
 }
 

@@ -69,6 +69,8 @@ function readInput(input: ChargeInput) {
   const faults = new FieldFaults();
   const invoiceId = faults.take('invoice_id', readId(input.invoiceId));
   faults.check(input.kind, 'kind', faultOf('MISSING'));
+  const said = 'must be a fee or costs: interest follows from the payment terms, or is posted by PostInterest';
+  faults.check(input.kind !== 'INTEREST', 'kind', said);
   const amount = faults.take('amount', readInvoiceAmount(input.amount));
   const reason = faults.take('reason', readReason(input.reason));
   const text = faults.take('text', readOptionalLine(input.text, maxLengths.chargeText));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { bigint, rowOf, text, uuid } from '#libs/platform';
-import { Database, type Tx } from '#libs/transactions';
+import { Database, type Queryable, type Tx } from '#libs/transactions';
 import { CustomerCopies, type CustomerUpdate, type KnownCustomer } from '../use-cases/ports.js';
 
 const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
@@ -9,6 +9,7 @@ const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
   reference: text('reference'),
   zone: text('zone'),
   class_name: text('className'),
+  debtor_kind: text('debtorKind'),
   version: bigint('version'),
 });
 
@@ -29,6 +30,11 @@ export class PostgresCustomerCopies extends CustomerCopies {
     return row ? copyRows.toDomain(row) : null;
   }
 
+  override async findMany(on: Queryable, customerIds: readonly string[]): Promise<KnownCustomer[]> {
+    const rows = await on.query(`${select} WHERE customer_id = ANY($1::uuid[])`, [customerIds]);
+    return rows.map((row) => copyRows.toDomain(row));
+  }
+
   override async upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]> {
     if (customers.length === 0) return [];
     await writeOrdinals(tx);
@@ -40,7 +46,8 @@ export class PostgresCustomerCopies extends CustomerCopies {
     const written = await copyRows.insertMany(
       tx,
       customers,
-      `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, class_name = excluded.class_name, version = excluded.version
+      `ON CONFLICT (customer_id) DO UPDATE SET zone = excluded.zone, class_name = excluded.class_name,
+         debtor_kind = excluded.debtor_kind, version = excluded.version
          WHERE customers.version < excluded.version
        RETURNING ${copyRows.select('customers')}`,
     );

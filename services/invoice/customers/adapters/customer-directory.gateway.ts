@@ -12,6 +12,7 @@ import {
   type KnownCustomer,
   type UpsertedCustomer,
 } from '../use-cases/ports.js';
+import { debtorKindOf } from './debtor-kind.wire.js';
 import { KnownZones } from './known-zones.js';
 import { type UpsertBatch, upsertBatches } from './upsert-batches.js';
 
@@ -32,7 +33,8 @@ export class RpcCustomerDirectory extends CustomerDirectory {
       const { customer } = await this.client().getCustomer({ customerId }, onward(caller));
       if (!customer) return null;
       const { reference, zone, class: className } = customer;
-      return { customerId, reference, zone: this.zones.of(customerId, zone), className };
+      const debtorKind = debtorKindOf(customer);
+      return { customerId, reference, zone: this.zones.of(customerId, zone), className, debtorKind };
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not-found') return null;
       throw error;
@@ -43,11 +45,23 @@ export class RpcCustomerDirectory extends CustomerDirectory {
     customerIds: readonly string[],
     caller: CallerOnward,
   ): Promise<ReadonlyMap<string, string>> {
-    const found = new Map<string, string>();
+    const found = await this.getMany(customerIds, caller);
+    return new Map(found.map(({ customerId, class: className }) => [customerId, className]));
+  }
+
+  override async findKinds(
+    customerIds: readonly string[],
+    caller: CallerOnward,
+  ): Promise<ReadonlyMap<string, KnownCustomer['debtorKind']>> {
+    const found = await this.getMany(customerIds, caller);
+    return new Map(found.map((customer) => [customer.customerId, debtorKindOf(customer)]));
+  }
+
+  private async getMany(customerIds: readonly string[], caller: CallerOnward): Promise<customerV1.CustomerSummary[]> {
+    const found: customerV1.CustomerSummary[] = [];
     for (let at = 0; at < customerIds.length; at += maxIds) {
       const batch = { customerIds: customerIds.slice(at, at + maxIds) };
-      const { customers } = await this.client().batchGetCustomers(batch, onward(caller));
-      for (const { customerId, class: className } of customers) found.set(customerId, className);
+      found.push(...(await this.client().batchGetCustomers(batch, onward(caller))).customers);
     }
     return found;
   }
@@ -72,6 +86,7 @@ export class RpcCustomerDirectory extends CustomerDirectory {
       reference: row.reference,
       zone: this.zones.of(row.customerId, row.zone),
       className: classOf(batch.rows[index]!, row.outcome),
+      debtorKind: '',
       outcome: outcomeOf(row.outcome),
       violations: row.violations,
     }));

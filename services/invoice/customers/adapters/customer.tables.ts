@@ -10,6 +10,7 @@ export const customersTable = new EntitySchema({
     ordinal: { type: 'bigint', generated: 'increment' },
     invoiced: { type: 'boolean', default: false },
     class_name: { type: 'text', default: '' },
+    debtor_kind: { type: 'text', default: '' },
   },
   indices: [{ name: 'customers_by_reference', columns: ['reference'] }],
 });

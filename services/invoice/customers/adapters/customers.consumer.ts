@@ -3,6 +3,7 @@ import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import { ClassCopies } from '../use-cases/ports.js';
 import { SyncCustomerCopies } from '../use-cases/sync-customer-copies.js';
+import { debtorKindOf } from './debtor-kind.wire.js';
 import { KnownZones } from './known-zones.js';
 
 @Controller()
@@ -23,7 +24,9 @@ export class CustomersConsumer {
       events.flatMap(({ sequence, payload: { customer } }) => {
         if (!customer) return [];
         const { customerId, reference, zone, class: className } = customer;
-        return [{ customerId, reference, zone: this.zones.of(customerId, zone), className, version: sequence }];
+        const debtorKind = debtorKindOf(customer);
+        const zoned = { zone: this.zones.of(customerId, zone), version: sequence };
+        return [{ customerId, reference, className, debtorKind, ...zoned }];
       }),
     );
   }

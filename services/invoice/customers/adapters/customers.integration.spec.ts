@@ -36,7 +36,13 @@ describe('the customers that are known at one moment', () => {
     const copies = spec.running.app.get(CustomerCopies);
     const transact = <Result>(work: Parameters<typeof spec.db.runner.transact<Result>>[1]) =>
       spec.db.runner.transact(aCaller({ actor: 'system:spec' }), work);
-    const early = { customerId: newId(), reference: 'early', zone: 'Europe/Berlin', className: 'trade' };
+    const early = {
+      customerId: newId(),
+      reference: 'early',
+      zone: 'Europe/Berlin',
+      className: 'trade',
+      debtorKind: 'BUSINESS',
+    } as const;
     const [written, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const writing = transact(async (tx) => {
       await copies.insertMissing(tx, [early]);

@@ -34,4 +34,15 @@ export class KnownCustomers {
       return { ...customer, className: className || (found.get(customerId) ?? defaultClass) };
     });
   }
+
+  /** The same customers, each with its kind: that of those which were copied without is asked for. */
+  async withKinds<Customer extends KnownCustomer>(caller: Caller, customers: readonly Customer[]): Promise<Customer[]> {
+    const unknown = customers.flatMap(({ customerId, debtorKind }) => (debtorKind === '' ? [customerId] : []));
+    if (unknown.length === 0) return [...customers];
+    const found = await this.directory.findKinds(unknown, caller);
+    return customers.map((customer) => {
+      const { debtorKind, customerId } = customer;
+      return { ...customer, debtorKind: debtorKind || (found.get(customerId) ?? '') };
+    });
+  }
 }

@@ -7,6 +7,8 @@ export interface KnownCustomer {
   readonly zone: string;
   /** Name of its class; empty where it was copied before classes were, until its next event. */
   readonly className: string;
+  /** Which it is in the eyes of the law; empty where it was copied before kinds were, until its next event. */
+  readonly debtorKind: 'CONSUMER' | 'BUSINESS' | '';
 }
 
 /** The class of customers of whom nothing else is said, as the customer service has it. */
@@ -37,6 +39,8 @@ export interface CustomerUpdate extends KnownCustomer {
 /** Copies of customers, from their events and from responses of the customer service. */
 export abstract class CustomerCopies {
   abstract find(customerId: string): Promise<KnownCustomer | null>;
+  /** Those of these that are copied. */
+  abstract findMany(on: Queryable, customerIds: readonly string[]): Promise<KnownCustomer[]>;
   /** Ignores versions older than the copy. @returns the customers that are new here or have another zone now */
   abstract upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]>;
   /** Leaves customers that have a copy to their events, which also move the instants that depend on the zone. */
@@ -101,6 +105,11 @@ export abstract class CustomerDirectory {
   abstract find(customerId: string, caller: CallerOnward): Promise<KnownCustomer | null>;
   /** Names of the classes of customers, by their ids; those of unknown customers are left out. */
   abstract findClasses(customerIds: readonly string[], caller: CallerOnward): Promise<ReadonlyMap<string, string>>;
+  /** Which customers are consumers or businesses, by their ids; those of unknown customers are left out. */
+  abstract findKinds(
+    customerIds: readonly string[],
+    caller: CallerOnward,
+  ): Promise<ReadonlyMap<string, KnownCustomer['debtorKind']>>;
   /**
    * One result per row, in their order; the same rows under the same request id change nothing twice, and other rows
    * under it are another request.

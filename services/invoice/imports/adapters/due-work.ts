@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { type DuePhaseName, type DueRun, DueWork, Logger, Metrics, sumOfRuns } from '#libs/platform';
 import { earliest } from '#libs/time';
 import type { Caller } from '#libs/transactions';
+import { AccrueInterest } from '../../accruals/use-cases/accrue-interest.js';
+import { AccrualStore } from '../../accruals/use-cases/ports.js';
 import { MarkDisputesOverdue } from '../../disputes/use-cases/mark-disputes-overdue.js';
 import { DisputeStore } from '../../disputes/use-cases/ports.js';
 import { MarkOverdue } from '../../invoices/use-cases/mark-overdue.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 import { ImportStore } from '../use-cases/ports.js';
 
-/** The work of the service that the test clock waits for: running imports, and invoices and disputes that become overdue. */
+/**
+ * The work of the service that the test clock waits for: running imports, invoices and disputes that become overdue, and
+ * interest that is to be posted.
+ */
 @Injectable()
 export class InvoiceDueWork extends DueWork {
   constructor(
@@ -17,6 +22,8 @@ export class InvoiceDueWork extends DueWork {
     private readonly markOverdue: MarkOverdue,
     private readonly disputes: DisputeStore,
     private readonly markDisputesOverdue: MarkDisputesOverdue,
+    private readonly accruals: AccrualStore,
+    private readonly accrueInterest: AccrueInterest,
     private readonly logger: Logger,
     metrics: Metrics,
   ) {
@@ -26,6 +33,12 @@ export class InvoiceDueWork extends DueWork {
       'Invoices that fail to be worked on; tried again each hour.',
     );
     metrics.beforeScrape(async () => aside.set(await this.invoices.setAsideCount()));
+    const stopped = metrics.gauge('dunlin_interest_stopped', 'Invoices whose interest stands still, by the reason.', [
+      'reason',
+    ]);
+    metrics.beforeScrape(async () => {
+      for (const [reason, count] of Object.entries(await this.accruals.stoppedCounts())) stopped.set({ reason }, count);
+    });
   }
 
   override async outstanding(): Promise<Record<string, number>> {
@@ -38,7 +51,11 @@ export class InvoiceDueWork extends DueWork {
   }
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
-    const instants = await Promise.all([this.invoices.nextOverdueAt(), this.disputes.nextOverdueAt()]);
+    const instants = await Promise.all([
+      this.invoices.nextOverdueAt(),
+      this.disputes.nextOverdueAt(),
+      this.accruals.nextAt(),
+    ]);
     const at = earliest(instants);
     return at ? [{ phase: 'SWEEP', at }] : [];
   }
@@ -50,6 +67,14 @@ export class InvoiceDueWork extends DueWork {
       this.logger.error('An invoice cannot be marked overdue; it is tried again in an hour.', { invoiceId }, why);
     });
     const disputes = await this.markDisputesOverdue.markDisputesOverdue(caller);
-    return sumOfRuns([invoices, disputes]);
+    const interest = await this.accrueInterest.accrueBatch(caller, (invoiceId, error) => {
+      const why = error instanceof Error ? error : new Error(String(error));
+      this.logger.error(
+        'The interest of an invoice cannot be posted; it is tried again in an hour.',
+        { invoiceId },
+        why,
+      );
+    });
+    return sumOfRuns([invoices, disputes, interest]);
   }
 }

@@ -50,7 +50,7 @@ export class PostgresImportCustomerStore extends ImportCustomerStore {
       [importId, references, rowsBefore],
     );
     return rows.map(({ customer_id: customerId, class_name: className, reference, zone }) => {
-      return { customerId, reference, zone, className };
+      return { customerId, reference, zone, className, debtorKind: '' };
     });
   }
 

@@ -175,6 +175,7 @@ describe('imports', () => {
       reference: 'broken',
       zone,
       className,
+      debtorKind: '',
       fields: { zone },
     });
     const done = await importFile(

@@ -3,7 +3,7 @@ import { faultOf } from '#libs/errors';
 import { FieldFaults } from '#libs/fields';
 import type { Money } from '#libs/money';
 import { errors } from '../domain/errors.js';
-import type { InterestPeriod, InterestQuestion, InterestQuote } from '../domain/interest.js';
+import { type InterestPeriod, type InterestQuestion, type InterestQuote, microsText } from '../domain/interest.js';
 import { type DebtorKind, type InterestPolicy, policyForms, readPolicy } from '../domain/policies.js';
 import { formatPercent, readPercent, type ReferenceRate } from '../domain/reference-rates.js';
 
@@ -29,8 +29,10 @@ export function fromWireInterestQuestion(request: invoiceV1.QuoteInterestRequest
 function checkPolicy(policy: InterestPolicy, principal: Money, debtor: DebtorKind | null, faults: FieldFaults): void {
   if (policy.kind === 'agreed') return;
   const { law, currency, debtor: bound } = policy;
-  faults.check(principal.currency === currency, 'principal', `must be in ${currency} under this policy`);
-  faults.check(debtor === null || debtor === bound, 'debtor', `must be a ${bound.toLowerCase()} under ${law}`);
+  const isOfCurrency = currency === null || principal.currency === currency;
+  faults.check(isOfCurrency, 'principal', `must be in ${currency} under this policy`);
+  const fits = debtor === null || bound === null || debtor === bound;
+  faults.check(fits, 'debtor', `must be a ${bound?.toLowerCase()} under ${law}`);
 }
 
 function readRates(wire: readonly invoiceV1.ReferenceRate[], faults: FieldFaults): ReferenceRate[] {
@@ -59,12 +61,11 @@ export function toWireInterestQuote(quote: InterestQuote): invoiceV1.QuoteIntere
 }
 
 function toWirePeriod({ from, to, ppm, days, micros }: InterestPeriod): invoiceV1.InterestPeriodInit {
-  const digits = micros.toString().padStart(7, '0');
   return {
     fromDate: toWireDate(from),
     toDate: toWireDate(to),
     ratePercent: formatPercent(ppm),
     days,
-    amount: `${digits.slice(0, -6)}.${digits.slice(-6)}`,
+    amount: microsText(micros),
   };
 }

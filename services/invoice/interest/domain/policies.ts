@@ -1,6 +1,15 @@
 import { type Money, money } from '#libs/money';
 import { addDays, type LocalDate } from '#libs/time';
-import { bankOfEngland, bundesbank, ecb, type RatePpm, type RateTable, readPercent } from './reference-rates.js';
+import {
+  bankOfEngland,
+  bundesbank,
+  ecb,
+  lawTables,
+  type RatePpm,
+  type RateTable,
+  readPercent,
+  seriesForm,
+} from './reference-rates.js';
 
 export const debtorKinds = ['CONSUMER', 'BUSINESS'] as const;
 export type DebtorKind = (typeof debtorKinds)[number];
@@ -22,8 +31,10 @@ export interface StatutoryRate {
   readonly fixedAtStart: boolean;
   /** The day on which the rate of a half-year is fixed. */
   readonly fixedOn: (firstDayOfHalfYear: LocalDate) => LocalDate;
-  readonly debtor: DebtorKind;
-  readonly currency: string;
+  /** For whom the law is; null for anybody. */
+  readonly debtor: DebtorKind | null;
+  /** In which it says its fixed sum; null for any. */
+  readonly currency: string | null;
   /** What the law adds once to a debt. */
   readonly fixedSum: (principal: Money) => Money;
 }
@@ -79,7 +90,10 @@ const statutory: Readonly<Record<string, Omit<StatutoryRate, 'kind'>>> = {
 };
 
 /** How policies are written. */
-export const policyForms = [...Object.keys(statutory), 'rate:<percent>'].join(', ');
+export const policyForms = [...Object.keys(statutory), 'rate:<percent>', 'above:<series>:<points>'].join(', ');
+
+/** Says that there is no interest, against a level below. */
+export const noInterest = 'none';
 
 /** @returns null where the text names none */
 export function readPolicy(text: string): InterestPolicy | null {
@@ -87,5 +101,36 @@ export function readPolicy(text: string): InterestPolicy | null {
   if (known) return { kind: 'statutory', ...known };
   const [, percent] = /^rate:(.+)$/.exec(text) ?? [];
   const ppm = percent === undefined ? null : readPercent(percent);
-  return ppm === null || ppm < 0 ? null : { kind: 'agreed', ppm, source: `agreed rate of ${percent} % a year` };
+  if (ppm !== null && ppm >= 0) return { kind: 'agreed', ppm, source: `agreed rate of ${percent} % a year` };
+  const [, series = '', points = ''] = /^above:([^:]+):(.+)$/.exec(text) ?? [];
+  const marginPpm = readPercent(points);
+  return marginPpm === null || marginPpm < 0 || !seriesForm.test(series) ? null : agreedAbove(series, marginPpm);
+}
+
+/** A contract that names a reference rate, which is fixed for each half-year as those of the laws are. */
+function agreedAbove(series: string, marginPpm: RatePpm): StatutoryRate {
+  const table = lawTables.find((each) => each.series === series) ?? { series, name: series, source: '', rates: [] };
+  const rate = { table, marginPpm, fixedAtStart: false, fixedOn: firstDay, debtor: null, currency: null };
+  return { kind: 'statutory', law: 'agreed rate', ...rate, fixedSum: none };
+}
+
+/** Series of which a policy needs rates; null for an agreed rate. */
+export function seriesOf(policy: InterestPolicy): string | null {
+  return policy.kind === 'agreed' ? null : policy.table.series;
+}
+
+/** Whether its law adds a sum once to a debt. */
+export function hasFixedSum(policy: InterestPolicy, currency: string): boolean {
+  return policy.kind === 'statutory' && policy.fixedSum(money(1n, currency)).minor > 0n;
+}
+
+/** Why a policy is not for a debt. */
+export type PolicyMisfit = 'DEBTOR_UNKNOWN' | 'DEBTOR_OTHER' | 'CURRENCY_OTHER';
+
+/** Null where it fits. @param debtor null where it is not known which the debtor is */
+export function misfitOf(policy: InterestPolicy, currency: string, debtor: DebtorKind | null): PolicyMisfit | null {
+  if (policy.kind === 'agreed') return null;
+  if (policy.currency !== null && policy.currency !== currency) return 'CURRENCY_OTHER';
+  if (policy.debtor === null || policy.debtor === debtor) return null;
+  return debtor === null ? 'DEBTOR_UNKNOWN' : 'DEBTOR_OTHER';
 }

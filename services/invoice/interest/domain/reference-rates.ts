@@ -10,21 +10,29 @@ export interface ReferenceRate {
   readonly ppm: RatePpm;
 }
 
-/** What a rate is called, and what is known of it. */
+/** What a rate is called, and what comes with Dunlin of it. */
 export interface RateTable {
+  /** Its code, by which rates are entered. */
+  readonly series: string;
   readonly name: string;
+  /** Who publishes it. */
+  readonly source: string;
   /** In order of their dates. */
   readonly rates: readonly ReferenceRate[];
 }
 
 /** As of 1 January and 1 July; published by the European Central Bank. */
 export const ecb: RateTable = {
+  series: 'ECB_MRO',
+  source: 'European Central Bank',
   name: 'rate of the main refinancing operations of the European Central Bank',
   rates: halfYears(2013, '0.75 0.5 0.25 0.15 0.05 0.05 0.05 0 0 0 0 0 0 0 0 0 0 0 0 0 2.5 4 4.5 4.25 3.15 2.15 2.15'),
 };
 
 /** BGB 247, which changes on 1 January and 1 July; published by the Deutsche Bundesbank. */
 export const bundesbank: RateTable = {
+  series: 'DE_BASE',
+  source: 'Deutsche Bundesbank',
   name: 'base rate of BGB 247 (Deutsche Bundesbank)',
   rates: halfYears(
     2013,
@@ -35,12 +43,20 @@ export const bundesbank: RateTable = {
 
 /** In force on 31 December and 30 June, each for the debts of the half-year after; published by the Bank of England. */
 export const bankOfEngland: RateTable = {
+  series: 'BOE_BANK_RATE',
+  source: 'Bank of England',
   name: 'official dealing rate of the Bank of England',
   rates: halfYears(
     2013,
     '0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.5 0.25 0.25 0.5 0.5 0.75 0.75 0.75 0.1 0.1 0.1 0.25 1.25 3.5 5 5.25 5.25 4.75 4.25 3.75',
   ).map(({ from, ppm }) => ({ from: addDays(from, -1), ppm })),
 };
+
+/** Tables of the laws; an organisation may have others of its own. */
+export const lawTables: readonly RateTable[] = [ecb, bundesbank, bankOfEngland];
+
+/** Codes of series: capital letters, digits and underscores. */
+export const seriesForm = /^[A-Z][A-Z0-9_]{0,39}$/;
 
 /**
  * The rate of a day on which reference rates are fixed; null where it is not known. A rate counts from its day on until

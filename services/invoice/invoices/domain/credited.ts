@@ -1,4 +1,4 @@
-import { movePrincipalToCredit, payingWithAmount, returnCredit } from '../../ledger/domain/credit.js';
+import { moveToCredit, payingWithAmount, returnCredit } from '../../ledger/domain/credit.js';
 import { principalOf, remainingOf } from '../../ledger/domain/invoice.js';
 import { advance, assertAllowed } from '../../ledger/domain/invoice-acts.js';
 import { creditNoted, overpaymentToCredit } from '../../ledger/domain/journal/postings.js';
@@ -39,7 +39,7 @@ function creditPart(session: LedgerSession, invoiceId: string, { creditNoteId, m
   const credited = advance(before, 'credit', change);
   const { today } = session.terms;
   session.entries.push(creditNoted(credited, before, creditNoteId, today));
-  const moves = movePrincipalToCredit(session, invoiceId, excessMinor);
+  const moves = moveToCredit(session, invoiceId, { component: 'PRINCIPAL', minor: excessMinor });
   if (moves.length > 0) session.entries.push(overpaymentToCredit(credited, moves, today));
   session.setInvoice(credited);
   const filled = returnCredit(session, credited);

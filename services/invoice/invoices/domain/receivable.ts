@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/time';
 import { dividedAmount, sumOfParts } from '../../ledger/domain/components.js';
-import { moveAllToCredit, movePrincipalToCredit, payingWithAmount, returnCredit } from '../../ledger/domain/credit.js';
+import { moveAllToCredit, moveToCredit, payingWithAmount, returnCredit } from '../../ledger/domain/credit.js';
 import type { ProductReason } from '../../ledger/domain/events.js';
 import {
   type Collectability,
@@ -209,7 +209,7 @@ function changeAmount(
   const isPosted = wholeAmountOf(changed) !== wholeAmountOf(before) || changed.taxMinor !== before.taxMinor;
   if (isPosted) session.entries.push(amountChanged(changed, before, today));
   postPaidElsewhere(session, changed, changed.paidElsewhereMinor - before.paidElsewhereMinor);
-  const moves: Move[] = movePrincipalToCredit(session, before.invoiceId, excessMinor);
+  const moves: Move[] = moveToCredit(session, before.invoiceId, { component: 'PRINCIPAL', minor: excessMinor });
   if (moves.length > 0) session.entries.push(overpaymentToCredit(changed, moves, today));
   session.setInvoice(changed);
   const filled = returnCredit(session, changed);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, inBatches, Runner, type Tx } from '#libs/transactions';
-import { InvoiceEvents, InvoiceStore } from '../../ledger/use-cases/ports.js';
+import { InvoiceEvents, InvoiceStore, TimeCharges } from '../../ledger/use-cases/ports.js';
 
 const maxInvoices = 5_000;
 /** When an invoice that could not be marked is tried again. */
@@ -20,6 +20,7 @@ export class MarkOverdue {
     private readonly database: Database,
     private readonly invoices: InvoiceStore,
     private readonly events: InvoiceEvents,
+    private readonly timeCharges: TimeCharges,
   ) {}
 
   /** @param limit at most 5,000; 0 means 5,000 */
@@ -59,6 +60,7 @@ export class MarkOverdue {
 
   private async mark(tx: Tx, invoiceIds: readonly string[]): Promise<number> {
     const marked = await this.invoices.markOverdue(tx, invoiceIds);
+    await this.timeCharges.becameOverdue(tx, marked);
     await this.invoices.refreshDebtors(tx, marked);
     for (const invoice of marked) {
       this.events.occurred(tx, { type: 'InvoiceOverdue', invoice, reason: 'DUE_DATE_PASSED' });

@@ -41,16 +41,16 @@ export function payingWithAmount(before: Invoice, amountMinor: bigint): Lowered 
   return { lifecycle: lifecycleByBalance(amountMinor, paidMinor), paidMinor, creditedMinor, excessMinor };
 }
 
-/** Takes money off the principal of an invoice and keeps it as the customer's credit, from the latest allocation first. */
-export function movePrincipalToCredit(session: LedgerSession, invoiceId: string, minor: bigint): Move[] {
+/** Takes money off a component of an invoice and keeps it as the customer's credit, from the latest allocation first. */
+export function moveToCredit(session: LedgerSession, invoiceId: string, { component, minor }: ComponentPart): Move[] {
   const moves: Move[] = [];
   let restMinor = minor;
   for (const allocation of latestFirst(session, invoiceId)) {
-    const { PRINCIPAL } = componentsOf(allocation);
+    const settled = componentsOf(allocation)[component];
     // A process of the release before, which knows no components, has taken it back.
-    if (PRINCIPAL <= 0n) continue;
-    const part = PRINCIPAL < restMinor ? PRINCIPAL : restMinor;
-    moves.push(...keepAsCredit(session, allocation, sumOfParts([{ component: 'PRINCIPAL', minor: part }])));
+    if (settled <= 0n) continue;
+    const part = settled < restMinor ? settled : restMinor;
+    moves.push(...keepAsCredit(session, allocation, sumOfParts([{ component, minor: part }])));
     restMinor -= part;
   }
   invariant(restMinor === 0n, 'The allocations of an invoice do not add up to what was paid of it.');

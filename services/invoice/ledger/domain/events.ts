@@ -14,6 +14,7 @@ export type ProductReason =
   | 'FEED_CHANGED'
   | 'FEED_REOPEN'
   | 'IMPORTED'
+  | 'INTEREST_POSTED'
   | 'ISSUED'
   | 'PAYMENT_ALLOCATED'
   | 'PAYMENT_REVERSED'

@@ -26,6 +26,7 @@ export type Command =
   | 'change amount'
   | 'add charge'
   | 'waive charge'
+  | 'accrue interest'
   | 'void'
   | 're-open'
   | 'raise dispute'
@@ -33,7 +34,8 @@ export type Command =
   | 'write off'
   | 'recover';
 
-// Leaving PAID by `change amount` means that the file asks for more than was paid.
+// Leaving PAID by `change amount` means that the file asks for more than was paid, by `accrue interest` that days cost
+// something of which nobody knew when it was paid: the rate came later, or a payment was booked late.
 const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[]>>> = {
   DRAFT: { issue: ['OPEN'], 'change draft': ['DRAFT'] },
   OPEN: {
@@ -42,12 +44,18 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     'change amount': ['OPEN', 'PAID'],
     'add charge': ['OPEN'],
     'waive charge': ['OPEN', 'PAID'],
+    'accrue interest': ['OPEN', 'PAID'],
     void: ['VOID'],
     'raise dispute': ['OPEN'],
     credit: ['OPEN', 'PAID', 'VOID'],
     'write off': ['WRITTEN_OFF'],
   },
-  PAID: { 'reverse payment': ['OPEN', 'PAID'], 'change amount': ['OPEN', 'PAID'], credit: ['PAID', 'VOID'] },
+  PAID: {
+    'reverse payment': ['OPEN', 'PAID'],
+    'change amount': ['OPEN', 'PAID'],
+    'accrue interest': ['OPEN', 'PAID'],
+    credit: ['PAID', 'VOID'],
+  },
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
   WRITTEN_OFF: { 'reverse payment': ['WRITTEN_OFF'], recover: ['WRITTEN_OFF'] },
 };

@@ -4,7 +4,7 @@ import { sumOf } from '../domain/components.js';
 import { type Invoice, payableByName } from '../domain/invoice.js';
 import { reversePayment, type SettledPayment, settlePayment } from '../domain/payments.js';
 import { LedgerSessions } from './ledger-sessions.js';
-import { AllocationPolicy, InvoiceStore, JournalStore } from './ports.js';
+import { AllocationPolicy, InvoiceStore, JournalStore, TimeCharges } from './ports.js';
 
 /** A published event of a payment. */
 export type PaymentEvent = { readonly payment: SettledPayment; readonly event: CausingEvent } & (
@@ -22,6 +22,7 @@ export class AllocatePayments {
     private readonly journal: JournalStore,
     private readonly ledgerSessions: LedgerSessions,
     private readonly policy: AllocationPolicy,
+    private readonly timeCharges: TimeCharges,
   ) {}
 
   /**
@@ -46,12 +47,18 @@ export class AllocatePayments {
       paymentIds,
       earmarkedFor: reopenedIds,
     });
+    const charging = await this.timeCharges.begin(tx, session, [...invoices.values()]);
     for (const each of events) {
-      if (each.kind === 'settled') settlePayment(session, each.payment);
-      else reversePayment(session, each.payment, each.reason);
-      this.ledgerSessions.publishNew(tx.causedBy(each.event), session);
+      const caused = tx.causedBy(each.event);
+      if (each.kind === 'settled') {
+        charging.beforePayment(caused, each.payment);
+        settlePayment(session, each.payment);
+      } else reversePayment(session, each.payment, each.reason);
+      charging.afterPayment(caused, each.payment.paymentId);
+      this.ledgerSessions.publishNew(caused, session);
     }
     await this.ledgerSessions.close(tx, session);
+    await charging.save(tx);
   }
 
   private async invoicesSettledBy(tx: Tx, paymentIds: readonly string[]): Promise<string[]> {

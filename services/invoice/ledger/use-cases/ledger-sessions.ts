@@ -12,6 +12,7 @@ import {
   InvoiceStore,
   JournalStore,
   OrganisationDefaults,
+  TimeCharges,
 } from './ports.js';
 
 /** Opens the session of a transaction with everything that the domain needs, and writes its changes. */
@@ -26,6 +27,7 @@ export class LedgerSessions {
     private readonly allocationEvents: AllocationEvents,
     private readonly defaults: OrganisationDefaults,
     private readonly policy: AllocationPolicy,
+    private readonly timeCharges: TimeCharges,
   ) {}
 
   overdueAt(dueDate: string, zone: string): Date {
@@ -75,6 +77,7 @@ export class LedgerSessions {
     const changes = session.changes();
     await this.journal.post(tx, changes);
     const { created, changed } = changes;
+    if (changed.length > 0) await this.timeCharges.changed(tx, changed);
     await this.invoices.refreshDebtors(tx, [...created.filter(({ lifecycle }) => lifecycle !== 'DRAFT'), ...changed]);
     this.publish(tx, changes.events);
   }

@@ -6,8 +6,10 @@ import type { AllocationEvent, AnyInvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { ActLimits } from '../domain/invoice-acts.js';
 import type { Context } from '../domain/journal/journal.js';
-import type { LedgerChanges } from '../domain/ledger-session.js';
+import type { PrincipalLine } from '../domain/journal/principal.js';
+import type { LedgerChanges, LedgerSession } from '../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../domain/payment-account.js';
+import type { SettledPayment } from '../domain/payments.js';
 
 /** What names one invoice: two creditors may use the same number. */
 export interface InvoiceName {
@@ -139,6 +141,11 @@ export abstract class JournalStore {
     tx: Tx,
     keys: { paymentIds: readonly string[]; invoiceIds: readonly string[] },
   ): Promise<Allocation[]>;
+  /** What made the principal of these invoices since they were opened, without payments that were taken back. */
+  abstract findPrincipalLines(
+    on: Queryable,
+    invoices: readonly Pick<Invoice, 'invoiceId' | 'issuedEpisode'>[],
+  ): Promise<ReadonlyMap<string, PrincipalLine[]>>;
   /**
    * Writes everything of a session but its events, by a fixed number of statements for any number of rows.
    * @throws INVOICE_CONFLICT when a concurrent call created an invoice of the same number
@@ -164,6 +171,26 @@ export abstract class AllocationEvents {
 /** Publishes an event of an invoice, in the transaction. The noun of invoices, which knows their wire form, provides it. */
 export abstract class InvoiceEvents {
   abstract occurred(tx: Tx, event: AnyInvoiceEvent): void;
+}
+
+/** What days cost on the invoices of one session, while money changes them. */
+export interface TimeChargeRun {
+  /** Posts what days cost until the value date of a payment on what it will settle, so that it settles that too. */
+  beforePayment(tx: Tx, payment: SettledPayment): void;
+  /** Posts or takes back what a payment, or its reversal, changed of the days before. */
+  afterPayment(tx: Tx, paymentId: string): void;
+  /** Writes it, once the session is closed. */
+  save(tx: Tx): Promise<void>;
+}
+
+/** What days cost on invoices. The noun of accruals provides it. */
+export abstract class TimeCharges {
+  /** @param invoices the locked ones of the session */
+  abstract begin(tx: Tx, session: LedgerSession, invoices: readonly Invoice[]): Promise<TimeChargeRun>;
+  /** These invoices have just become overdue. */
+  abstract becameOverdue(tx: Tx, invoices: readonly Invoice[]): Promise<void>;
+  /** These invoices were changed by whatever changes invoices: what they cost is looked at again. */
+  abstract changed(tx: Tx, invoices: readonly Invoice[]): Promise<void>;
 }
 
 /** Settings of the organisation that apply where an invoice or a file says nothing else. */

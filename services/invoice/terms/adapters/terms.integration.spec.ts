@@ -70,16 +70,20 @@ describe('payment terms', () => {
     const customerId = await customerOf('levels', 'D-7');
     expect(await resolved({ customerId })).toEqual({
       ...{ net_days: '30 PRODUCT', month_end: 'NONE PRODUCT', calendar: 'PRODUCT', roll: 'FOLLOWING PRODUCT' },
+      ...{ interest_policy: 'none PRODUCT', fixed_sum: 'false PRODUCT' },
     });
-    await set(organisation, { netDays: 21, monthEnd: 'MONTH_END_OF_ISSUE' });
-    await set(ofClass('levels'), { netDays: 14 });
+    await set(organisation, { netDays: 21, monthEnd: 'MONTH_END_OF_ISSUE', interestPolicy: 'eu-b2b' });
+    await set(ofClass('levels'), { netDays: 14, fixedSum: true });
     await set(ofCustomer(customerId), { roll: 'ROLL_PRECEDING' });
-    const ofAll = { month_end: 'OF_ISSUE ORGANISATION', calendar: 'PRODUCT' };
+    const ofAll = {
+      ...{ month_end: 'OF_ISSUE ORGANISATION', calendar: 'PRODUCT' },
+      ...{ interest_policy: 'eu-b2b ORGANISATION', fixed_sum: 'true CLASS levels' },
+    };
     expect(await resolved({ customerId })).toEqual({
       ...{ ...ofAll, net_days: '14 CLASS levels', roll: 'PRECEDING CUSTOMER D-7' },
     });
     expect(await resolved({ class: 'levels' })).toMatchObject({ ...ofAll, net_days: '14 CLASS levels' });
-    expect(await resolved({})).toMatchObject({ ...ofAll, net_days: '21 ORGANISATION' });
+    expect(await resolved({})).toMatchObject({ ...ofAll, net_days: '21 ORGANISATION', fixed_sum: 'false PRODUCT' });
     expect(await spec.client.getTerms({ customerId }, ann)).toMatchObject({
       own: [
         { ...ofCustomer(customerId), customerReference: 'D-7', roll: 'ROLL_PRECEDING', version: '1', setBy: ann.actor },
@@ -131,6 +135,7 @@ describe('payment terms', () => {
     ['of two', { ...organisation, class: 'a', customerId: newId(), netDays: 1 }, ['terms.class', 'terms.customer_id']],
     ['that say nothing', organisation, ['terms.net_days']],
     ['of too many days', { ...organisation, netDays: 366 }, ['terms.net_days']],
+    ['with interest by no policy', { ...organisation, interestPolicy: 'usury' }, ['terms.interest_policy']],
     ['by a calendar that is not known', { ...organisation, calendar: 'atlantis' }, ['terms.calendar']],
   ])('%s are refused', async (_name, said, fields) => {
     const details = { violations: fields.map((field) => expect.objectContaining({ field })) };
@@ -202,7 +207,14 @@ describe('a due date', () => {
   it('is of the class that the customer service names, where no event told it here yet', async () => {
     const customerId = newId();
     await spec.consumeCustomer(customerId, 'UTC');
-    const kept = { customerId, reference: customerId, zone: 'UTC', className: 'asked', fields: {} };
+    const kept = {
+      customerId,
+      reference: customerId,
+      zone: 'UTC',
+      className: 'asked',
+      debtorKind: '',
+      fields: {},
+    } as const;
     KeptCustomers.customers.set(customerId, kept);
     await set(ofClass('asked'), { netDays: 5 });
     const { invoiceId } = await anInvoice(customerId, 100, issuedOn('2013-02-01'));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bigint, integer, rowOf, text, timestamp } from '#libs/platform';
+import { bigint, boolean, integer, rowOf, text, timestamp } from '#libs/platform';
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import type { SettableLevel, Terms, TermsKey } from '../domain/terms.js';
 import { type NamedTerms, type TermsOrder, TermsStore } from '../use-cases/ports.js';
@@ -12,12 +12,14 @@ const terms = rowOf<Terms>()('terms', ['level', 'subject', 'kind'], {
   month_end: text('monthEnd'),
   calendar: text('calendar'),
   roll: text('roll'),
+  interest_policy: text('interestPolicy'),
+  fixed_sum: boolean('fixedSum'),
   version: bigint('version'),
   set_by: text('setBy'),
   set_at: timestamp('setAt'),
 });
 
-const valueColumns = ['net_days', 'month_end', 'calendar', 'roll'] as const;
+const valueColumns = ['net_days', 'month_end', 'calendar', 'roll', 'interest_policy', 'fixed_sum'] as const;
 const saysSomething = `num_nonnulls(${valueColumns.map((name) => `t.${name}`).join(', ')}) > 0`;
 
 @Injectable()
@@ -35,6 +37,13 @@ export class PostgresTermsStore extends TermsStore {
       [level, subject, kind],
     );
     return row ? terms.toDomain(row) : null;
+  }
+
+  override async hasInterest(on: Queryable): Promise<boolean> {
+    const [row] = await on.query<{ found: boolean }>(
+      `SELECT EXISTS (SELECT FROM terms WHERE interest_policy IS NOT NULL AND interest_policy <> 'none') AS found`,
+    );
+    return row!.found;
   }
 
   override async upsert(tx: Tx, changed: Terms): Promise<void> {

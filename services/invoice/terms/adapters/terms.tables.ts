@@ -12,10 +12,19 @@ export const termsTable = new EntitySchema({
     month_end: { type: 'text', nullable: true },
     calendar: { type: 'text', nullable: true },
     roll: { type: 'text', nullable: true },
+    interest_policy: { type: 'text', nullable: true },
+    fixed_sum: { type: 'boolean', nullable: true },
     version: { type: 'bigint' },
     set_by: { type: 'text' },
     set_at: { type: 'timestamptz' },
   },
+  indices: [
+    {
+      name: 'terms_with_interest',
+      columns: ['level'],
+      where: `interest_policy IS NOT NULL AND interest_policy <> 'none'`,
+    },
+  ],
   checks: [
     {
       name: 'terms_level',

@@ -12,6 +12,8 @@ export function fromWireTerms(terms: invoiceV1.PaymentTerms | null): GivenTerms 
     monthEnd: enumName<MonthEnd>(terms?.monthEnd ?? 'MONTH_END_UNSPECIFIED', 'MONTH_END_'),
     calendar: terms?.calendar ?? '',
     roll: enumName<RollRule>(terms?.roll ?? 'ROLL_UNSPECIFIED', 'ROLL_'),
+    interestPolicy: terms?.interestPolicy ?? '',
+    fixedSum: terms?.fixedSum ?? null,
   };
 }
 
@@ -32,7 +34,8 @@ export function fromWireKey({
 
 /** @param terms with the reference of the customer where they are those of one */
 export function toWireTerms(terms: Terms & { readonly reference: string }): invoiceV1.PaymentTermsInit {
-  const { level, subject, reference, kind, netDays, monthEnd, calendar, roll, version, setBy, setAt } = terms;
+  const { level, subject, reference, kind, netDays, monthEnd, calendar, roll, fixedSum } = terms;
+  const { version, setBy, setAt } = terms;
   return {
     level: `LEVEL_${level}`,
     class: level === 'CLASS' ? subject : '',
@@ -43,12 +46,17 @@ export function toWireTerms(terms: Terms & { readonly reference: string }): invo
     monthEnd: monthEnd === null ? 'MONTH_END_UNSPECIFIED' : `MONTH_END_${monthEnd}`,
     calendar: calendar ?? '',
     roll: roll === null ? 'ROLL_UNSPECIFIED' : `ROLL_${roll}`,
+    interestPolicy: terms.interestPolicy ?? '',
+    ...(fixedSum === null ? {} : { fixedSum }),
     ...{ version: version.toString(), setBy },
     setTime: toTimestampOrNull(setAt),
   };
 }
 
-const wireNames = { netDays: 'net_days', monthEnd: 'month_end', calendar: 'calendar', roll: 'roll' } as const;
+const wireNames = {
+  ...{ netDays: 'net_days', monthEnd: 'month_end', calendar: 'calendar', roll: 'roll' },
+  ...{ interestPolicy: 'interest_policy', fixedSum: 'fixed_sum' },
+} as const;
 
 export function toWireResolved(
   kind: InvoiceKind,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  type DueTerms,
+  type InvoiceTerms,
   maxNetDays,
   monthEnds,
   productTerms,
@@ -26,6 +26,8 @@ const said = fc.record<SaidTerms>({
   monthEnd: fc.option(fc.constantFrom(...monthEnds)),
   calendar: fc.option(fc.constantFrom('germany', 'france')),
   roll: fc.option(fc.constantFrom(...rollRules)),
+  interestPolicy: fc.option(fc.constantFrom('none', 'eu-b2b', 'rate:5')),
+  fixedSum: fc.option(fc.boolean()),
 });
 
 describe('payment terms', () => {
@@ -71,7 +73,7 @@ describe('payment terms', () => {
       fc.property(said, said, said, fc.boolean(), (organisation, ofClass, ofCustomer, locked) => {
         const all = [stored('ORGANISATION', organisation), stored('CLASS', ofClass), stored('CUSTOMER', ofCustomer)];
         const values = valuesOf(resolveDueTerms(subject, 'REGULAR', all, locked));
-        const expected = (name: keyof DueTerms) =>
+        const expected = (name: keyof InvoiceTerms) =>
           (locked ? null : ofCustomer[name]) ?? ofClass[name] ?? organisation[name] ?? productTerms[name];
         for (const name of termNames) expect(values[name]).toBe(expected(name));
       }),

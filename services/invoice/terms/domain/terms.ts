@@ -1,5 +1,6 @@
 import { type ResolvedTerm, resolveTerms, type TermSource } from '#libs/terms';
 import type { RollRule } from '#libs/time';
+import { noInterest } from '../../interest/domain/policies.js';
 import type { InvoiceKind } from '../../ledger/domain/invoice.js';
 
 /** From when net days are counted: the day of issue, or the last day of its month. */
@@ -19,9 +20,24 @@ export interface DueTerms {
   readonly roll: RollRule;
 }
 
+/** By which an invoice is due, and what it costs to be late. */
+export interface InvoiceTerms extends DueTerms {
+  /** By which overdue invoices bear interest; `none` for none. */
+  readonly interestPolicy: string;
+  /** Whether the fixed sum of a law is charged with it. */
+  readonly fixedSum: boolean;
+}
+
 export const maxNetDays = 365;
 
-export const termNames = ['netDays', 'monthEnd', 'calendar', 'roll'] as const satisfies (keyof DueTerms)[];
+export const termNames = [
+  'netDays',
+  'monthEnd',
+  'calendar',
+  'roll',
+  'interestPolicy',
+  'fixedSum',
+] as const satisfies (keyof InvoiceTerms)[];
 
 /** Levels that people set. */
 export const settableLevels = ['ORGANISATION', 'CLASS', 'CUSTOMER'] as const;
@@ -37,7 +53,7 @@ export interface TermsKey {
 }
 
 /** What a level says; null says nothing, so that the level below is heard. */
-export type SaidTerms = { readonly [Name in keyof DueTerms]: DueTerms[Name] | null };
+export type SaidTerms = { readonly [Name in keyof InvoiceTerms]: InvoiceTerms[Name] | null };
 
 /** Terms as they are stored. Removed ones stay, without values, so that their version goes on. */
 export interface Terms extends TermsKey, SaidTerms {
@@ -46,12 +62,18 @@ export interface Terms extends TermsKey, SaidTerms {
   readonly setAt: Date;
 }
 
-export type ResolvedTerms = { readonly [Name in keyof DueTerms]: ResolvedTerm<DueTerms[Name], Level> };
+export type ResolvedTerms = { readonly [Name in keyof InvoiceTerms]: ResolvedTerm<InvoiceTerms[Name], Level> };
 
 /** What holds where nobody says anything. */
-export const productTerms: DueTerms = { netDays: 30, monthEnd: 'NONE', calendar: '', roll: 'FOLLOWING' };
+export const productTerms: InvoiceTerms = {
+  ...{ netDays: 30, monthEnd: 'NONE', calendar: '', roll: 'FOLLOWING' },
+  ...{ interestPolicy: noInterest, fixedSum: false },
+};
 
-export const saysNothing: SaidTerms = { netDays: null, monthEnd: null, calendar: null, roll: null };
+export const saysNothing: SaidTerms = {
+  ...{ netDays: null, monthEnd: null, calendar: null, roll: null },
+  ...{ interestPolicy: null, fixedSum: null },
+};
 
 export function isRemoved(terms: SaidTerms): boolean {
   return termNames.every((name) => terms[name] === null);
@@ -75,7 +97,7 @@ export function resolveDueTerms(
 ): ResolvedTerms {
   const said = (level: SettableLevel, subject: string): SaidTerms =>
     stored.find((terms) => terms.level === level && terms.subject === subject && terms.kind === kind) ?? saysNothing;
-  const sources: TermSource<DueTerms, Level>[] = [
+  const sources: TermSource<InvoiceTerms, Level>[] = [
     { level: 'PRODUCT', name: 'default', terms: productTerms },
     { level: 'ORGANISATION', name: '', terms: said('ORGANISATION', '') },
   ];
@@ -84,10 +106,14 @@ export function resolveDueTerms(
     const { customerId, reference } = customer;
     sources.push({ level: 'CUSTOMER', name: reference, terms: said('CUSTOMER', customerId) });
   }
-  return resolveTerms<DueTerms, Level>(termNames, sources, locked);
+  return resolveTerms<InvoiceTerms, Level>(termNames, sources, locked);
 }
 
 /** The values alone; each has one, since the product says all of them. */
-export function valuesOf({ netDays, monthEnd, calendar, roll }: ResolvedTerms): DueTerms {
-  return { netDays: netDays.value!, monthEnd: monthEnd.value!, calendar: calendar.value!, roll: roll.value! };
+export function valuesOf(resolved: ResolvedTerms): InvoiceTerms {
+  const { netDays, monthEnd, calendar, roll, interestPolicy, fixedSum } = resolved;
+  return {
+    ...{ netDays: netDays.value!, monthEnd: monthEnd.value!, calendar: calendar.value!, roll: roll.value! },
+    ...{ interestPolicy: interestPolicy.value!, fixedSum: fixedSum.value! },
+  };
 }

@@ -61,9 +61,9 @@ export class ChangeTerms {
     present: Terms | null,
     customer: KnownCustomer | null,
   ): Promise<NamedTerms> {
-    const { netDays, monthEnd, calendar, roll } = said;
+    const { netDays, monthEnd, calendar, roll, interestPolicy, fixedSum } = said;
     const changed: NamedTerms = {
-      ...{ level, subject, kind, netDays, monthEnd, calendar, roll },
+      ...{ level, subject, kind, netDays, monthEnd, calendar, roll, interestPolicy, fixedSum },
       ...{ version: (present?.version ?? 0n) + 1n, setBy: tx.actor, setAt: tx.now },
       reference: customer?.reference ?? '',
     };

@@ -18,6 +18,8 @@ export abstract class TermsStore {
     on: Queryable,
     subjects: { readonly classNames: readonly string[]; readonly customerIds: readonly string[] },
   ): Promise<Terms[]>;
+  /** Whether any level gives interest. */
+  abstract hasInterest(on: Queryable): Promise<boolean>;
   /** Those of one level, or of all for null; removed ones are left out. */
   abstract list(level: SettableLevel | null, page: PageRequest<TermsOrder>): Promise<NamedTerms[]>;
 }

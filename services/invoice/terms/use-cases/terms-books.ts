@@ -18,6 +18,11 @@ export class TermsBooks {
     private readonly defaults: OrganisationDefaults,
   ) {}
 
+  /** Whether any terms give interest, so that overdue invoices may bear it. */
+  haveInterest(on: Queryable): Promise<boolean> {
+    return this.store.hasInterest(on);
+  }
+
   /** For all of these by a few looks, however many they are. */
   async read(on: Queryable, now: Date, subjects: readonly TermsSubject[]): Promise<TermsBook> {
     const classNames = [...new Set(subjects.flatMap(({ className }) => className ?? []))];

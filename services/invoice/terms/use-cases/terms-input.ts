@@ -1,5 +1,7 @@
+import { faultOf } from '#libs/errors';
 import { FieldFaults, maxLengths, readChoice, readId, readLine, readOptionalLine, readWholeNumber } from '#libs/fields';
 import type { RollRule } from '#libs/time';
+import { noInterest, policyForms, readPolicy } from '../../interest/domain/policies.js';
 import { type InvoiceKind, invoiceKinds } from '../../ledger/domain/invoice.js';
 import { errors } from '../domain/errors.js';
 import {
@@ -25,6 +27,9 @@ export interface GivenTerms extends GivenKey {
   readonly monthEnd: MonthEnd | null;
   readonly calendar: string;
   readonly roll: RollRule | null;
+  /** Empty where it is not said. */
+  readonly interestPolicy: string;
+  readonly fixedSum: boolean | null;
 }
 
 /** @param path of the terms within the request, with its dot @throws TERMS_INVALID */
@@ -34,11 +39,14 @@ export function readTerms(given: GivenTerms, path: string): TermsKey & SaidTerms
   const { netDays, monthEnd, roll } = given;
   if (netDays !== null) faults.take(`${path}net_days`, readWholeNumber(netDays, 0, maxNetDays));
   const calendar = faults.take(`${path}calendar`, readOptionalLine(given.calendar, maxLengths.calendarCode)) || null;
-  const said: SaidTerms = { netDays, monthEnd, calendar, roll };
+  const interestPolicy = given.interestPolicy || null;
+  const isPolicy = interestPolicy === null || interestPolicy === noInterest || readPolicy(interestPolicy) !== null;
+  faults.check(isPolicy, `${path}interest_policy`, faultOf('NOT_ONE_OF', { choices: `${noInterest}, ${policyForms}` }));
+  const said: SaidTerms = { netDays, monthEnd, calendar, roll, interestPolicy, fixedSum: given.fixedSum };
   faults.check(
     !isRemoved(said),
     `${path}net_days`,
-    'is missing, and so are month_end, calendar and roll: say at least one of them, or remove the terms',
+    'is missing, and so are all others: say at least one of them, or remove the terms',
   );
   faults.throwIfAny(errors.TERMS_INVALID);
   return { ...key!, ...said };

@@ -50,6 +50,11 @@ export const invoiceFacts: Record<string, EventBuilder> = {
     const waived = { charge: { ...charge, waived: charge.amount, version: '2' }, invoiceNumber, waived: charge.amount };
     return fact('dunlin.invoice.v1.ChargeWaived', { ...about, sequence: 2 }, waived);
   },
+  'dunlin.invoice.v1.InterestPosted': async (world) => {
+    const { charge, invoiceNumber, about } = await aToldCharge(world);
+    const interest = { ...charge, kind: 'KIND_INTEREST' } as const;
+    return fact('dunlin.invoice.v1.InterestPosted', about, { charge: interest, invoiceNumber, posted: charge.amount });
+  },
   'dunlin.invoice.v1.CreditNoteCreated': async (world) => {
     const { invoiceId, customerId, number: invoiceNumber } = await anInvoice(world);
     const creditNoteId = newId();

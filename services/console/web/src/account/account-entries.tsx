@@ -19,7 +19,7 @@ type Entry = Schemas['AccountEntry'];
 const contexts = [
   ...['INVOICE_ISSUED', 'INVOICE_REOPENED', 'INVOICE_VOIDED', 'AMOUNT_CHANGED', 'PAYMENT_SETTLED', 'PAYMENT_REVERSED'],
   ...['ALLOCATION', 'ALLOCATION_UNDONE', 'CREDIT_KEPT', 'CREDIT_NOTE', 'CREDIT_RETURNED', 'OPENING'],
-  ...['CHARGE_ADDED', 'CHARGE_WAIVED', 'CHARGES_VOIDED', 'WRITTEN_OFF', 'RECOVERED'],
+  ...['CHARGE_ADDED', 'CHARGE_WAIVED', 'CHARGES_VOIDED', 'INTEREST_POSTED', 'WRITTEN_OFF', 'RECOVERED'],
 ];
 
 /** The account of a customer: what each act added or took off, and what was owed after it. */

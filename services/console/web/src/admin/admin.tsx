@@ -19,6 +19,9 @@ const contents: Readonly<Record<SectionName, ComponentType>> = {
   calendars: lazy(async () => ({ default: (await import('./calendars/calendars.js')).Calendars })),
   terms: lazy(async () => ({ default: (await import('./terms/terms.js')).PaymentTerms })),
   numberSeries: lazy(async () => ({ default: (await import('./number-series/number-series.js')).NumberSeries })),
+  referenceRates: lazy(async () => ({
+    default: (await import('./reference-rates/reference-rates.js')).ReferenceRates,
+  })),
   choices: lazy(async () => ({ default: (await import('./choices.js')).Choices })),
   access: lazy(async () => ({ default: (await import('./access-log.js')).AccessLog })),
   events: lazy(async () => ({ default: (await import('./events/stuck-events.js')).StuckEvents })),

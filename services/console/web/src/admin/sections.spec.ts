@@ -13,6 +13,7 @@ describe('the administration', () => {
       'calendars',
       'terms',
       'numberSeries',
+      'referenceRates',
       'choices',
       'access',
       'events',

@@ -20,6 +20,7 @@ const sections: readonly Section[] = [
   { name: 'calendars', needs: 'calendars.read' },
   { name: 'terms', needs: 'terms.read' },
   { name: 'numberSeries', needs: 'invoices.read' },
+  { name: 'referenceRates', needs: 'invoices.read' },
   { name: 'choices', needs: 'customers.read' },
   { name: 'access', needs: 'access.read' },
   { name: 'events', needs: 'operations.read' },

@@ -20,6 +20,7 @@ import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
 import { Lines } from './drafts/lines.js';
 import { Enrolment } from './enrolment.js';
+import { Interest } from './interest/interest.js';
 import { InvoiceActDrawer } from './invoice-act-drawers.js';
 import { type InvoiceAct, invoiceActs, refusedInvoiceActs } from './invoice-acts.js';
 import { InvoiceContacts } from './invoice-contacts.js';
@@ -173,6 +174,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId } }: { invoice: Schemas[
   const tabs = [
     ['payments', t('invoice.payments'), <Payments key="payments" filter={{ invoiceId }} invoiceId={invoiceId} />],
     ['charges', t('charges.title'), <Charges key="charges" invoiceId={invoiceId} />],
+    ['interest', t('interest.title'), <Interest key="interest" invoiceId={invoiceId} />],
     ['credit-notes', t('creditNotes.title'), <CreditNotes key="credit-notes" invoiceId={invoiceId} />],
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],

@@ -10,6 +10,7 @@ import { disputeActs, disputeTexts } from './de/disputes.js';
 import { errors } from './de/errors.js';
 import { fault } from './de/faults.js';
 import { importingDe } from './de/importing.js';
+import { interestActs, interestTexts } from './de/interest.js';
 import { creditNoteActs, creditNoteTexts } from './de/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './de/invoices/lines.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
@@ -527,6 +528,7 @@ export const de: Texts = {
   ...disputeTexts,
   ...metadataTexts,
   ...termsTexts,
+  ...interestTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -537,6 +539,7 @@ export const de: Texts = {
     ...disputeActs,
     ...metadataActs,
     ...termsActs,
+    ...interestActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

@@ -10,6 +10,7 @@ import { disputeActs, disputeTexts } from './en/disputes.js';
 import { errors } from './en/errors.js';
 import { fault } from './en/faults.js';
 import { importing } from './en/importing.js';
+import { interestActs, interestTexts } from './en/interest.js';
 import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
@@ -526,6 +527,7 @@ export const en = {
   ...disputeTexts,
   ...metadataTexts,
   ...termsTexts,
+  ...interestTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -536,6 +538,7 @@ export const en = {
     ...disputeActs,
     ...metadataActs,
     ...termsActs,
+    ...interestActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

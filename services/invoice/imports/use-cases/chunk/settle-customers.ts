@@ -44,7 +44,7 @@ export class SettleCustomers {
 /** A customer that would be created has the same made-up id in every chunk, so that its invoices can be judged. */
 function pretend(fileId: string, reference: string, foreseen: ForeseenCustomer): SettledCustomer {
   const customerId = foreseen.outcome === 'CREATED' ? derivedId(`${fileId}/${reference}`) : foreseen.customerId;
-  return { ...foreseen, customerId, reference };
+  return { ...foreseen, customerId, reference, debtorKind: '' };
 }
 
 /** @param counted before, with the chunk that requested them first: what later rows say of them makes no others of them */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { invalidFields } from '#libs/errors';
 import { instantOf, newId } from '#libs/ids';
-import { Database, type PageRequest, type Tx } from '#libs/transactions';
+import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { errors } from '../../domain/errors.js';
+import type { Invoice } from '../../domain/invoice.js';
 import type { Entry } from '../../domain/journal/journal.js';
+import type { PrincipalLine } from '../../domain/journal/principal.js';
 import type { LedgerChanges } from '../../domain/ledger-session.js';
 import type { Allocation, PaymentAccount } from '../../domain/payment-account.js';
 import {
@@ -17,6 +19,7 @@ import { changingColumns, invoiceRows } from '../invoice.row.js';
 import { positionText, proofStart, proveJournal, readPosition } from './journal.proof.js';
 import { allocationRows, entryRows, lineRows, paymentRows } from './journal.row.js';
 import { WatermarkStore } from './journal.watermark.js';
+import { principalLinesSql } from './principal-lines.sql.js';
 
 /** Columns of an allocation that a command may change. */
 const allocationColumns = [
@@ -51,6 +54,17 @@ export class PostgresJournalStore extends JournalStore {
     const sql = `${select} WHERE payment_id = ANY($1::uuid[]) UNION ${select} WHERE invoice_id = ANY($2::uuid[])`;
     const rows = await tx.query(sql, [paymentIds, invoiceIds]);
     return rows.map((row) => allocationRows.toDomain(row));
+  }
+
+  override async findPrincipalLines(
+    on: Queryable,
+    invoices: readonly Pick<Invoice, 'invoiceId' | 'issuedEpisode'>[],
+  ): Promise<ReadonlyMap<string, PrincipalLine[]>> {
+    const rows = await on.query<PrincipalLine & { readonly invoiceId: string }>(principalLinesSql, [
+      invoices.map(({ invoiceId }) => invoiceId),
+      invoices.map(({ issuedEpisode }) => issuedEpisode),
+    ]);
+    return Map.groupBy(rows, ({ invoiceId }) => invoiceId);
   }
 
   override async post(tx: Tx, changes: LedgerChanges): Promise<void> {

@@ -62,6 +62,7 @@ export type Context =
   | 'CHARGE_ADDED'
   | 'CHARGE_WAIVED'
   | 'CHARGES_VOIDED'
+  | 'INTEREST_POSTED'
   | 'WRITTEN_OFF'
   | 'RECOVERED'
   | 'OPENING';

@@ -170,14 +170,14 @@ export function voidToCredit(invoice: Invoice, moves: readonly Move[], valueDate
   );
 }
 
-/** 1200 to 2110: what was paid in excess of a lower amount. @param invoice as it is after the change */
+/** The receivable to 2110: what was paid in excess of a lower amount. @param invoice as it is after the change */
 export function overpaymentToCredit(invoice: Invoice, moves: readonly Move[], valueDate: LocalDate): Entry {
   const { invoiceId, version } = invoice;
   const source = `invoice/${invoiceId}/excess/${version}`;
   return entry(
     { ...head(invoice, valueDate), source, context: 'CREDIT_KEPT' },
-    moves.flatMap(({ paymentId, minor }) => [
-      debit(receivablePrincipal, minor, { invoiceId, paymentId }),
+    moves.flatMap(({ paymentId, component, minor }) => [
+      debit(receivableAccounts[component], minor, { invoiceId, paymentId }),
       credit(customerCredit, minor, { invoiceId, paymentId }),
     ]),
   );

@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Autocomplete, NumberInput, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
@@ -125,6 +125,26 @@ function ValueFields({ form, change, faults }: ValueFieldsProps): ReactNode {
         onChange={(chosen) => change({ roll: rolls.find((value) => value === chosen) ?? null })}
         {...clearing}
       />
+      <Autocomplete
+        label={t('interest.policy')}
+        description={t('interest.policyHint')}
+        placeholder={placeholder}
+        data={policies}
+        value={form.interestPolicy}
+        onChange={(interestPolicy) => change({ interestPolicy })}
+        error={faults('terms.interestPolicy')}
+        maxLength={60}
+      />
+      <Select
+        label={t('interest.fixedSum')}
+        placeholder={placeholder}
+        data={(['YES', 'NO'] as const).map((value) => ({ value, label: t(`interest.fixedSums.${value}`) }))}
+        value={form.fixedSum === null ? null : form.fixedSum ? 'YES' : 'NO'}
+        onChange={(chosen) => change({ fixedSum: chosen === null ? null : chosen === 'YES' })}
+        {...clearing}
+      />
     </>
   );
 }
+
+const policies = ['none', 'eu-b2b', 'uk-b2b', 'de-consumer', 'de-b2b'];

@@ -3,14 +3,26 @@ import type { Terms } from './terms-queries.js';
 
 const terms: Terms = {
   ...{ level: 'CLASS', class: 'trade', customerId: '', customerReference: '', kind: 'OUT_OF_TURN' },
-  ...{ netDays: 6, monthEnd: null, calendar: '', roll: 'PRECEDING', version: '3', setBy: 'user:ann', setTime: null },
+  ...{
+    netDays: 6,
+    monthEnd: null,
+    calendar: '',
+    roll: 'PRECEDING',
+    version: '3',
+    interestPolicy: 'rate:8',
+    fixedSum: true,
+    setBy: 'user:ann',
+    setTime: null,
+  },
 };
+
+const nothing = { netDays: null, roll: null, interestPolicy: '', fixedSum: null };
 
 describe('the form of payment terms', () => {
   it('begins with what is said and gives it back', () => {
     expect(inputOf(formOf(terms))).toEqual({
       ...{ level: 'CLASS', class: 'trade', customerId: '', kind: 'OUT_OF_TURN' },
-      ...{ netDays: 6, monthEnd: null, calendar: '', roll: 'PRECEDING' },
+      ...{ netDays: 6, monthEnd: null, calendar: '', roll: 'PRECEDING', interestPolicy: 'rate:8', fixedSum: true },
     });
   });
 
@@ -24,8 +36,9 @@ describe('the form of payment terms', () => {
     ['nobody', { className: '' }, false],
     ['a class', {}, true],
     ['the organisation', { className: '', level: 'ORGANISATION' as const }, true],
-    ['nothing', { netDays: null, roll: null }, false],
-    ['a calendar alone', { netDays: null, roll: null, calendar: 'germany' }, true],
+    ['nothing', nothing, false],
+    ['a calendar alone', { ...nothing, calendar: 'germany' }, true],
+    ['interest alone', { ...nothing, interestPolicy: 'none' }, true],
   ])('is ready or not with %s', (_name, typed, expected) => {
     expect(isReady({ ...formOf(terms), ...typed })).toBe(expected);
   });

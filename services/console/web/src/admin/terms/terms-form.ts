@@ -22,11 +22,14 @@ export interface TermsForm extends TermsKey {
   readonly monthEnd: (typeof monthEnds)[number] | null;
   readonly calendar: string;
   readonly roll: (typeof rolls)[number] | null;
+  readonly interestPolicy: string;
+  readonly fixedSum: boolean | null;
 }
 
 export function formOf(terms: Terms | null): TermsForm {
   const { netDays = null, monthEnd = null, calendar = '', roll = null } = terms ?? {};
-  return { ...keyOf(terms), netDays, monthEnd, calendar, roll };
+  const { interestPolicy = '', fixedSum = null } = terms ?? {};
+  return { ...keyOf(terms), netDays, monthEnd, calendar, roll, interestPolicy, fixedSum };
 }
 
 function keyOf(terms: Terms | null): TermsKey {
@@ -48,12 +51,14 @@ export function whoseOf({ level, className, customerId, kind }: TermsKey) {
 export function isReady(form: TermsForm): boolean {
   const whose = whoseOf(form);
   const isNamed = form.level === 'ORGANISATION' || whose.class !== '' || whose.customerId !== '';
-  return isNamed && (form.netDays !== null || form.monthEnd !== null || form.calendar !== '' || form.roll !== null);
+  const { netDays, monthEnd, roll, fixedSum, calendar, interestPolicy } = form;
+  const isSaid = [netDays, monthEnd, roll, fixedSum].some((value) => value !== null);
+  return isNamed && (isSaid || calendar !== '' || interestPolicy.trim() !== '');
 }
 
 export function inputOf(form: TermsForm): Schemas['PaymentTermsInput'] {
-  const { netDays, monthEnd, calendar, roll } = form;
-  return { ...whoseOf(form), netDays, monthEnd, calendar, roll };
+  const { netDays, monthEnd, calendar, roll, interestPolicy, fixedSum } = form;
+  return { ...whoseOf(form), netDays, monthEnd, calendar, roll, interestPolicy: interestPolicy.trim(), fixedSum };
 }
 
 /** Names terms among all of them. */

@@ -81,6 +81,7 @@ function useColumns(choose: ((chosen: Chosen) => void) | null): Column<Terms>[] 
     },
     { id: 'calendar', title: t('terms.calendar'), cell: ({ calendar }) => calendar || below },
     { id: 'roll', title: t('terms.roll'), cell: ({ roll }) => (roll ? t(`terms.rolls.${roll}`) : below) },
+    { id: 'interest', title: t('interest.title'), cell: ({ interestPolicy }) => interestPolicy || below },
     ...(choose
       ? [
           {

@@ -38,6 +38,7 @@ export const adminDe: Texts['admin'] = {
     calendars: 'Kalender',
     terms: 'Zahlungsbedingungen',
     numberSeries: 'Nummernkreise',
+    referenceRates: 'Referenzzinsen',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',
@@ -56,9 +57,11 @@ export const adminDe: Texts['admin'] = {
     choices: 'Woraus gewählt wird, wenn jemand von einem Anruf, Brief oder Besuch berichtet.',
     calendars: 'An welchen Tagen gearbeitet wird: Wochenenden, gesetzliche Feiertage und eigene Tage, in Fassungen.',
     terms:
-      'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen: wie der Kunde es sagt, sonst seine Klasse, die Organisation, 30 Tage.',
+      'Wann Rechnungen fällig sind, die ohne Fälligkeit kommen, und was Verzug kostet: wie der Kunde es sagt, sonst seine Klasse, die Organisation, das Produkt.',
     numberSeries:
       'Wie Rechnungen nummeriert werden, denen niemand eine Nummer gab: Ein Entwurf nimmt die nächste, wenn er ausgestellt wird.',
+    referenceRates:
+      'Sätze, über denen Zinsen berechnet werden. Fehlt einer, stehen die Zinsen still und werden nachgeholt, sobald er eingetragen ist.',
     events:
       'Was ein Dienst nicht übernehmen konnte: spätere Ereignisse derselben Sache warten dahinter, bis jemand entscheidet.',
     access: 'Wer was angesehen hat, das Neueste zuerst. Einträge werden nie geändert und nie gelöscht.',
@@ -304,6 +307,7 @@ export const adminDe: Texts['admin'] = {
     'bulk-acts': { run: 'mit vielen Fällen, Rechnungen oder Kunden auf einmal tun, was sie mit einem dürfen' },
     sequences: { read: 'Abläufe und Vorlagen lesen', write: 'Abläufe und Vorlagen ändern' },
     calendars: { read: 'Kalender lesen und Arbeitstage berechnen', write: 'Kalender ändern' },
+    'reference-rates': { write: 'Referenzzinsen eintragen' },
     terms: {
       read: 'Zahlungsbedingungen lesen und fragen, wann eine Rechnung fällig wäre',
       write: 'Zahlungsbedingungen festlegen und entfernen',
@@ -397,6 +401,9 @@ export const adminDe: Texts['admin'] = {
     closeDispute: 'Rechnung, Einwand geklärt',
     listDisputes: 'Einwände',
     getDispute: 'Einwand',
+    getInvoiceInterest: 'Zinsen einer Rechnung',
+    listInterest: 'Zinsen von Rechnungen',
+    postInterest: 'Zinsen, gebucht',
     resolveDispute: 'Einwand, entschieden',
     withdrawDispute: 'Einwand, zurückgenommen',
     listApprovals: 'Freigaben',

@@ -191,6 +191,7 @@ export const controlRoom: Widened<typeof english> = {
       CREDIT_RETURNED: 'Guthaben zurückgegeben',
       CHARGE_ADDED: 'Gebühr oder Kosten berechnet',
       CHARGE_WAIVED: 'Gebühr oder Kosten erlassen',
+      INTEREST_POSTED: 'Zinsen berechnet',
       CHARGES_VOIDED: 'Gebühren und Kosten storniert',
       WRITTEN_OFF: 'Ausgebucht',
       RECOVERED: 'Auf Ausgebuchtes eingegangen',

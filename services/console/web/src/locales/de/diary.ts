@@ -106,6 +106,8 @@ export const diary: Widened<typeof english> = {
       'Über den Einwand gegen Rechnung {{number}} bis [{{deadline}}|zu seinem letzten Tag] nicht entschieden',
     CHARGE_ADDED: '{{kind}} über [{{amount}}|keinen Betrag] auf Rechnung {{number}} berechnet[: {{why}}]',
     CHARGE_WAIVED: '{{kind}} auf Rechnung {{number}} um [{{amount}}|keinen Betrag] erlassen[: {{why}}]',
+    INTEREST_POSTED: 'Zinsen über [{{amount}}|keinen Betrag] auf Rechnung {{number}} berechnet[, bis zum {{until}}]',
+    INTEREST_TAKEN_BACK: 'Zinsen über [{{amount}}|keinen Betrag] auf Rechnung {{number}} zurückgenommen',
     CREDIT_NOTE_CREATED: 'Gutschrift über [{{amount}}|keinen Betrag] auf Rechnung {{number}}[: {{why}}]',
     PAYMENT_ALLOCATED:
       'Zahlung zugeordnet: [{{allocated}}|nichts] auf {{invoiceCount, invoice}}[, {{unapplied}} als Guthaben behalten]',
@@ -191,6 +193,7 @@ export const diary: Widened<typeof english> = {
     FEED_REOPEN: 'Eine Datei nannte sie wieder',
     FLAG_LOWERED: 'Das Merkmal wurde entfernt',
     IMPORTED: 'Aus einer Datei übernommen',
+    INTEREST_POSTED: 'Zinsen berechnet',
     INVOICE_JOINED: 'Eine weitere Rechnung kam hinzu',
     ISSUED: 'Ausgestellt',
     MALWARE_FOUND: 'Schadsoftware wurde gefunden',

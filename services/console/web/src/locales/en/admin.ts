@@ -15,6 +15,7 @@ export const adminEn = {
     calendars: 'Calendars',
     terms: 'Payment terms',
     numberSeries: 'Number series',
+    referenceRates: 'Reference rates',
     events: 'Stuck events',
     access: 'Access log',
     clock: 'Clock',
@@ -32,8 +33,10 @@ export const adminEn = {
     choices: 'What people choose from when they tell of a call, a letter or a visit.',
     calendars: 'On which days work is done: weekends, public holidays and days of your own, in versions.',
     terms:
-      'When invoices are due that come without a due date: what a customer says, else its class, the organisation, 30 days.',
+      'When invoices are due that come without a due date, and what late payment costs: what a customer says, else its class, the organisation, the product.',
     numberSeries: 'How invoices are numbered that nobody gave a number: a draft takes the next one when it is issued.',
+    referenceRates:
+      'Rates above which interest is reckoned. Interest stops where one is not known, and is caught up once it is entered.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
     clock: 'The business time, by which everything is due.',
@@ -272,6 +275,7 @@ export const adminEn = {
     'bulk-acts': { run: 'do to many cases, invoices or customers at once what they may do to one' },
     sequences: { read: 'read sequences and templates', write: 'change sequences and templates' },
     calendars: { read: 'read calendars and compute working days', write: 'change calendars' },
+    'reference-rates': { write: 'enter reference rates of interest' },
     terms: {
       read: 'read payment terms and ask when an invoice would be due',
       write: 'set and remove payment terms',
@@ -363,6 +367,9 @@ export const adminEn = {
     closeDispute: 'Invoice, dispute closed',
     listDisputes: 'Disputes',
     getDispute: 'Dispute',
+    getInvoiceInterest: 'Interest of an invoice',
+    listInterest: 'Interest of invoices',
+    postInterest: 'Interest, posted',
     resolveDispute: 'Dispute, resolved',
     withdrawDispute: 'Dispute, withdrawn',
     listApprovals: 'Approvals',

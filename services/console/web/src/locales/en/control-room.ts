@@ -189,6 +189,7 @@ export const controlRoom = {
       CREDIT_RETURNED: 'Credit returned',
       CHARGE_ADDED: 'Charge added',
       CHARGE_WAIVED: 'Charge waived',
+      INTEREST_POSTED: 'Interest charged',
       CHARGES_VOIDED: 'Charges voided',
       WRITTEN_OFF: 'Written off',
       RECOVERED: 'Recovered of what was written off',

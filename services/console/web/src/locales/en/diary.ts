@@ -64,6 +64,7 @@ export const diary = {
     FEED_REOPEN: 'A file named it again',
     FLAG_LOWERED: 'The flag was lowered',
     IMPORTED: 'Imported from a file',
+    INTEREST_POSTED: 'Interest was charged',
     INVOICE_JOINED: 'Another invoice joined',
     ISSUED: 'Issued',
     MALWARE_FOUND: 'Malware was found',
