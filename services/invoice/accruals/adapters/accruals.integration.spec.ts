@@ -247,8 +247,10 @@ describe('interest of a law', () => {
     // It is paid meanwhile: what nobody knew then is owed all the same.
     await pay(customerId, invoiceId, 100_658, '2013-08-10');
     expect(await get(invoiceId)).toMatchObject({ lifecycle: 'LIFECYCLE_PAID' });
+    expect(await interestOf(invoiceId)).toMatchObject({ stop: 'STOP_RATE_UNKNOWN' });
     await addRates([rate('2013-07-01', '2')]);
     await at('2013-09-01');
+    expect(await interestOf(invoiceId)).toMatchObject({ stop: 'STOP_UNSPECIFIED' });
     // 41 days at 7 %.
     expect(await get(invoiceId)).toMatchObject({ lifecycle: 'LIFECYCLE_OPEN', remaining: usd(786) });
     expect(await addRates([rate('2013-07-01', '2')])).toMatchObject({ addedCount: 0 });

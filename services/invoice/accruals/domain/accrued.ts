@@ -25,7 +25,7 @@ export interface Accrued {
 }
 
 /** On what interest is reckoned. */
-export interface Bearing {
+interface Bearing {
   readonly policy: InterestPolicy;
   /** Of the series of the policy. */
   readonly rates: readonly ReferenceRate[];

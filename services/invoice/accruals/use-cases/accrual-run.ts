@@ -15,7 +15,7 @@ import { type Accrual, isAccruing, ofIssue } from '../domain/accrual.js';
 import { type Accrued, accruedOf } from '../domain/accrued.js';
 
 /** The interest of one invoice, with all that it follows from besides the invoice. */
-export interface Accruing {
+interface Accruing {
   readonly accrual: Accrual;
   /** That its interest is; null while nothing was posted. */
   readonly charge: Charge | null;
@@ -105,8 +105,12 @@ export class AccrualRun {
 
   /** Posts what days cost up to the last that was reckoned, as things are by now. */
   accrueAgain(invoiceId: string): PostedInterest | null {
-    const { watermark } = this.accruals.get(invoiceId)!;
-    return watermark === null ? null : this.accrue(invoiceId, watermark, watermark);
+    const { watermark, stop } = this.accruals.get(invoiceId)!;
+    if (watermark === null) return null;
+    const posted = this.accrue(invoiceId, watermark, watermark);
+    // The days after are as little known as they were.
+    this.accruals.set(invoiceId, { ...this.accruals.get(invoiceId)!, stop });
+    return posted;
   }
 
   /**

@@ -19,7 +19,7 @@ const maxInvoices = 1_000;
 const asideMs = 3_600_000;
 
 /** Up to which day interest is posted. */
-export type UntilOf = (invoice: Invoice, today: LocalDate) => LocalDate;
+type UntilOf = (invoice: Invoice, today: LocalDate) => LocalDate;
 
 /** Posts interest as months end, and looks again at what changed since. */
 @Injectable()

@@ -73,7 +73,7 @@ export function quoteInterest(
 }
 
 /** Days at one rate. */
-export type RateSpan = Omit<InterestPeriod, 'micros'>;
+type RateSpan = Omit<InterestPeriod, 'micros'>;
 
 /** Where rates are known no longer. */
 export interface UnknownRate {

@@ -17,7 +17,7 @@ export interface GivenRate {
   readonly source: string;
 }
 
-export interface AddedRates {
+interface AddedRates {
   /** What counts now on each of the days, in the order of what was given. */
   readonly rates: readonly KnownRate[];
   readonly addedCount: number;
