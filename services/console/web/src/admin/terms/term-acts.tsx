@@ -147,7 +147,7 @@ function ValueFields({ form, change, faults }: ValueFieldsProps): ReactNode {
         label={t('interest.policy')}
         description={t('interest.policyHint')}
         placeholder={placeholder}
-        data={policies}
+        data={interestPolicies}
         value={form.interestPolicy}
         onChange={(interestPolicy) => change({ interestPolicy })}
         error={faults('terms.interestPolicy')}
@@ -165,4 +165,4 @@ function ValueFields({ form, change, faults }: ValueFieldsProps): ReactNode {
   );
 }
 
-const policies = ['none', 'eu-b2b', 'uk-b2b', 'de-consumer', 'de-b2b'];
+const interestPolicies = ['none', 'eu-b2b', 'uk-b2b', 'de-consumer', 'de-b2b'];

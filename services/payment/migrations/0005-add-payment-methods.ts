@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Cards and accounts that debtors permit to be charged. */
-export class AddPaymentMethods1764400000006 implements MigrationInterface {
+export class AddPaymentMethods1764400000005 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(methods);
     await queryRunner.query(

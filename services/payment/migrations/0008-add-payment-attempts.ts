@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Attempts to take money by payment methods. */
-export class AddAttempts1764400000009 implements MigrationInterface {
+export class AddAttempts1764400000008 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(attempts);
     for (const index of indexes) await queryRunner.query(index);

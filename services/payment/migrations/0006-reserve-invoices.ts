@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Invoices that an attempt without an outcome has: each has one at most. */
-export class ReserveInvoicesOfAttempts1764400000007 implements MigrationInterface {
+export class ReserveInvoicesOfAttempts1764400000006 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE invoice_reservations (

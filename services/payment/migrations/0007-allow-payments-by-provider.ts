@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds, irreversible } from '#libs/platform';
 
 /** Payments by card and by debit of an account. The release before makes none. */
-export class AllowPaymentsByProvider1764400000008 implements MigrationInterface {
+export class AllowPaymentsByProvider1764400000007 implements MigrationInterface {
   readonly widenedChecks = ['payments_method'];
 
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Webhooks of payment providers: each event once, and which of them are still to be followed. */
-export class KeepWebhooks1764400000010 implements MigrationInterface {
+export class KeepWebhooks1764400000009 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE webhook_events (
