@@ -94,6 +94,7 @@ export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotI
     optedOutChannels: customer.optedOutChannels.map(toWireChannel),
     flags: flagsOf(customer).map(toWireFlag),
     deliverableChannels: deliverableChannels(customer).map(toWireChannel),
+    jurisdiction: customer.jurisdiction,
     ...toWireSpecialist(customer),
   };
 }
