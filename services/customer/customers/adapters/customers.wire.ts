@@ -94,9 +94,9 @@ export function toWireSnapshot(customer: Customer): customerV1.CustomerSnapshotI
     optedOutChannels: customer.optedOutChannels.map(toWireChannel),
     flags: flagsOf(customer).map(toWireFlag),
     deliverableChannels: deliverableChannels(customer).map(toWireChannel),
+    jurisdiction: customer.jurisdiction,
     ...toWireSpecialist(customer),
     debtType: toWireDebtType(customer),
-    jurisdiction: customer.jurisdiction,
   };
 }
 

@@ -21,7 +21,7 @@ const stored = (level: SettableLevel, said: Partial<SaidTerms>, over: Partial<Te
   ...{ level, subject: subjects[level], kind: 'REGULAR' as const, ...saysNothing, ...said, ...over },
 });
 
-const { feePolicy, ...dueByProduct } = productTerms;
+const { feePolicy, interestPolicy, fixedSum, ...dueByProduct } = productTerms;
 
 const said = fc.record<SaidTerms>({
   netDays: fc.option(fc.integer({ min: 0, max: maxNetDays })),
@@ -38,6 +38,7 @@ describe('payment terms', () => {
     const resolved = resolveDueTerms(subject, 'REGULAR', [], false);
     expect(valuesOf(resolved)).toEqual(dueByProduct);
     expect(resolved.feePolicy.value).toBe(feePolicy);
+    expect([resolved.interestPolicy.value, resolved.fixedSum.value]).toEqual([interestPolicy, fixedSum]);
     expect(resolved.netDays).toEqual({ value: 30, level: 'PRODUCT', explanation: 'Said by product default.' });
   });
 
