@@ -14,6 +14,7 @@ import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
 import { describeCharges } from './describe-charges.js';
+import { describeInterest } from './describe-interest.js';
 import { describeLists } from './describe-lists.js';
 import { describeProlongations } from './describe-prolongations.js';
 import { describePromises } from './describe-promises.js';
@@ -804,6 +805,7 @@ expire: { after: 90d }
 });
 
 describeActs(() => dunlin);
+describeInterest(() => dunlin);
 describeProlongations(() => dunlin);
 
 describePromises(() => dunlin);

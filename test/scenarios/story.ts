@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/time';
-import type { Acts, StoryInvoice } from './acts.js';
+import type { Acts } from './acts.js';
+import type { StoryInvoice } from './money-acts.js';
 
 /** One row of a calendar: what somebody does at noon, and every event since the row before. */
 export interface Day {

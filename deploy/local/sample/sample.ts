@@ -19,17 +19,17 @@ import { repositoryRoot } from '../../../libs/stack/paths.js';
 import { step } from '../../../libs/stack/setup/common.mjs';
 import { people } from '../identity/people.js';
 import { loadCalendars } from './calendars.js';
-import { loadCharges } from './charges.js';
 import { loadDetails } from './details.js';
-import { loadDisputes } from './disputes.js';
-import { loadInterest } from './interest.js';
-import { loadLines } from './lines.js';
-import { loadMethods } from './methods.js';
+import { loadCharges } from './money/charges.js';
+import { loadDisputes } from './money/disputes.js';
+import { loadInterest } from './money/interest.js';
+import { loadLines } from './money/lines.js';
+import { loadMethods } from './money/methods.js';
+import { loadProlongations } from './money/prolongations.js';
+import { loadPromises } from './money/promises.js';
+import { loadTerms } from './money/terms.js';
+import { loadWriteOffs } from './money/write-offs.js';
 import { type MadeUpCustomer, madeUpCustomer } from './names.js';
-import { loadProlongations } from './prolongations.js';
-import { loadPromises } from './promises.js';
-import { loadTerms } from './terms.js';
-import { loadWriteOffs } from './write-offs.js';
 
 /** First day of the sample's collection: the middle of the portfolio. */
 export const sampleStart: LocalDate = '2013-01-01';

@@ -1,4 +1,4 @@
-import { type commonV1, type EventInits, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
+import { type commonV1, type EventInits, type invoiceV1, toWireDate } from '#libs/contracts';
 import { derivedId, newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
@@ -37,12 +37,27 @@ export function invoiceEvent(
 
 type Samples = { [Type in keyof EventInits]: EventInits[Type] | null };
 
-const promiseEvents = (promise: paymentV1.PaymentPromiseInit) => ({
-  'dunlin.payment.v1.PromiseMade': { promise },
-  'dunlin.payment.v1.PromiseKept': { promise },
-  'dunlin.payment.v1.PromiseBroken': { promise },
-  'dunlin.payment.v1.PromiseCancelled': { promise },
-});
+function paymentEvents({
+  customerId,
+  invoiceId,
+  amount,
+}: Pick<invoiceV1.ChargeInit, 'customerId' | 'invoiceId' | 'amount'>) {
+  const money = { customerId, amount, invoiceIds: [invoiceId!] };
+  const payment = { ...money, paymentId: newId() };
+  const attempt = { ...money, attemptId: newId(), methodLabel: 'visa 4242' };
+  const promise = { promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] };
+  return {
+    'dunlin.payment.v1.AttemptFailed': { attempt },
+    'dunlin.payment.v1.AttemptOutcomeUnknown': { attempt },
+    'dunlin.payment.v1.MethodChanged': { method: { methodId: newId(), customerId, label: 'visa 4242' } },
+    'dunlin.payment.v1.PaymentSettled': { payment },
+    'dunlin.payment.v1.PaymentReversed': { payment },
+    'dunlin.payment.v1.PromiseMade': { promise },
+    'dunlin.payment.v1.PromiseKept': { promise },
+    'dunlin.payment.v1.PromiseBroken': { promise },
+    'dunlin.payment.v1.PromiseCancelled': { promise },
+  };
+}
 
 /** A payload of each event type for one customer; null for types that concern no customer. */
 export function everyEvent({
@@ -60,8 +75,6 @@ export function everyEvent({
   const placement = { placementId: newId(), agency: 'northgate', customerId, caseId, lines: [line] };
   const snapshot = { invoice: { invoiceId, customerId, number: 'E-1', amount, remaining: amount }, zone: 'UTC' };
   const allocated = { paymentId: newId(), customerId, allocations: [{ invoiceId, amount }] };
-  const payment = { paymentId: newId(), customerId, amount, invoiceIds: [invoiceId] };
-  const attempt = { attemptId: newId(), customerId, methodLabel: 'visa 4242', amount, invoiceIds: [invoiceId] };
   const collected = { caseId, customerId, currencyCode: 'USD', sequence: 'friendly', sequenceVersion: 1 };
   const enrolled = { case: collected, invoiceId, episode: 1 };
   const hold = {
@@ -122,12 +135,7 @@ export function everyEvent({
     'dunlin.invoice.v1.PaymentAllocated': { ...allocated, unapplied: amount },
     'dunlin.invoice.v1.PaymentDeallocated': allocated,
     'dunlin.invoice.v1.InvoiceMetadataChanged': { customerId, invoiceId, invoiceNumber: 'R-1', ...metadata },
-    'dunlin.payment.v1.AttemptFailed': { attempt },
-    'dunlin.payment.v1.AttemptOutcomeUnknown': { attempt },
-    'dunlin.payment.v1.MethodChanged': { method: { methodId: newId(), customerId, label: 'visa 4242' } },
-    'dunlin.payment.v1.PaymentSettled': { payment },
-    'dunlin.payment.v1.PaymentReversed': { payment },
-    ...promiseEvents({ promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] }),
+    ...paymentEvents({ customerId, invoiceId, amount }),
     'dunlin.workflow.v1.CaseOpened': { case: collected },
     'dunlin.workflow.v1.CaseChanged': { case: collected },
     'dunlin.workflow.v1.CaseClosed': { case: collected },

@@ -8,6 +8,30 @@ export const customerId = (n: number) => numberedId(1, n);
 export const invoiceId = (n: number) => numberedId(2, n);
 export const fileId = '03000000-0000-7000-8000-000000000001';
 
+/** What late payment costs. */
+const lateness = [
+  // One in 20 had a late fee, and gets another: a few these days, the others within ten years.
+  `INSERT INTO late_fees
+     SELECT invoice_id, 1, 'late', 1, due_on, currency, 'FLAT', amount_minor, NULL, 500, NULL, 500, NULL, ${id(6, 'n')},
+            created_at
+       FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+      WHERE n % 20 = 0`,
+  `INSERT INTO fee_dues
+     SELECT invoice_id, timestamptz '2026-06-05' + (n % 4000) * interval '1 day', due_on
+       FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+      WHERE n % 20 = 0`,
+  `INSERT INTO fee_holds
+     SELECT ${id(9, 'n')}, invoice_id, due_on, due_on + 7
+       FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+      WHERE n % 20 = 0`,
+  // One in 20 bears interest; of some of those a rate is not known, or looking at it failed.
+  `INSERT INTO interest_accruals
+     SELECT invoice_id, customer_id, 'eu-b2b', 'ECB_MRO', 'Said by class trade.', false, NULL, NULL, 1, '2020-01-31', 0,
+            CASE n % 4000 WHEN 0 THEN 'RATE_UNKNOWN' END, created_at + (n % 4000) * interval '1 day', n % 40000 = 0
+       FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
+      WHERE n % 20 = 0`,
+];
+
 /**
  * The invoices of some years, most of them paid long ago: one in 50 is open, and of these every other one is overdue; one
  * in 2,000 is disputed, one in 5,000 void and one in 10,000 a draft; JPY is rare; one customer has one in 500. All open
@@ -85,26 +109,7 @@ export async function fillInvoices(ownerUrl: string, rowCount: number): Promise<
               CASE WHEN n % 2000 = 0 THEN '' ELSE 'Found' END, 'user:ann', CASE WHEN n % 2000 > 0 THEN created_at END, 2
          FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
         WHERE n % 20 = 0`,
-    // One in 20 had a late fee, and gets another: a few these days, the others within ten years.
-    `INSERT INTO late_fees
-       SELECT invoice_id, 1, 'late', 1, due_on, currency, 'FLAT', amount_minor, NULL, 500, NULL, 500, NULL, ${id(6, 'n')},
-              created_at
-         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
-        WHERE n % 20 = 0`,
-    `INSERT INTO fee_dues
-       SELECT invoice_id, timestamptz '2026-06-05' + (n % 4000) * interval '1 day', due_on
-         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
-        WHERE n % 20 = 0`,
-    `INSERT INTO fee_holds
-       SELECT ${id(9, 'n')}, invoice_id, due_on, due_on + 7
-         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
-        WHERE n % 20 = 0`,
-    // One in 20 bears interest; of some of those a rate is not known, or looking at it failed.
-    `INSERT INTO interest_accruals
-       SELECT invoice_id, customer_id, 'eu-b2b', 'ECB_MRO', 'Said by class trade.', false, NULL, NULL, 1, '2020-01-31', 0,
-              CASE n % 4000 WHEN 0 THEN 'RATE_UNKNOWN' END, created_at + (n % 4000) * interval '1 day', n % 40000 = 0
-         FROM (SELECT *, ('x' || right(invoice_id::text, 12))::bit(48)::bigint AS n FROM invoices) i
-        WHERE n % 20 = 0`,
+    ...lateness,
     // Every customer has terms of its own, and there are classes with terms.
     `INSERT INTO terms
        SELECT 'CUSTOMER', customer_id::text, 'REGULAR', 14, NULL, NULL, NULL, 1, 'user:ann', '2020-01-01' FROM customers`,

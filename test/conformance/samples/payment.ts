@@ -1,7 +1,7 @@
 import { fromTimestamp, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
-import { localDateAt } from '#libs/time';
 import { until } from '#libs/testing';
+import { localDateAt } from '#libs/time';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';

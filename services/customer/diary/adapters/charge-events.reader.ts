@@ -1,5 +1,11 @@
 import type { EventPayloads } from '#libs/contracts';
-import type { ChargeData, CreditNoteData, InterestData, LossData, ProlongationData } from '../domain/diary-events.js';
+import type {
+  ChargeData,
+  CreditNoteData,
+  InterestData,
+  LossData,
+  ProlongationData,
+} from '../domain/money/money-data.js';
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 
 /** A charge, or what was waived of one. */

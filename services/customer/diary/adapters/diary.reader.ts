@@ -5,19 +5,16 @@ import type { Money } from '#libs/money';
 import type { AnyEvent } from '#libs/platform';
 import type {
   AcknowledgementData,
-  AllocationData,
-  ApprovalData,
   CaseData,
   DiaryEvent,
   DiaryEventData,
   DiaryEventType,
   HoldData,
-  InvoiceData,
   MessageData,
-  PaymentData,
   PlacementData,
 } from '../domain/diary-events.js';
 import { excerpt } from '../domain/excerpt.js';
+import type { AllocationData, ApprovalData, InvoiceData, PaymentData } from '../domain/money/money-data.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
 import { ofCharge, ofCreditNote, ofInterest, ofLoss, ofProlongation } from './charge-events.reader.js';
 import {
@@ -32,8 +29,8 @@ import {
 } from './customer-events.reader.js';
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 import { ofClosedDispute, ofOverdueDispute, ofRaisedDispute } from './dispute-events.reader.js';
-import { ofPromise } from './promise-events.reader.js';
 import { ofAttempt, ofMethod } from './method-events.reader.js';
+import { ofPromise } from './promise-events.reader.js';
 
 /**
  * What the diary records of an event.

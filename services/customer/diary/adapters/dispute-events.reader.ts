@@ -1,5 +1,5 @@
 import type { EventPayloads } from '#libs/contracts';
-import type { Amount, DisputeData } from '../domain/diary-events.js';
+import type { Amount, DisputeData } from '../domain/money/money-data.js';
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 
 type Snapshot = Pick<EventPayloads['dunlin.invoice.v1.DisputeRaised'], 'snapshot'>;

@@ -1,5 +1,5 @@
 import type { EventPayloads } from '#libs/contracts';
-import type { AttemptData, MethodData } from '../domain/diary-events.js';
+import type { AttemptData, MethodData } from '../domain/money/money-data.js';
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 
 export function ofMethod({ method }: EventPayloads['dunlin.payment.v1.MethodChanged']): Content<MethodData> | null {

@@ -1,5 +1,5 @@
 import type { EventPayloads } from '#libs/contracts';
-import type { PromiseData } from '../domain/diary-events.js';
+import type { PromiseData } from '../domain/money/money-data.js';
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 
 export function ofPromise({

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { WorkText } from '../../work/domain/work-text.js';
 import { diaryLine, diaryText, eventTypesNamed, maxLineLength } from './diary.js';
-import type { DiaryEvent, DiaryEventData, DiaryEventType, InvoiceData } from './diary-events.js';
+import type { DiaryEvent, DiaryEventData, DiaryEventType } from './diary-events.js';
 import { excerpt } from './excerpt.js';
+import type { InvoiceData } from './money/money-data.js';
 
 function textOf<Type extends DiaryEventType>(event: DiaryEvent<Type>, workText: WorkText | null = null): string {
   return diaryText(diaryLine(event, workText));

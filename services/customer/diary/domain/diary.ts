@@ -1,16 +1,16 @@
 import { type DiaryLine, englishLine } from '#libs/diary';
 import type { WorkText } from '../../work/domain/work-text.js';
-import { approvalLines } from './approval-lines.js';
 import { caseLines } from './case-lines.js';
-import { chargeLines } from './charge-lines.js';
 import { customerLines } from './customer-lines.js';
 import type { DiaryEvent, DiaryEventData, DiaryEventType } from './diary-events.js';
-import { disputeLines } from './dispute-lines.js';
 import { documentLines } from './document-lines.js';
 import { excerpt } from './excerpt.js';
-import { invoiceLines, methodLines } from './invoice-lines.js';
 import { messageLines } from './message-lines.js';
 import { metadataLines } from './metadata-lines.js';
+import { approvalLines } from './money/approval-lines.js';
+import { chargeLines } from './money/charge-lines.js';
+import { disputeLines } from './money/dispute-lines.js';
+import { invoiceLines, methodLines } from './money/invoice-lines.js';
 import { placementLines } from './placement-lines.js';
 import { workLines } from './work-lines.js';
 

@@ -14,12 +14,12 @@ import { importing } from './en/importing.js';
 import { interestActs, interestTexts } from './en/interest.js';
 import { creditNoteActs, creditNoteTexts } from './en/invoices/credit-notes.js';
 import { lineActs, lineTexts } from './en/invoices/lines.js';
+import { lateFeesActs, lateFeesTexts } from './en/late-fees.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
+import { methodActs, methodTexts } from './en/methods.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { promiseActs, promiseTexts } from './en/promises.js';
-import { lateFeesActs, lateFeesTexts } from './en/late-fees.js';
-import { methodActs, methodTexts } from './en/methods.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 

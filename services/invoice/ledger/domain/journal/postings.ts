@@ -26,7 +26,7 @@ import {
   receivableAccounts,
 } from './journal.js';
 
-const { badDebtRecovery, bank, customerCredit, receivablePrincipal, tax, unappliedCash } = accounts;
+const { badDebtRecovery, bank, customerCredit, tax, unappliedCash } = accounts;
 
 /** Source of the entry that opened the receivable in an episode. */
 export function issueSource(invoiceId: string, episode: number): string {

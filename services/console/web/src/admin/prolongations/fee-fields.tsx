@@ -2,8 +2,14 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountField, useReadAmount } from '../../invoices/charges/amount-field.js';
-import type { PolicyFieldsProps } from './policy-acts.js';
-import { bases } from './policy-form.js';
+import type { Faults } from '../../parts/acts/faults.js';
+import { bases, type PolicyForm } from './policy-form.js';
+
+export interface PolicyFieldsProps {
+  readonly form: PolicyForm;
+  readonly change: (changed: Partial<PolicyForm>) => void;
+  readonly faults: Faults;
+}
 
 /** What is charged, with its tax, until when, and by which numbers. */
 export function FeeFields({ form, change, faults }: PolicyFieldsProps): ReactNode {

@@ -5,9 +5,8 @@ import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
 import { readBound, writeBound } from '../../invoices/list/invoice-filter.js';
 import { Act } from '../../parts/acts/act.js';
-import type { Faults } from '../../parts/acts/faults.js';
 import { useClasses } from '../staff/staff.js';
-import { FeeFields } from './fee-fields.js';
+import { FeeFields, type PolicyFieldsProps } from './fee-fields.js';
 import {
   daysOf,
   formOf,
@@ -96,12 +95,6 @@ export function RemovePolicyAct({ opened, close, removed }: RemovePolicyProps): 
       danger
     />
   );
-}
-
-export interface PolicyFieldsProps {
-  readonly form: PolicyForm;
-  readonly change: (changed: Partial<PolicyForm>) => void;
-  readonly faults: Faults;
 }
 
 function WhoseFields({ form, change, faults }: PolicyFieldsProps): ReactNode {

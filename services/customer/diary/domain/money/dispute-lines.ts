@@ -1,5 +1,6 @@
 import { amount, date, type DiaryLine, invoiceNumber, line } from '#libs/diary';
-import type { DisputeData, LinesOf } from './diary-events.js';
+import type { LinesOf } from '../diary-events.js';
+import type { DisputeData } from './money-data.js';
 
 /** Lines about disputes: how much of an invoice, and how they ended. */
 export const disputeLines = {

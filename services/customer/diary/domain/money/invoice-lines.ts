@@ -12,15 +12,8 @@ import {
   text,
 } from '#libs/diary';
 import { sumByCurrency } from '#libs/money';
-import type {
-  AllocationData,
-  AttemptData,
-  InvoiceData,
-  LinesOf,
-  LossData,
-  MethodData,
-  PromiseData,
-} from './diary-events.js';
+import type { LinesOf } from '../diary-events.js';
+import type { AllocationData, AttemptData, InvoiceData, LossData, MethodData, PromiseData } from './money-data.js';
 
 /** Lines about invoices and the money for them. */
 export const invoiceLines = {

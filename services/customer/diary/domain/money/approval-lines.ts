@@ -1,5 +1,6 @@
 import { amount, code, type DiaryLine, invoiceNumber, line, reason, text } from '#libs/diary';
-import type { ApprovalData, LinesOf } from './diary-events.js';
+import type { LinesOf } from '../diary-events.js';
+import type { ApprovalData } from './money-data.js';
 
 /** Lines about acts that wait for a second person, with why they were asked for or decided so. */
 export const approvalLines = {

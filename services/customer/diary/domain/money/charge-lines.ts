@@ -1,5 +1,6 @@
 import { amount, code, count, date, invoiceNumber, line, reason } from '#libs/diary';
-import type { ChargeData, LinesOf, ProlongationData } from './diary-events.js';
+import type { LinesOf } from '../diary-events.js';
+import type { ChargeData, ProlongationData } from './money-data.js';
 
 /** Lines about charges, credit notes and prolongations, with why they were made, waived or taken back. */
 export const chargeLines = {
