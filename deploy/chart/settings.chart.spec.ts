@@ -25,6 +25,7 @@ const samples: Record<string, string> = {
   DUNLIN_ORGANISATION_JURISDICTION: 'GB',
   DUNLIN_INVOICE_ALLOCATION: 'DE_367',
   DUNLIN_INVOICE_WRITE_OFF_METHOD: 'ALLOWANCE',
+  DUNLIN_INVOICE_INTEREST_POSTING: 'ON_DEMAND',
   DUNLIN_INVOICE_SMALL_BALANCES: '[{"amount":"5.00","currency":"EUR"}]',
   DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
   DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
