@@ -32,12 +32,16 @@ interface Contraction {
   readonly unusedSince?: string;
 }
 
-/** A migration that adds checks which look at older columns too names those that no write of the release before fails. */
+/**
+ * A migration that adds checks which look at older columns too, or triggers, names those that no write of the release before
+ * fails.
+ */
 interface Leniency {
   readonly lenientChecks?: readonly string[];
+  readonly lenientTriggers?: readonly string[];
 }
 
-/** A migration that lets checks take more values names these checks. */
+/** A migration that lets checks take more than before names these checks. */
 interface Widening {
   readonly widenedChecks?: readonly string[];
 }
@@ -103,7 +107,8 @@ function observed(Migration: MigrationClass, locks: Lock[]): MigrationClass {
 
 /** Changes that break the previous release, unless a published release has stopped using the object. */
 function contractions(migration: MigrationClass, versions: readonly string[], before: Schema, after: Schema): string[] {
-  const { unusedSince, lenientChecks = [], widenedChecks = [] } = new migration() as Contraction & Leniency & Widening;
+  const own = new migration() as Contraction & Leniency & Widening;
+  const { unusedSince, lenientChecks = [], lenientTriggers = [], widenedChecks = [] } = own;
   const widened = new Set<string>();
   const lost = before.parts.flatMap((part) => {
     const now = after.parts.find((other) => keyOf(other) === keyOf(part));
@@ -123,12 +128,16 @@ function contractions(migration: MigrationClass, versions: readonly string[], be
   const demanded = after.parts
     .filter((part) => part.demands && old.has(part.relation) && !known.has(keyOf(part)) && !spares(part))
     .filter(({ kind, name }) => kind !== 'constraint' || !lenientChecks.includes(name))
+    .filter(
+      ({ kind, name, definition }) => !(kind === 'trigger' && lenientTriggers.includes(name) && isAfter(definition)),
+    )
     .map((part) => `demands more of ${part.relation}: ${told(part)}`);
-  const unknown = lenientChecks.filter((name) => !after.parts.some((part) => part.name === name));
+  const named = [...lenientChecks, ...lenientTriggers];
+  const unknown = named.filter((name) => !after.parts.some((part) => part.name === name));
   const faults = [
     ...lost,
     ...demanded,
-    ...unknown.map((name) => `says that ${name} is lenient, and adds no such check`),
+    ...unknown.map((name) => `says that ${name} is lenient, and adds no such thing`),
     ...widenedChecks
       .filter((name) => !widened.has(name))
       .map((name) => `says that ${name} takes more, and it does not`),
@@ -141,8 +150,14 @@ function contractions(migration: MigrationClass, versions: readonly string[], be
 
 const listOfValues = /= ANY \(ARRAY\[(.*?)\]\)/g;
 
-/** Whether two checks differ in nothing but that lists of the later one have more values. */
+/** A trigger before a write could change or leave out what is written. */
+const isAfter = (definition: string): boolean => / AFTER (INSERT|UPDATE|DELETE)/.test(definition);
+
+const insideOf = (check: string): string => /^CHECK \((.*)\)(?: NOT VALID)?$/s.exec(check)?.[1] ?? check;
+
+/** Whether the later of two checks is the earlier one or something else, or has more values in its lists and is the same. */
 function takesMore(earlier: string, later: string): boolean {
+  if (insideOf(later).startsWith(`(${insideOf(earlier)} OR `)) return true;
   const skeleton = (check: string): string => check.replaceAll(listOfValues, '');
   const lists = (check: string): Set<string>[] =>
     [...check.matchAll(listOfValues)].map(([, values = '']) => new Set(values.split(', ')));

@@ -102,6 +102,45 @@ const cases: readonly Case[] = [
     own: { widenedChecks: ['kinds'] },
   },
   {
+    what: 'AddAlternative',
+    statements: [
+      'ALTER TABLE debts_# DROP CONSTRAINT known',
+      'ALTER TABLE debts_# ADD CONSTRAINT known CHECK (debt_id > 0 OR debt_id = -1 AND amount_minor = 0) NOT VALID',
+    ],
+    own: { widenedChecks: ['known'] },
+  },
+  {
+    what: 'TakeAlternative',
+    statements: [
+      'ALTER TABLE debts_# DROP CONSTRAINT known',
+      'ALTER TABLE debts_# ADD CONSTRAINT known CHECK (debt_id > 1 OR debt_id = -1) NOT VALID',
+    ],
+    said: 'changes constraint debts_#.known',
+    own: { widenedChecks: ['known'] },
+  },
+  {
+    what: 'AddTrigger',
+    statements: [
+      'CREATE TRIGGER t AFTER UPDATE ON debts_# FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+    ],
+    said: 'demands more of debts_#: trigger debts_#.t',
+  },
+  {
+    what: 'AddLenientTrigger',
+    statements: [
+      'CREATE TRIGGER t AFTER UPDATE ON debts_# FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+    ],
+    own: { lenientTriggers: ['t'] },
+  },
+  {
+    what: 'AddTriggerBefore',
+    statements: [
+      'CREATE TRIGGER t BEFORE UPDATE ON debts_# FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
+    ],
+    said: 'demands more of debts_#: trigger debts_#.t',
+    own: { lenientTriggers: ['t'] },
+  },
+  {
     what: 'GrowUnsaid',
     statements: [
       'ALTER TABLE debts_# DROP CONSTRAINT kinds',
@@ -121,7 +160,7 @@ const cases: readonly Case[] = [
   {
     what: 'NameAbsent',
     statements: ['ALTER TABLE debts_# ADD agreed int NOT NULL DEFAULT 0'],
-    said: 'says that absent is lenient, and adds no such check',
+    said: 'says that absent is lenient, and adds no such thing',
     own: { lenientChecks: ['absent'] },
   },
   {

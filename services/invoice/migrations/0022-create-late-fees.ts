@@ -3,6 +3,9 @@ import { assertHolds } from '#libs/platform';
 
 /** Policies of late fees, what was decided by them, and which invoices are to be looked at when. */
 export class CreateLateFees1764400000022 implements MigrationInterface {
+  /** It refuses nothing: it only writes down what is to be looked at. */
+  readonly lenientTriggers = ['invoices_fee_due'];
+
   async up(queryRunner: QueryRunner): Promise<void> {
     await createPolicies(queryRunner);
     await createAllowances(queryRunner);

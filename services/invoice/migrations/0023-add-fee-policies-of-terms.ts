@@ -6,10 +6,13 @@ import { assertHolds } from '#libs/platform';
  * is locked or unlocked, other terms hold for its customers, so their invoices are looked at.
  */
 export class AddFeePoliciesOfTerms1764400000023 implements MigrationInterface {
+  /** It refuses nothing: it only writes down whose invoices are to be looked at. */
+  readonly lenientTriggers = ['customer_classes_fee_review'];
+
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      ALTER TABLE terms ADD COLUMN fee_policy text
-        CONSTRAINT terms_fee_policy CHECK (char_length(fee_policy) BETWEEN 1 AND 60)`);
+      ALTER TABLE terms ADD COLUMN fee_policy text,
+        ADD CONSTRAINT terms_fee_policy CHECK (char_length(fee_policy) BETWEEN 1 AND 60) NOT VALID`);
     await queryRunner.query(noteLock);
     await queryRunner.query(`
       CREATE TRIGGER customer_classes_fee_review AFTER UPDATE ON customer_classes FOR EACH ROW

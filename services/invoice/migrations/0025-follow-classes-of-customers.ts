@@ -6,6 +6,9 @@ import { assertHolds } from '#libs/platform';
  * jurisdiction says which fees are allowed; of customers that are here already it is known with their next event.
  */
 export class FollowClassesOfCustomers1764400000025 implements MigrationInterface {
+  /** It refuses nothing: it only writes down which invoices are to be looked at. */
+  readonly lenientTriggers = ['customers_fee_due'];
+
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`ALTER TABLE customers ADD COLUMN jurisdiction text NOT NULL DEFAULT ''`);
     await queryRunner.query(noteClass);

@@ -6,9 +6,6 @@ export class CreateInterest1764400000026 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('ALTER TABLE terms ADD COLUMN interest_policy text, ADD COLUMN fixed_sum boolean');
     await queryRunner.query(`
-      CREATE INDEX terms_with_interest ON terms (level)
-        WHERE interest_policy IS NOT NULL AND interest_policy <> 'none'`);
-    await queryRunner.query(`
       CREATE TABLE reference_rates (
         series text COLLATE "C" NOT NULL,
         from_on date NOT NULL,

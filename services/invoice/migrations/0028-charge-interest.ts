@@ -12,8 +12,8 @@ export class ChargeInterest1764400000028 implements MigrationInterface {
         DROP CONSTRAINT charges_amounts,
         ADD CONSTRAINT charges_kind CHECK (kind IN ('FEE', 'COST', 'INTEREST')) NOT VALID,
         ADD CONSTRAINT charges_amounts CHECK (
-          amount_minor >= CASE kind WHEN 'INTEREST' THEN 0 ELSE 1 END
-          AND waived_minor BETWEEN 0 AND amount_minor) NOT VALID`);
+          amount_minor > 0 AND waived_minor BETWEEN 0 AND amount_minor
+          OR kind = 'INTEREST' AND amount_minor = 0 AND waived_minor = 0) NOT VALID`);
     await assertHolds(
       queryRunner,
       `(SELECT count(*) = 2 FROM pg_constraint

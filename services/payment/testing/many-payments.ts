@@ -33,13 +33,13 @@ export async function fillPayments(ownerUrl: string, rowCount: number): Promise<
          1, CASE WHEN reversed THEN 'RETURNED' ELSE '' END, 1, created_at
        FROM ${payments} AS p`,
     `INSERT INTO payment_invoices SELECT ${id(2, 'n')}, ${id(3, 'n')}, in_flight FROM ${payments} AS p WHERE NOT unnamed`,
-    `INSERT INTO promises SELECT ${id(6, 'n')}, ${id(1, `(n * 10 % ${rowCount / 10})`)}, 'EUR', state, 100, '[]',
+    `INSERT INTO promises SELECT ${id(8, 'n')}, ${id(1, `(n * 10 % ${rowCount / 10})`)}, 'EUR', state, 100, '[]',
          due_on, CASE WHEN n % 50 = 3 THEN 'CHEQUE' END, '', 0, 0, due_on - 7, due_on, due_on + 1, '{}', 0, 'user:ann', due_on - 7,
          CASE WHEN state <> 'ACTIVE' THEN due_on + 1 END, CASE WHEN state = 'CANCELLED' THEN 'x' ELSE '' END, 1
        FROM (SELECT n, date '2019-01-08' + (n * 2500 / ${promiseCount})::integer AS due_on,
                CASE WHEN n % 2000 = 9 THEN 'ACTIVE' WHEN n % 5 = 0 THEN 'BROKEN' WHEN n % 3000 = 1 THEN 'CANCELLED'
                  ELSE 'KEPT' END AS state FROM generate_series(0, ${promiseCount} - 1) AS n) AS p`,
-    `INSERT INTO promise_invoices SELECT ${id(2, 'n * 10')}, ${id(6, 'n')}, n % 2000 = 9
+    `INSERT INTO promise_invoices SELECT ${id(2, 'n * 10')}, ${id(8, 'n')}, n % 2000 = 9
        FROM generate_series(0, ${promiseCount} - 1) AS n`,
     `INSERT INTO payment_files (file_id, file_name, size_bytes, sha256, mapping, state, part_count, stored_bytes,
          row_count, error_count, reason, version, created_at, ended_at, progressed_at, has_work, recorded_count,

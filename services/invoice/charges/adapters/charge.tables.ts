@@ -32,7 +32,8 @@ export const chargesTable = new EntitySchema({
     { name: 'charges_kind', expression: `kind IN ('FEE', 'COST', 'INTEREST')` },
     {
       name: 'charges_amounts',
-      expression: `amount_minor >= CASE kind WHEN 'INTEREST' THEN 0 ELSE 1 END AND waived_minor BETWEEN 0 AND amount_minor`,
+      expression: `amount_minor > 0 AND waived_minor BETWEEN 0 AND amount_minor
+        OR kind = 'INTEREST' AND amount_minor = 0 AND waived_minor = 0`,
     },
     {
       name: 'charges_lengths',

@@ -148,6 +148,7 @@ describe('what may be done with an invoice', () => {
     'ACT_ADD_CHARGE',
     'ACT_START_SEQUENCE',
     'ACT_WRITE_OFF',
+    'ACT_PROLONG',
   ];
   const tooMuch = 'More remains of it than counts as little here; write it off instead.';
 
