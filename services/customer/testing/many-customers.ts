@@ -36,7 +36,7 @@ export async function fillCustomers(ownerUrl: string, rowCount: number): Promise
          '2019-01-01', '2019-01-01'
        FROM ${customers} AS c`,
     `INSERT INTO name_starts SELECT start, ${id(1, 'n')} FROM ${customers} AS c, unnest(ARRAY['anna ' || family, family]) AS start`,
-    `INSERT INTO name_words SELECT 'anna', 'anna' UNION ALL SELECT DISTINCT family, family FROM ${customers} AS c`,
+    `INSERT INTO name_words SELECT 'anna', 'anna' UNION ALL SELECT DISTINCT family, replace(family, 'ü', 'u') FROM ${customers} AS c`,
     `INSERT INTO contacts SELECT ${id(1, 'n')}, channel, ${id(3, 'n')},
          CASE WHEN channel = 'SMS' THEN '+49170' || number WHEN n % 10 = 1 THEN 'none@mail.test' WHEN n % 2 = 0 THEN 'info@c' || number || '.test' ELSE 'c' || number || '@mail.test' END, 'VALID', '', '2019-01-01'
        FROM ${customers} AS c, unnest(ARRAY['EMAIL', 'SMS']) AS channel`,
