@@ -65,8 +65,10 @@ describe('webhooks of the sandbox', () => {
       'METHOD',
     ]);
     await fetch(url, { method: 'POST', body: new URLSearchParams({ choice: 'settles' }) });
+    // The one that was kept, and the one that the page sends.
+    await waitForWebhook(host.db.database, methodId, 2);
     await host.followWebhooks();
-    expect((await rowsOf(methodId))[0]).toEqual({ state: 'DONE' });
+    expect(await rowsOf(methodId)).toEqual([{ state: 'DONE' }, { state: 'DONE' }]);
     expect((await host.client.getMethod({ methodId }, ann)).method).toMatchObject({ state: 'STATE_ACTIVE' });
   });
 
