@@ -104,7 +104,7 @@ export const methodActs: Widened<typeof enActs> = {
   chargeMethod: {
     title: 'Zahlung einziehen',
     text: 'Belastet eine Karte oder ein Konto, das der Schuldner dafür freigegeben hat. Eine Sperre oder ein Einwand hält es auf.',
-    button: 'Belasten',
+    button: 'Einziehen',
     done: 'Es ist belastet.',
   },
 };

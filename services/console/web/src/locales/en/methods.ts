@@ -100,7 +100,7 @@ export const methodActs = {
   chargeMethod: {
     title: 'Take a payment',
     text: 'Charges a card or account that the debtor permitted to be charged. A hold or a dispute stops it.',
-    button: 'Charge',
+    button: 'Take payment',
     done: 'It is charged.',
   },
 } as const;
