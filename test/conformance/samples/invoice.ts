@@ -136,6 +136,8 @@ export const invoiceSamples: ServiceSamples = {
     'dunlin.workflow.v1.CalendarApplied',
     'dunlin.workflow.v1.InvoiceEnrolled',
     'dunlin.workflow.v1.InvoiceLeft',
+    'dunlin.workflow.v1.HoldPlaced',
+    'dunlin.workflow.v1.HoldLifted',
   ),
   poison: [
     async (world) => {
@@ -233,7 +235,10 @@ async function anOverdueInvoice(world: World): Promise<invoiceV1.Invoice> {
   const dates = { issueDate: { year: 2026, month: 1, day: 2 }, dueDate: { year: 2026, month: 1, day: 31 } };
   const request = { requestId: newId(), customerId, ...invoiceTerms(world), ...dates };
   const { invoiceId } = (await dunlin.invoice.createInvoice(request, dunlin.caller)).invoice!;
-  return (await dunlin.invoice.issueInvoice({ requestId: newId(), invoiceId }, dunlin.caller)).invoice!;
+  const { invoice } = await dunlin.invoice.issueInvoice({ requestId: newId(), invoiceId }, dunlin.caller);
+  // So that nothing is left to be marked by the sample of that.
+  await dunlin.invoice.markOverdue({ requestId: newId(), limit: 0 }, dunlin.caller);
+  return invoice!;
 }
 
 function aCharge(world: World, invoiceId: string) {

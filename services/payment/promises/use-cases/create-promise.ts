@@ -5,7 +5,7 @@ import { type MoneyForInvoices, PaymentStore } from '../../payments/use-cases/po
 import type { PromiseFacts, PromiseInput } from '../domain/draft.js';
 import { errors } from '../domain/errors.js';
 import type { PaymentPromise } from '../domain/promise.js';
-import { DraftPromises } from './draft-promises.js';
+import { DraftPromises, readPromise } from './draft-promises.js';
 import { PromiseEvents, PromiseStore } from './ports.js';
 
 @Injectable()
@@ -24,6 +24,7 @@ export class CreatePromise {
    * whatever the clients of the owners throw
    */
   async createPromise(caller: Caller, input: PromiseInput): Promise<PaymentPromise> {
+    readPromise(input);
     // What is read here, before what remains, and read once more inside the transaction proves that no payment slipped
     // between: the promise is about what remains without it.
     const before = await this.payments.moneyFor(input.invoiceIds, input.customerId);

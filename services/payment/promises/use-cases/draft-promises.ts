@@ -33,7 +33,7 @@ export class DraftPromises {
    */
   async gather(input: PromiseInput, caller: CallerOnward): Promise<PromiseFacts> {
     const { customerId, dueDate } = input;
-    const invoiceIds = readInput(input);
+    const invoiceIds = readPromise(input);
     const { graceDays } = this.policy.promises;
     const [zone, invoices, lastValueDate] = await Promise.all([
       this.owners.zoneOf(customerId, caller),
@@ -60,7 +60,7 @@ export class DraftPromises {
 }
 
 /** @throws PROMISE_INVALID */
-function readInput({ customerId, invoiceIds, dueDate }: PromiseInput): string[] {
+export function readPromise({ customerId, invoiceIds, dueDate }: PromiseInput): string[] {
   const faults = new FieldFaults();
   faults.take('customer_id', readId(customerId));
   const ids = faults.take('invoice_ids', readIds(invoiceIds, maxInvoices));

@@ -42,12 +42,12 @@ export class PostgresWebhookStore extends WebhookStore {
   }
 
   override async deleteOld(tx: Tx, limit: number): Promise<void> {
-    // By their places, which the locks keep: by their keys the planner may read all to find the few.
+    // By their places, which the locks keep, and by one instant: the planner reads all for a clock that may go on.
     await tx.query(
       `DELETE FROM webhook_events WHERE ctid = ANY (ARRAY(
          SELECT ctid FROM webhook_events
-         WHERE received_at < ${realNow} - ${keepDone}
-           AND (state = 'DONE' OR received_at < ${realNow} - ${keepWaiting})
+         WHERE received_at < (SELECT ${realNow} - ${keepDone})
+           AND (state = 'DONE' OR received_at < (SELECT ${realNow} - ${keepWaiting}))
          ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED))`,
       [limit],
     );
