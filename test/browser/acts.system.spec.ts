@@ -688,7 +688,7 @@ inBrowser('somebody who acts on an invoice', () => {
     await isOwed('€1,247.00');
 
     await page.goto(invoiceAddress('C-2026-7'));
-    await page.getByRole('tab', { name: 'Charges' }).click();
+    await page.getByRole('tab', { name: 'Charges', exact: true }).click();
     await page.getByRole('row', { name: /Open.*Fee.*€12\.50.*€12\.50.*Second reminder.*Fee for a reminder/ }).waitFor();
     await page.getByRole('button', { name: 'Acts: Second reminder' }).click();
     await page.getByRole('menuitem', { name: waive.title }).click();
