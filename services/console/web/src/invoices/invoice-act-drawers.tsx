@@ -8,6 +8,7 @@ import { StartSequence } from '../cases/acts/start-sequence.js';
 import { ChargeMethod } from '../methods/charge-method.js';
 import { Act } from '../parts/acts/act.js';
 import { type CodedReason, CodedReasonFields, isGiven, noReason } from '../parts/acts/coded-act.js';
+import { ConfirmAct } from '../parts/acts/confirm-act.js';
 import { ReasonAct, ReasonField, UntilAct } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 import { type PaymentMethod, paymentMethods } from '../parts/payment-methods.js';
@@ -35,12 +36,9 @@ export function InvoiceActDrawer({ act, of: invoice, close }: InvoiceActDrawerPr
     taken(api.POST('/api/v1/invoices/{invoiceId}/void', { params: params(key), body: { reason, stands } }));
   return (
     <>
-      <Act<object>
+      <ConfirmAct
         {...shared('issueInvoice')}
-        start={{}}
-        fields={() => null}
-        isReady={() => true}
-        run={(_nothing, key) => taken(api.POST('/api/v1/invoices/{invoiceId}/issue', { params: params(key) }))}
+        run={(key) => taken(api.POST('/api/v1/invoices/{invoiceId}/issue', { params: params(key) }))}
       />
       <ChangeDraft opened={act === 'changeDraft'} close={close} invoice={invoice} />
       <DiscardDraft opened={act === 'discardDraft'} close={close} invoiceId={invoiceId} />

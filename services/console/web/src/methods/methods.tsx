@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { ActMenu } from '../lists/list-bar.js';
-import { Act } from '../parts/acts/act.js';
+import { ConfirmAct } from '../parts/acts/confirm-act.js';
 import { Result } from '../parts/acts/result.js';
 import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
@@ -108,13 +108,11 @@ interface AskForMethodProps {
 /** Opens the provider's page, whose address a person hands to the debtor. */
 function AskForMethod({ customerId, opened, close }: AskForMethodProps): ReactNode {
   return (
-    <Act<object, Schemas['StartMethodSetupResponse']>
+    <ConfirmAct<Schemas['StartMethodSetupResponse']>
       name="startMethodSetup"
       opened={opened}
       close={close}
-      start={{}}
-      isReady={() => true}
-      run={(_nothing, key) =>
+      run={(key) =>
         taken(
           api.POST('/api/v1/payment-methods', {
             params: { header: { 'Idempotency-Key': key } },
@@ -123,7 +121,6 @@ function AskForMethod({ customerId, opened, close }: AskForMethodProps): ReactNo
         )
       }
       outcome={({ url }) => <OpenPage url={url} />}
-      fields={() => null}
     />
   );
 }

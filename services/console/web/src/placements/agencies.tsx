@@ -8,6 +8,7 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { useMay } from '../api/me.js';
 import { ActMenu } from '../lists/list-bar.js';
 import { Act } from '../parts/acts/act.js';
+import { ConfirmAct } from '../parts/acts/confirm-act.js';
 import { Result } from '../parts/acts/result.js';
 import { useFormats } from '../parts/formats.js';
 import { useKept } from '../parts/kept.js';
@@ -173,14 +174,11 @@ function AgencyActs({ chosen, close, read }: AgencyActsProps): ReactNode {
   return (
     <div key={agency.code}>
       <ChangeAgency {...shared} opened={chosen !== null && act === 'changeAgency'} />
-      <Act<object>
+      <ConfirmAct
         name="readAgencyFiles"
         opened={chosen !== null && act === 'readAgencyFiles'}
         close={close}
-        start={{}}
-        isReady={() => true}
-        fields={() => null}
-        run={async (_input, key) => {
+        run={async (key) => {
           const params = { path: { agency: agency.code }, header: { 'Idempotency-Key': key } };
           const counts = await taken(api.POST('/api/v1/agencies/{agency}/read-files', { params }));
           read({ agency, counts });

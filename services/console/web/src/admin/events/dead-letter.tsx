@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
-import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import { ReasonAct } from '../../parts/acts/reason-acts.js';
 import { useFormats } from '../../parts/formats.js';
 import { Facts, Loaded, Panel } from '../../parts/panel.js';
@@ -53,14 +53,11 @@ export function DeadLetterView({ service, deadLetterId }: DeadLetterProps): Reac
           <StuckContent content={query.data.content} />
         </Panel>
       )}
-      <Act<object, { error: string }>
+      <ConfirmAct<{ error: string }>
         name="replayDeadLetter"
         opened={act === 'replay'}
         close={close}
-        start={{}}
-        isReady={() => true}
-        fields={() => null}
-        run={(_input, idempotencyKey) =>
+        run={(idempotencyKey) =>
           taken(
             api.POST('/api/v1/operations/{service}/dead-letters/{deadLetterId}/replay', {
               params: params(idempotencyKey),

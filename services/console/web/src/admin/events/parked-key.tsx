@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ProblemError, type Schemas, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
-import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import { ReasonAct } from '../../parts/acts/reason-acts.js';
 import { Result } from '../../parts/acts/result.js';
 import { useFormats } from '../../parts/formats.js';
@@ -76,14 +76,11 @@ export function ParkedKeyView({ service, group, topic, eventKey: key, eventId }:
         </Loaded>
       </Panel>
       {eventId !== '' && <Content place={{ service, group, topic, key }} eventId={eventId} />}
-      <Act<object>
+      <ConfirmAct
         name="replayParked"
         opened={act === 'replay'}
         close={close}
-        start={{}}
-        isReady={() => true}
-        fields={() => null}
-        run={async (_input, idempotencyKey) => {
+        run={async (idempotencyKey) => {
           const call = { params: params(idempotencyKey), body: { group, topic, key } };
           setReplayed(await taken(api.POST('/api/v1/operations/{service}/replay-parked-key', call)));
         }}

@@ -5,6 +5,7 @@ import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
 import { AmountField } from '../../invoices/charges/amount-field.js';
 import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import { type AllowanceForm, allowanceFormOf, allowanceInputOf, excesses } from './allowance-form.js';
 import type { FeeAllowance } from './fee-queries.js';
 
@@ -106,20 +107,17 @@ interface RemoveProps {
 
 export function RemoveAllowanceAct({ opened, close, removed: { jurisdiction } }: RemoveProps): ReactNode {
   return (
-    <Act<object>
+    <ConfirmAct
       name="removeFeeAllowance"
       opened={opened}
       close={close}
-      start={{}}
-      isReady={() => true}
-      run={(_input, key) =>
+      run={(key) =>
         taken(
           api.POST('/api/v1/fee-allowances/{jurisdiction}/remove', {
             params: { path: { jurisdiction }, header: { 'Idempotency-Key': key } },
           }),
         )
       }
-      fields={() => null}
       danger
     />
   );

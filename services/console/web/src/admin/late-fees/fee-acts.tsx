@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
 import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import { TitleField } from '../staff/queue-acts.js';
 import { FeeFields } from './fee-fields.js';
 import { type FeeForm, formOf, rulesOf } from './fee-form.js';
@@ -68,20 +69,17 @@ interface RetireProps {
 
 export function RetireFeePolicyAct({ opened, close, retired: { code } }: RetireProps): ReactNode {
   return (
-    <Act<object>
+    <ConfirmAct
       name="retireFeePolicy"
       opened={opened}
       close={close}
-      start={{}}
-      isReady={() => true}
-      run={(_input, key) =>
+      run={(key) =>
         taken(
           api.POST('/api/v1/fee-policies/{code}/retire', {
             params: { path: { code }, header: { 'Idempotency-Key': key } },
           }),
         )
       }
-      fields={() => null}
       danger
     />
   );

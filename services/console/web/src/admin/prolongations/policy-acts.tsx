@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
-import { readBound, writeBound } from '../../invoices/list/invoice-filter.js';
+import { useReadAmountIn } from '../../invoices/charges/amount-field.js';
+import { writeBound } from '../../invoices/list/invoice-filter.js';
 import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import { useClasses } from '../staff/staff.js';
 import { FeeFields, type PolicyFieldsProps } from './fee-fields.js';
 import {
@@ -29,7 +31,8 @@ interface PolicyActProps {
 /** The drawer in which the policy of a level is set. */
 export function PolicyAct({ opened, close, changed }: PolicyActProps): ReactNode {
   const { i18n } = useTranslation();
-  const read = useReadAmountOf();
+  const readIn = useReadAmountIn();
+  const read = (currency: string) => (typed: string) => readIn(typed, currency).amount;
   const write: WriteMoney = (amount) =>
     amount ? writeBound(amount.minorUnits, amount.currencyCode, i18n.language) : '';
   return (
@@ -59,15 +62,6 @@ export function PolicyAct({ opened, close, changed }: PolicyActProps): ReactNode
   );
 }
 
-/** Amounts as they are typed in the language of the person; null for none. */
-function useReadAmountOf() {
-  const { i18n } = useTranslation();
-  return (currency: string) => (typed: string) => {
-    const read = readBound(typed, currency, i18n.language);
-    return 'fault' in read || read.minor === '' ? null : { currencyCode: currency, minorUnits: read.minor };
-  };
-}
-
 interface RemovePolicyProps {
   readonly opened: boolean;
   readonly close: () => void;
@@ -76,14 +70,12 @@ interface RemovePolicyProps {
 
 export function RemovePolicyAct({ opened, close, removed }: RemovePolicyProps): ReactNode {
   return (
-    <Act<object>
+    <ConfirmAct
       name="removeProlongationPolicy"
       opened={opened}
       close={close}
-      start={{}}
       version={removed.version}
-      isReady={() => true}
-      run={(_input, key, seen) =>
+      run={(key, seen) =>
         taken(
           api.POST('/api/v1/prolongation-policies/remove', {
             params: { header: onlyIfSeen(key, seen) },
@@ -91,7 +83,6 @@ export function RemovePolicyAct({ opened, close, removed }: RemovePolicyProps): 
           }),
         )
       }
-      fields={() => null}
       danger
     />
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, taken } from '../../api/client.js';
 import { onlyIfSeen } from '../../api/headers.js';
 import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import type { Faults } from '../../parts/acts/faults.js';
 import { monthEnds, rolls } from '../../terms/terms-values.js';
 import { useCalendars } from '../calendars/calendar-queries.js';
@@ -55,14 +56,12 @@ interface RemoveTermsProps {
 
 export function RemoveTermsAct({ opened, close, removed }: RemoveTermsProps): ReactNode {
   return (
-    <Act<object>
+    <ConfirmAct
       name="removeTerms"
       opened={opened}
       close={close}
-      start={{}}
       version={removed.version}
-      isReady={() => true}
-      run={(_input, key, seen) =>
+      run={(key, seen) =>
         taken(
           api.POST('/api/v1/terms/remove', {
             params: { header: onlyIfSeen(key, seen) },
@@ -70,7 +69,6 @@ export function RemoveTermsAct({ opened, close, removed }: RemoveTermsProps): Re
           }),
         )
       }
-      fields={() => null}
       danger
     />
   );

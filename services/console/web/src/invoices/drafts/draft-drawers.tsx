@@ -8,6 +8,7 @@ import { useNumberSeries } from '../../admin/number-series/series-queries.js';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
 import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import type { Faults } from '../../parts/acts/faults.js';
 import { type Kind, kinds } from '../../terms/terms-values.js';
 import { AmountField, useReadAmount } from '../charges/amount-field.js';
@@ -144,14 +145,11 @@ export function ChangeDraft({ invoice, ...shared }: DrawerProps & { invoice: Sch
 export function DiscardDraft({ invoiceId, ...shared }: DrawerProps & { invoiceId: string }): ReactNode {
   const navigate = useNavigate();
   return (
-    <Act<object>
+    <ConfirmAct
       {...shared}
       name="discardDraft"
       danger
-      start={{}}
-      fields={() => null}
-      isReady={() => true}
-      run={async (_nothing, key) => {
+      run={async (key) => {
         await taken(
           api.POST('/api/v1/invoices/{invoiceId}/discard', {
             params: { path: { invoiceId }, header: { 'Idempotency-Key': key } },

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
 import { useMay } from '../../api/me.js';
-import { Act } from '../../parts/acts/act.js';
+import { ConfirmAct } from '../../parts/acts/confirm-act.js';
 import { useFormats } from '../../parts/formats.js';
 import { Facts, Loaded } from '../../parts/panel.js';
 import { type Column, DataTable } from '../../parts/table/data-table.js';
@@ -33,20 +33,17 @@ export function Interest({ invoiceId }: { invoiceId: string }): ReactNode {
       <Loaded query={query} empty={t('interest.none')} isEmpty={({ accrual }) => !accrual}>
         {({ accrual, periods }) => accrual && <Explained accrual={accrual} periods={periods} />}
       </Loaded>
-      <Act<object>
+      <ConfirmAct
         name="postInterest"
         opened={isPosting}
         close={() => setPosting(false)}
-        start={{}}
-        isReady={() => true}
-        run={(_input, key) =>
+        run={(key) =>
           taken(
             api.POST('/api/v1/invoices/{invoiceId}/interest', {
               params: { path: { invoiceId }, header: { 'Idempotency-Key': key } },
             }),
           )
         }
-        fields={() => null}
       />
     </Stack>
   );

@@ -17,7 +17,7 @@ type ActTexts = (typeof en)['act'];
 /** Acts that have a title, a sentence, a button and what is said afterwards. */
 export type ActName = { [Name in keyof ActTexts]: ActTexts[Name] extends string ? never : Name }[keyof ActTexts];
 
-interface ActProps<Input, Result> {
+export interface ActProps<Input, Result> {
   readonly name: ActName;
   readonly opened: boolean;
   readonly close: () => void;
