@@ -1,5 +1,4 @@
 export { type AmountFault, currencyIn, looksNegative, readAmountText, type Separators } from './amount-text.js';
 export { readDecimal, writeDecimal } from './decimal.js';
 export * from './money.js';
-export { moneyText } from './money-text.js';
 export { divideHalfEven, shareByWeight } from './ratio.js';
