@@ -24,11 +24,11 @@ export class CreatePromise {
    * whatever the clients of the owners throw
    */
   async createPromise(caller: Caller, input: PromiseInput): Promise<PaymentPromise> {
-    readPromise(input);
+    const read = readPromise(input);
     // What is read here, before what remains, and read once more inside the transaction proves that no payment slipped
     // between: the promise is about what remains without it.
     const before = await this.payments.moneyFor(input.invoiceIds, input.customerId);
-    const facts = await this.drafts.gather(input, caller);
+    const facts = await this.drafts.gather(read, caller);
     return this.runner.run(caller, (tx) => this.make(tx, caller, input, facts, before));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, readId, readIds } from '#libs/fields';
+import type { LocalDate } from '#libs/time';
 import type { CallerOnward, Queryable } from '#libs/transactions';
 import { errors as paymentErrors } from '../../payments/domain/errors.js';
 import { Today } from '../../payments/use-cases/ports.js';
@@ -28,17 +29,15 @@ export class DraftPromises {
   ) {}
 
   /**
-   * Asks the owners; outside a transaction.
+   * Asks the owners about a promise that was read; outside a transaction.
    * @throws PROMISE_INVALID, INVOICE_NOT_FOUND; whatever the clients of the owners throw
    */
-  async gather(input: PromiseInput, caller: CallerOnward): Promise<PromiseFacts> {
-    const { customerId, dueDate } = input;
-    const invoiceIds = readPromise(input);
+  async gather({ customerId, invoiceIds, dueDate }: ReadPromise, caller: CallerOnward): Promise<PromiseFacts> {
     const { graceDays } = this.policy.promises;
     const [zone, invoices, lastValueDate] = await Promise.all([
       this.owners.zoneOf(customerId, caller),
       this.owners.findInvoices(customerId, invoiceIds, caller),
-      graceDays === 0 ? dueDate! : this.owners.workingDaysAfter(dueDate!, graceDays, caller),
+      graceDays === 0 ? dueDate : this.owners.workingDaysAfter(dueDate, graceDays, caller),
     ]);
     const unknown = invoiceIds.find((id) => !invoices.some(({ invoiceId }) => invoiceId === id));
     if (unknown !== undefined) throw paymentErrors.INVOICE_NOT_FOUND(`There is no invoice ${JSON.stringify(unknown)}.`);
@@ -59,13 +58,18 @@ export class DraftPromises {
   }
 }
 
+/** What owners are asked about. */
+interface ReadPromise extends Pick<PromiseInput, 'customerId' | 'invoiceIds'> {
+  readonly dueDate: LocalDate;
+}
+
 /** @throws PROMISE_INVALID */
-export function readPromise({ customerId, invoiceIds, dueDate }: PromiseInput): string[] {
+export function readPromise({ customerId, invoiceIds, dueDate }: PromiseInput): ReadPromise {
   const faults = new FieldFaults();
   faults.take('customer_id', readId(customerId));
   const ids = faults.take('invoice_ids', readIds(invoiceIds, maxInvoices));
   faults.check(ids === undefined || ids.length > 0, 'invoice_ids', faultOf('EMPTY'));
   faults.check(dueDate, 'due_date', faultOf('MISSING'));
   faults.throwIfAny(errors.PROMISE_INVALID);
-  return ids!;
+  return { customerId, invoiceIds: ids!, dueDate: dueDate! };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Money } from '#libs/money';
 import { type CallerOnward, Database } from '#libs/transactions';
 import { collectableOf, type PromiseDraft, type PromiseInput } from '../domain/draft.js';
-import { DraftPromises } from './draft-promises.js';
+import { DraftPromises, readPromise } from './draft-promises.js';
 
 @Injectable()
 export class PreviewPromise {
@@ -16,7 +16,7 @@ export class PreviewPromise {
     caller: CallerOnward,
     input: PromiseInput,
   ): Promise<{ promise: PromiseDraft; collectable: Money }> {
-    const facts = await this.drafts.gather(input, caller);
+    const facts = await this.drafts.gather(readPromise(input), caller);
     const promise = await this.drafts.draft(this.database, input, facts, await this.database.now());
     return { promise, collectable: collectableOf(facts.invoices) };
   }
