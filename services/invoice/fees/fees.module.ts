@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ChargesModule } from '../charges/charges.module.js';
 import { FeeAllowances } from '../charges/use-cases/ports.js';
+import { CustomersModule } from '../customers/customers.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { TermsModule } from '../terms/terms.module.js';
 import { FeePolicies } from '../terms/use-cases/ports.js';
@@ -23,7 +24,7 @@ import { QuoteFee } from './use-cases/quote-fee.js';
 /** Global, since payment terms and charges ask through ports that this module provides. */
 @Global()
 @Module({
-  imports: [LedgerModule, TermsModule, ChargesModule],
+  imports: [LedgerModule, CustomersModule, TermsModule, ChargesModule],
   controllers: [FeesApi, AllowancesApi, FeesConsumer],
   providers: [
     ApplyFeeAllowance,

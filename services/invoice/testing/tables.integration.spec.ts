@@ -7,6 +7,7 @@ import { PostgresChargeStore } from '../charges/adapters/charge.store.js';
 import type { ChargeFilter, ChargeKey } from '../charges/use-cases/ports.js';
 import { PostgresCreditNoteStore } from '../credit-notes/adapters/credit-note.store.js';
 import type { CreditNoteFilter, CreditNoteKey } from '../credit-notes/use-cases/ports.js';
+import { PostgresCustomerCopies } from '../customers/adapters/customer-copies.store.js';
 import { PostgresDebtorReader } from '../debtors/adapters/debtor.reader.js';
 import { DebtorWalk } from '../debtors/adapters/debtor-walk.js';
 import { debtorKeyOf } from '../debtors/adapters/debtors.wire.js';
@@ -371,7 +372,7 @@ describe(`the tables of invoice with ${rowCount} invoices`, () => {
         tx,
         due.map((each, n) => ({ invoiceId: each, customerId: customerId(n) })),
       );
-      await fees.findCustomers(tx, [customerId(7)]);
+      await new PostgresCustomerCopies(tables.database).findMany(tx, [customerId(7)]);
       await fees.updateDues(tx, dues);
     };
     expect(await tables.faultsOf(sweep)).toEqual([]);

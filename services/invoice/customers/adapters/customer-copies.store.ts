@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { bigint, rowOf, text, uuid } from '#libs/platform';
 import { Database, type Queryable, type Tx } from '#libs/transactions';
-import { CustomerCopies, type CustomerUpdate, type KnownCustomer } from '../use-cases/ports.js';
+import { type CopiedCustomer, CustomerCopies, type CustomerUpdate, type KnownCustomer } from '../use-cases/ports.js';
 
 const copyRows = rowOf<CustomerUpdate>()('customers', ['customer_id'], {
   customer_id: uuid('customerId'),
@@ -31,7 +31,7 @@ export class PostgresCustomerCopies extends CustomerCopies {
     return row ? copyRows.toDomain(row) : null;
   }
 
-  override async findMany(on: Queryable, customerIds: readonly string[]): Promise<KnownCustomer[]> {
+  override async findMany(on: Queryable, customerIds: readonly string[]): Promise<CopiedCustomer[]> {
     const rows = await on.query(`${select} WHERE customer_id = ANY($1::uuid[])`, [customerIds]);
     return rows.map((row) => copyRows.toDomain(row));
   }

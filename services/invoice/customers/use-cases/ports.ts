@@ -30,10 +30,14 @@ export abstract class ClassCopies {
   abstract findLocked(on: Queryable, names: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** A customer as of an event. */
-export interface CustomerUpdate extends KnownCustomer {
+/** A copy with what only events tell. */
+export interface CopiedCustomer extends KnownCustomer {
   /** ISO 3166; empty for that of the organisation, and where it is not known yet. */
   readonly jurisdiction: string;
+}
+
+/** A customer as of an event. */
+export interface CustomerUpdate extends CopiedCustomer {
   /** Version of the customer; 0 where a response told of it before any event did. */
   readonly version: bigint;
 }
@@ -42,7 +46,7 @@ export interface CustomerUpdate extends KnownCustomer {
 export abstract class CustomerCopies {
   abstract find(customerId: string): Promise<KnownCustomer | null>;
   /** Those of these that are copied. */
-  abstract findMany(on: Queryable, customerIds: readonly string[]): Promise<KnownCustomer[]>;
+  abstract findMany(on: Queryable, customerIds: readonly string[]): Promise<CopiedCustomer[]>;
   /** Ignores versions older than the copy. @returns the customers that are new here or have another zone now */
   abstract upsertMany(tx: Tx, customers: readonly CustomerUpdate[]): Promise<KnownCustomer[]>;
   /** Leaves customers that have a copy to their events, which also move the instants that depend on the zone. */

@@ -3,10 +3,9 @@ import { newId } from '#libs/ids';
 import { bigint, date, integer, rowOf, text, timestamp, uuid } from '#libs/platform';
 import type { LocalDate } from '#libs/time';
 import { Database, type Queryable, type Tx } from '#libs/transactions';
-import { defaultClass } from '../../customers/use-cases/ports.js';
 import type { TermsKey } from '../../terms/domain/terms.js';
 import type { DecidedFee, FeeFacts } from '../domain/fee-schedule.js';
-import { type FeeCustomer, type FeeDue, FeeStore, type HeldInvoice, type KnownHold } from '../use-cases/ports.js';
+import { type FeeDue, FeeStore, type HeldInvoice, type KnownHold } from '../use-cases/ports.js';
 import { lookAtPage, type Review, reviewsOf } from './fee-review.sql.js';
 
 const decidedFees = rowOf<DecidedFee>()('late_fees', ['invoice_id', 'occurrence'], {
@@ -39,13 +38,6 @@ const holdRows = rowOf<KnownHold>()('fee_holds', ['hold_id'], {
   held_from: timestamp('from'),
   held_until: timestamp('until'),
 });
-
-interface FoundCustomer {
-  readonly customer_id: string;
-  readonly reference: string;
-  readonly class_name: string;
-  readonly jurisdiction: string;
-}
 
 @Injectable()
 export class PostgresFeeStore extends FeeStore {
@@ -106,22 +98,6 @@ export class PostgresFeeStore extends FeeStore {
 
   override async upsertHolds(tx: Tx, holds: readonly KnownHold[]): Promise<void> {
     await holdRows.upsertMany(tx, holds, ['held_until']);
-  }
-
-  override async findCustomers(
-    on: Queryable,
-    customerIds: readonly string[],
-  ): Promise<ReadonlyMap<string, FeeCustomer>> {
-    const rows = await on.query<FoundCustomer>(
-      'SELECT customer_id, reference, class_name, jurisdiction FROM customers WHERE customer_id = ANY($1::uuid[])',
-      [[...new Set(customerIds)]],
-    );
-    return new Map(
-      rows.map(({ customer_id: customerId, reference, class_name: className, jurisdiction }) => [
-        customerId,
-        { customerId, reference, className: className || defaultClass, jurisdiction },
-      ]),
-    );
   }
 
   override async nextAt(): Promise<Date | null> {

@@ -3,6 +3,7 @@ import { localDateAt } from '#libs/time';
 import type { Queryable } from '#libs/transactions';
 import type { Charge } from '../../charges/domain/charge.js';
 import { ChargeStore } from '../../charges/use-cases/ports.js';
+import { type CopiedCustomer, CustomerCopies, defaultClass } from '../../customers/use-cases/ports.js';
 import { billedKindOf, type Invoice, isWhollyDisputed, owedOf } from '../../ledger/domain/invoice.js';
 import { OrganisationDefaults } from '../../ledger/use-cases/ports.js';
 import type { ResolvedTerms } from '../../terms/domain/terms.js';
@@ -11,7 +12,7 @@ import { allowanceOf } from '../domain/fee-allowance.js';
 import type { FeeReason } from '../domain/fee-amount.js';
 import { type FeePolicy, noPolicy } from '../domain/fee-policy.js';
 import { type DecidedFee, type FeeFacts, type ScheduledFee, scheduledFees } from '../domain/fee-schedule.js';
-import { FeeAllowanceStore, type FeeCustomer, type FeeDue, FeePolicyStore, FeeStore } from './ports.js';
+import { FeeAllowanceStore, type FeeDue, FeePolicyStore, FeeStore } from './ports.js';
 
 /** What an invoice is charged, and by which policy. */
 export interface AssessedInvoice {
@@ -39,6 +40,7 @@ export class AssessFees {
     private readonly policies: FeePolicyStore,
     private readonly allowances: FeeAllowanceStore,
     private readonly charges: ChargeStore,
+    private readonly customers: CustomerCopies,
     private readonly books: TermsBooks,
     private readonly defaults: OrganisationDefaults,
   ) {}
@@ -51,10 +53,9 @@ export class AssessFees {
     dues: readonly FeeDue[],
   ): Promise<AssessedInvoice[]> {
     const ids = invoices.map(({ invoiceId }) => invoiceId);
-    const customers = await this.fees.findCustomers(
-      on,
-      invoices.map(({ customerId }) => customerId),
-    );
+    const customerIds = [...new Set(invoices.map(({ customerId }) => customerId))];
+    const copies = await this.customers.findMany(on, customerIds);
+    const customers = new Map(copies.map((customer) => [customer.customerId, customer]));
     const said = await this.policiesSaid(on, now, invoices, customers);
     const allowances = await this.allowances.findAll(on);
     const codes = [...new Set([...said.values()].flatMap(({ value }) => (value === noPolicy ? [] : (value ?? []))))];
@@ -91,11 +92,11 @@ export class AssessFees {
     on: Queryable,
     now: Date,
     invoices: readonly Invoice[],
-    customers: ReadonlyMap<string, FeeCustomer>,
+    customers: ReadonlyMap<string, CopiedCustomer>,
   ): Promise<ReadonlyMap<string, ResolvedTerms['feePolicy']>> {
     const subjectOf = ({ customerId }: Invoice) => {
       const customer = customers.get(customerId);
-      return { className: customer?.className ?? null, customer: customer ?? null };
+      return { className: customer ? customer.className || defaultClass : null, customer: customer ?? null };
     };
     const book = await this.books.read(on, now, invoices.map(subjectOf));
     return new Map(

@@ -28,15 +28,6 @@ export interface FeeDue {
   readonly since: LocalDate | null;
 }
 
-/** The customer of an invoice, as terms ask for one. */
-export interface FeeCustomer {
-  readonly customerId: string;
-  readonly reference: string;
-  readonly className: string;
-  /** ISO 3166; empty for the default. */
-  readonly jurisdiction: string;
-}
-
 /** What a hold may be on. */
 export interface HeldInvoice {
   readonly invoiceId: string;
@@ -80,7 +71,6 @@ export abstract class FeeStore {
   abstract findHolds(on: Queryable, invoices: readonly HeldInvoice[]): Promise<ReadonlyMap<string, FeeFacts['holds']>>;
   /** Copies holds as they are after their events. */
   abstract upsertHolds(tx: Tx, holds: readonly KnownHold[]): Promise<void>;
-  abstract findCustomers(on: Queryable, customerIds: readonly string[]): Promise<ReadonlyMap<string, FeeCustomer>>;
   /** When the earliest invoice is to be looked at; null for none. */
   abstract nextAt(): Promise<Date | null>;
   /** Invoices that are to be looked at, the earliest first. */

@@ -65,24 +65,21 @@ export class InvoiceDueWork extends DueWork {
 
   override async runDue(phase: DuePhaseName, caller: Caller): Promise<DueRun> {
     if (phase !== 'SWEEP') return { done: 0, more: false };
-    const invoices = await this.markOverdue.markBatch(caller, (invoiceId, error) => {
-      const why = error instanceof Error ? error : new Error(String(error));
-      this.logger.error('An invoice cannot be marked overdue; it is tried again in an hour.', { invoiceId }, why);
-    });
+    const invoices = await this.markOverdue.markBatch(caller, this.told('An invoice cannot be marked overdue'));
     const disputes = await this.markDisputesOverdue.markDisputesOverdue(caller);
     // What became overdue just now is looked at in the same call.
-    const fees = await this.chargeFees.chargeBatch(caller, (invoiceId, error) => {
-      const why = error instanceof Error ? error : new Error(String(error));
-      this.logger.error('Late fees of an invoice cannot be charged; it is tried again in an hour.', { invoiceId }, why);
-    });
-    const interest = await this.accrueInterest.accrueBatch(caller, (invoiceId, error) => {
-      const why = error instanceof Error ? error : new Error(String(error));
-      this.logger.error(
-        'The interest of an invoice cannot be posted; it is tried again in an hour.',
-        { invoiceId },
-        why,
-      );
-    });
+    const fees = await this.chargeFees.chargeBatch(caller, this.told('Late fees of an invoice cannot be charged'));
+    const interest = await this.accrueInterest.accrueBatch(
+      caller,
+      this.told('The interest of an invoice cannot be posted'),
+    );
     return sumOfRuns([invoices, disputes, fees, interest]);
+  }
+  /** Logs an invoice that fails and is set aside. */
+  private told(what: string): (invoiceId: string, error: unknown) => void {
+    return (invoiceId, error) => {
+      const why = error instanceof Error ? error : new Error(String(error));
+      this.logger.error(`${what}; it is tried again in an hour.`, { invoiceId }, why);
+    };
   }
 }

@@ -3,6 +3,7 @@ import { enumName } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { type CallOptions, RpcClients } from '#libs/platform';
 import type { CallerOnward } from '#libs/transactions';
+import { isOpenCase } from '../../write-offs/domain/write-off.js';
 import { errors } from '../domain/errors.js';
 import type { CollectionStanding } from '../domain/quote.js';
 import { CollectionFacts } from '../use-cases/ports.js';
@@ -12,8 +13,6 @@ const soon: CallOptions = { deadlineMs: 3_000, attempts: 2 };
 
 /** The newest come first, and an invoice is in one open case. */
 const maxCases = 50;
-
-const closed = ['CANCELLED', 'PAID', 'CLOSED', 'WRITTEN_OFF'];
 
 interface Asked {
   readonly invoiceId: string;
@@ -55,7 +54,7 @@ export class RpcCollectionFacts extends CollectionFacts {
     const { cases } = await workflow.listCases(request, caller, soon);
     const open = cases.flatMap(({ caseId, state }) => {
       const name = enumName<string>(state, 'STATE_');
-      return name === null || closed.includes(name) ? [] : [{ caseId, state: name }];
+      return name === null || !isOpenCase(name) ? [] : [{ caseId, state: name }];
     });
     const about = { customerId, caseId: open[0]?.caseId ?? '', invoiceIds: [invoiceId], passesPause: true };
     const holds = await workflow.checkHolds(about, caller, soon);

@@ -4,7 +4,7 @@ import { DomainError } from '#libs/errors';
 import { type CallOptions, RpcClients } from '#libs/platform';
 import type { CallerOnward } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
-import type { CollectionStanding } from '../domain/write-off.js';
+import { type CollectionStanding, isOpenCase } from '../domain/write-off.js';
 import { Collection } from '../use-cases/ports.js';
 
 /** Given up well before the transaction that waits. */
@@ -12,8 +12,6 @@ const soon: CallOptions = { deadlineMs: 3_000, attempts: 2 };
 
 /** The newest come first, and an invoice is in one open case. */
 const maxCases = 50;
-
-const closed = ['CANCELLED', 'PAID', 'CLOSED', 'WRITTEN_OFF'];
 
 @Injectable()
 export class RpcCollection extends Collection {
@@ -34,9 +32,7 @@ export class RpcCollection extends Collection {
         workflow.checkHolds({ customerId, invoiceIds: [invoiceId] }, caller, soon),
       ]);
       return {
-        caseStates: cases
-          .flatMap(({ state }) => enumName(state, 'STATE_') ?? [])
-          .filter((state) => !closed.includes(state)),
+        caseStates: cases.flatMap(({ state }) => enumName(state, 'STATE_') ?? []).filter(isOpenCase),
         placed: placedInvoiceIds.includes(invoiceId),
       };
     } catch (error) {

@@ -47,6 +47,13 @@ export interface CollectionStanding {
   readonly placed: boolean;
 }
 
+const closed: readonly string[] = ['CANCELLED', 'PAID', 'CLOSED', 'WRITTEN_OFF'];
+
+/** Whether a case in this state still collects its invoices, or could. */
+export function isOpenCase(state: string): boolean {
+  return !closed.includes(state);
+}
+
 /** The states of a case in which its invoices may be written off (S1-09). */
 const allowing: readonly string[] = ['ACTIVE', 'PAUSED', 'EXPIRED', 'WILL_FAIL', 'FAILED'];
 
