@@ -26,6 +26,7 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-error)' } } }),
     Drawer: Drawer.extend({ defaultProps: { attributes: plainHeader } }),
