@@ -6,6 +6,7 @@ import { PaymentsApi } from './adapters/payments.api.js';
 import { PaymentsConsumer } from './adapters/payments.consumer.js';
 import { OutboxPaymentEvents } from './adapters/payments.events.js';
 import { MarkAsPaid } from './use-cases/mark-as-paid.js';
+import { MoneyMoved } from './use-cases/money-moved.js';
 import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './use-cases/ports.js';
 import { RecordAllocations } from './use-cases/record-allocations.js';
 import { RecordPayment } from './use-cases/record-payment.js';
@@ -20,6 +21,7 @@ import { TakeBackPayment } from './use-cases/take-back-payment.js';
     { provide: PaymentEvents, useClass: OutboxPaymentEvents },
     { provide: InvoiceGateway, useClass: RpcInvoiceGateway },
     { provide: Today, useClass: OrganisationToday },
+    MoneyMoved,
     RecordPayment,
     MarkAsPaid,
     ReversePayment,
@@ -27,6 +29,6 @@ import { TakeBackPayment } from './use-cases/take-back-payment.js';
     SettleAttempt,
     TakeBackPayment,
   ],
-  exports: [PaymentStore, PaymentEvents, InvoiceGateway, Today, SettleAttempt, TakeBackPayment],
+  exports: [MoneyMoved, PaymentStore, PaymentEvents, InvoiceGateway, Today, SettleAttempt, TakeBackPayment],
 })
 export class PaymentsModule {}

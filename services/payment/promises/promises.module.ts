@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { PaymentSettings } from '../payment.settings.js';
 import { PaymentsModule } from '../payments/payments.module.js';
-import { AfterMoneyMoved } from '../payments/use-cases/after-money-moved.js';
 import { OpenPromises } from '../payments/use-cases/ports.js';
 import { RpcPromiseOwners } from './adapters/owners.gateway.js';
 import { PostgresPromiseStore } from './adapters/promise.store.js';
@@ -16,7 +15,7 @@ import { JudgePromises } from './use-cases/judge-promises.js';
 import { PromiseEvents, PromiseOwners, PromisePolicy, PromiseStore } from './use-cases/ports.js';
 import { PreviewPromise } from './use-cases/preview-promise.js';
 
-/** Global, since money that moves judges promises, and fences ask for them, through ports that this module provides. */
+/** Global, since fences ask for promises through a port that this module provides. */
 @Global()
 @Module({
   imports: [PaymentsModule],
@@ -31,9 +30,8 @@ import { PreviewPromise } from './use-cases/preview-promise.js';
     { provide: PromiseEvents, useClass: OutboxPromiseEvents },
     { provide: PromiseOwners, useClass: RpcPromiseOwners },
     { provide: PromisePolicy, useExisting: PaymentSettings },
-    { provide: AfterMoneyMoved, useExisting: JudgePromises },
     { provide: OpenPromises, useClass: FindPromised },
   ],
-  exports: [AfterMoneyMoved, OpenPromises],
+  exports: [OpenPromises],
 })
 export class PromisesModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
 import { type AllocatedPart, invoicesOf, recordAllocation } from '../domain/payment.js';
-import { AfterMoneyMoved } from './after-money-moved.js';
+import { MoneyMoved } from './money-moved.js';
 import { PaymentStore } from './ports.js';
 
 /** How the invoice service allocated one payment. */
@@ -20,7 +20,7 @@ export interface AllocationUpdate {
 export class RecordAllocations {
   constructor(
     private readonly payments: PaymentStore,
-    private readonly after: AfterMoneyMoved,
+    private readonly moneyMoved: MoneyMoved,
   ) {}
 
   /**
@@ -38,6 +38,6 @@ export class RecordAllocations {
     const changed = [...payments.values()].filter((payment) => payment !== known.get(payment.paymentId));
     await this.payments.updateMany(tx, changed);
     const concerned = [...known.values(), ...changed].flatMap(invoicesOf);
-    await this.after.moneyMoved(tx, changed, [...new Set(concerned)]);
+    await this.moneyMoved.tell(tx, changed, [...new Set(concerned)]);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#libs/errors';
 import type { Tx } from '#libs/transactions';
 import { invoicesOf, type Payment, reverse } from '../domain/payment.js';
-import { AfterMoneyMoved } from './after-money-moved.js';
+import { MoneyMoved } from './money-moved.js';
 import { PaymentEvents, PaymentStore } from './ports.js';
 
 @Injectable()
@@ -10,7 +10,7 @@ export class TakeBackPayment {
   constructor(
     private readonly payments: PaymentStore,
     private readonly events: PaymentEvents,
-    private readonly after: AfterMoneyMoved,
+    private readonly moneyMoved: MoneyMoved,
   ) {}
 
   /**
@@ -23,7 +23,7 @@ export class TakeBackPayment {
     const reversed = reverse(known, reason);
     await this.payments.updateMany(tx, [reversed]);
     this.events.reversed(tx, reversed);
-    await this.after.moneyMoved(tx, [reversed], invoicesOf(known));
+    await this.moneyMoved.tell(tx, [reversed], invoicesOf(known));
     return reversed;
   }
 }

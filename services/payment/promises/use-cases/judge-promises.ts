@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import type { Payment } from '../../payments/domain/payment.js';
-import { AfterMoneyMoved } from '../../payments/use-cases/after-money-moved.js';
+import { type MoneyFollower, MoneyMoved } from '../../payments/use-cases/money-moved.js';
 import { PaymentStore } from '../../payments/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
 import {
@@ -24,14 +24,15 @@ export interface SeenInvoice {
 
 /** Brings promises in line with money, with the end of their last day, and with invoices that were closed. */
 @Injectable()
-export class JudgePromises extends AfterMoneyMoved {
+export class JudgePromises implements MoneyFollower {
   constructor(
     private readonly runner: Runner,
     private readonly promises: PromiseStore,
     private readonly payments: PaymentStore,
     private readonly events: PromiseEvents,
+    moneyMoved: MoneyMoved,
   ) {
-    super();
+    moneyMoved.follow(this);
   }
 
   /**
@@ -58,8 +59,7 @@ export class JudgePromises extends AfterMoneyMoved {
     });
   }
 
-  override async moneyMoved(tx: Tx, moved: readonly Payment[], invoiceIds: readonly string[]): Promise<void> {
-    if (moved.length === 0) return;
+  async moneyMoved(tx: Tx, moved: readonly Payment[], invoiceIds: readonly string[]): Promise<void> {
     const concerned = await this.promises.lockOfInvoices(tx, invoiceIds);
     const reversed = moved.some(({ state }) => state === 'REVERSED');
     const pairs = concerned.map((promise) => [promise, promise] as const);
