@@ -149,16 +149,18 @@ export async function enter(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** A text that fades in has less contrast than it will have. What turns for ever, such as a loader, does not count. */
-const noMotion =
-  'document.getAnimations().every(({ playState, effect }) => ' +
-  "playState !== 'running' || effect.getComputedTiming().endTime === Infinity)";
+/** Until nothing moves: a text that fades in has less contrast than it will have. What turns for ever does not count. */
+const stillness =
+  'new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations()' +
+  '.filter(({ effect }) => effect.getComputedTiming().endTime < Infinity).map(({ finished }) => finished)))';
 
 /** What axe finds wrong in a page that stands still, and whether it is wider than its window. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.waitForFunction(noMotion);
+  await page.evaluate(stillness);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+  );
   const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
   return isWide ? [...found, 'is wider than the window'] : found;
 }
