@@ -169,6 +169,8 @@ DUNLIN_INVOICE_DISPUTE_DAYS: {{ $v.disputes.days | quote }}
 DUNLIN_INVOICE_INTEREST_POSTING: {{ $v.interest.posting | quote }}
 DUNLIN_INVOICE_WRITE_OFF_METHOD: {{ $v.writeOffs.method | quote }}
 DUNLIN_INVOICE_SMALL_BALANCES: {{ $v.writeOffs.smallBalances | toJson | quote }}
+DUNLIN_INVOICE_PAPER_SENDER: {{ $v.papers.sender | quote }}
+DUNLIN_INVOICE_PAPER_PAYMENT: {{ $v.papers.payment | quote }}
 {{- end }}
 {{- if eq .service.name "payment" }}
 DUNLIN_PAYMENT_PROMISE_MAX_DAYS: {{ $v.promises.maxDays | int | quote }}

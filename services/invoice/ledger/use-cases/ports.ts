@@ -1,6 +1,7 @@
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
+import type { Movement, OpenInvoice } from '../domain/account.js';
 import type { Preset } from '../domain/allocation/waterfall.js';
 import type { AllocationEvent, AnyInvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
@@ -112,6 +113,26 @@ export type AccountKey = readonly [entryId: string, balanceMinor: bigint];
 export abstract class AccountReader {
   /** In order of posting, or the other way round. */
   abstract list(filter: AccountFilter, page: PageRequest<AccountKey>): Promise<AccountEntry[]>;
+  /** An account as of one instant. @param limit of movements and of open invoices; one more of each shows that there are more */
+  abstract readPeriod(period: AccountPeriod, limit: number): Promise<AccountFacts>;
+}
+
+export interface AccountPeriod {
+  readonly customerId: string;
+  readonly currency: string;
+  /** First value date; null for the first entry on. */
+  readonly from: LocalDate | null;
+  /** Last value date. */
+  readonly to: LocalDate;
+}
+
+export interface AccountFacts {
+  /** What was owed before the period. */
+  readonly openingMinor: bigint;
+  /** Of the period, by value date. */
+  readonly movements: readonly Movement[];
+  /** What is open now, the earliest due first. */
+  readonly open: readonly OpenInvoice[];
 }
 
 export interface JournalProof {

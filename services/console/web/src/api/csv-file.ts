@@ -1,4 +1,5 @@
 import { api, taken } from './client.js';
+import { saveBlob } from './saved-file.js';
 
 /** A list as people see it, to be saved as a file. */
 export type ExportedList = SearchedList | FilteredList;
@@ -92,12 +93,4 @@ export async function saveAgencyFile(fileId: string, fileName: string): Promise<
 export async function saveAgencyFileErrors(fileId: string): Promise<void> {
   const params = { query: { fileId } };
   saveBlob(await taken(api.GET('/api/v1/agency-file-errors.csv', { params, parseAs: 'blob' })), 'errors.csv');
-}
-
-/** Saves bytes as a file: the browser shows nothing of them. */
-export function saveBlob(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

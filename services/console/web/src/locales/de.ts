@@ -279,6 +279,8 @@ export const de: Texts = {
     ofCustomers_one: 'von {{count}} Kunden',
     ofCustomers_other: 'von {{count}} Kunden',
     owed: 'Offen in {{currency}}',
+    paper: 'Als PDF speichern',
+    noPaper: 'Das PDF wurde nicht erstellt',
     facts: 'Angaben',
     byPerson: 'von einem Menschen gesagt',
     paidElsewhere: 'Anderswo bezahlt',

@@ -279,6 +279,8 @@ export const en = {
     ofCustomers_one: 'of {{count}} customer',
     ofCustomers_other: 'of {{count}} customers',
     owed: 'Owed in {{currency}}',
+    paper: 'Save as PDF',
+    noPaper: 'The PDF was not made',
     facts: 'Facts',
     byPerson: 'said by a person',
     paidElsewhere: 'Paid elsewhere',

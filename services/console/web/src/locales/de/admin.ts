@@ -405,6 +405,8 @@ export const adminDe: Texts['admin'] = {
     getDocument: 'Dokument',
     releaseDocument: 'Dokument, freigegeben',
     removeDocument: 'Dokument, entfernt',
+    downloadInvoice: 'Rechnung als PDF, heruntergeladen',
+    downloadStatement: 'Kontoauszug, heruntergeladen',
     downloadDocument: 'Dokument, heruntergeladen',
     listInvoices: 'Rechnungen',
     createInvoice: 'Rechnung, angelegt',

@@ -136,6 +136,9 @@ export const errors: Widened<typeof errorsEn> = {
   INTERACTION_NOT_FOUND: 'Ein solches Gespräch gibt es nicht.',
   ACCRUAL_INVALID: 'Etwas an den Zinsen passt nicht.',
   ACCRUAL_STATE_FORBIDS: 'Die Rechnung trägt keine Zinsen.',
+  PAPER_CUSTOMER_NOT_FOUND: 'Einen solchen Kunden gibt es nicht.',
+  PAPER_INVALID: 'Etwas an der Anfrage passt nicht.',
+  PAPER_STATE_FORBIDS: 'Die Rechnung ist ein Entwurf. Stellen Sie sie erst aus.',
   REFERENCE_RATES_INVALID: 'Etwas an den Referenzzinsen passt nicht.',
   INTEREST_INVALID: 'Etwas an den Zinsen passt nicht.',
   INTERNAL: 'Der Dienst ist gescheitert; sein Protokoll sagt, warum.',
@@ -234,6 +237,7 @@ export const errors: Widened<typeof errorsEn> = {
   SIGN_IN_STATE_FORBIDS:
     'Niemand kann sich anmelden, weil kein Anmeldedienst eingestellt ist. Sagen Sie es der Verwaltung.',
   SPECIALIST_INVALID: 'Etwas an der Zuständigkeit passt nicht.',
+  STATEMENT_TOO_LONG: 'In dieser Zeit ist mehr geschehen, als ein Kontoauszug fasst. Wählen Sie weniger Tage.',
   TASK_CONFLICT: 'Jemand anderes hat die Aufgabe inzwischen geändert. Sehen Sie sie noch einmal an.',
   TASK_INVALID: 'Etwas an der Aufgabe passt nicht.',
   TASK_KEY_REUSED: 'Dieselbe Anfrage gab es schon für eine Aufgabe eines anderen Kunden.',

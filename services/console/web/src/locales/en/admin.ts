@@ -369,6 +369,8 @@ export const adminEn = {
     getDocument: 'Document',
     releaseDocument: 'Document, released',
     removeDocument: 'Document, removed',
+    downloadInvoice: 'Invoice as PDF, downloaded',
+    downloadStatement: 'Statement of account, downloaded',
     downloadDocument: 'Document, downloaded',
     listInvoices: 'Invoices',
     createInvoice: 'Invoice, created',
