@@ -16,6 +16,7 @@ import { describeActs } from './describe-acts.js';
 import { describeCharges } from './describe-charges.js';
 import { describeInterest } from './describe-interest.js';
 import { describeLists } from './describe-lists.js';
+import { describePapers } from './describe-papers.js';
 import { describeProlongations } from './describe-prolongations.js';
 import { describePromises } from './describe-promises.js';
 import { describeQuestions } from './describe-questions.js';
@@ -809,6 +810,11 @@ describeInterest(() => dunlin);
 describeProlongations(() => dunlin);
 
 describePromises(() => dunlin);
+
+describePapers(
+  () => dunlin,
+  () => folder,
+);
 
 describeCharges(() => dunlin);
 

@@ -50,7 +50,7 @@ describe('the paper of an invoice', () => {
       `Rechnung ${number}`,
       'Beratung im Januar',
       '1,5',
-      'Umsatzsteuer 19%',
+      'Umsatzsteuer 19 %',
       'Zu zahlen',
       '$ 128,50',
       'IBAN XX00 0000 0000',
@@ -72,12 +72,13 @@ describe('the paper of an invoice', () => {
   it('is refused of a draft, of nothing, and in no language', async () => {
     const customerId = await addressed('en', 'Acme');
     const request = { requestId: newId(), customerId, number: 'DRAFT-1', amount: usd(100) };
-    const { invoice } = await spec.client.createInvoice({ ...request, dueDate: toWireDate('2013-04-01') }, ann);
+    const days = { issueDate: toWireDate('2013-03-01'), dueDate: toWireDate('2013-04-01') };
+    const { invoice } = await spec.client.createInvoice({ ...request, ...days }, ann);
     await expect(invoicePaper(invoice!.invoiceId)).rejects.toMatchObject({ code: 'PAPER_STATE_FORBIDS' });
     await expect(invoicePaper(newId())).rejects.toMatchObject({ code: 'INVOICE_NOT_FOUND' });
     await expect(invoicePaper(invoice!.invoiceId, '!')).rejects.toMatchObject({
       code: 'PAPER_INVALID',
-      violations: [{ field: 'locale' }],
+      details: { violations: [{ field: 'locale' }] },
     });
   });
 });
@@ -115,7 +116,7 @@ describe('a statement', () => {
     const refused = async (request: Partial<invoiceV1.RenderStatementRequestInit>, field: string) =>
       expect(statement({ customerId, ...request })).rejects.toMatchObject({
         code: 'PAPER_INVALID',
-        violations: [{ field }],
+        details: { violations: [{ field }] },
       });
     await refused({ toDate: toWireDate('2013-03-02') }, 'to_date');
     await refused({ fromDate: toWireDate('2013-02-02'), toDate: toWireDate('2013-02-01') }, 'from_date');

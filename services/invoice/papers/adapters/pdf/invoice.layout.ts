@@ -16,8 +16,8 @@ export function invoiceJob(letter: Letter, invoice: Invoice, lines: readonly Inv
       style: 'quiet',
     },
     ...(lines.length > 0 ? [positions(letter, lines, writing)] : []),
-    sumsTable(lines, sums, writing),
-    { text: closingOf(invoice, sums, writing), margin: [0, 8, 0, 12] },
+    sumsTable(letter, lines, sums, writing),
+    { text: closingOf(letter, invoice, sums, writing), margin: [0, 8, 0, 12] },
   ]);
 }
 
@@ -42,7 +42,7 @@ function positions({ locale }: Letter, lines: readonly InvoiceLine[], { texts, a
 }
 
 /** How what was billed became what remains, line by line. */
-function sumsTable(lines: readonly InvoiceLine[], sums: InvoiceSums, writing: Writing): Content {
+function sumsTable({ locale }: Letter, lines: readonly InvoiceLine[], sums: InvoiceSums, writing: Writing): Content {
   const { texts, amount } = writing;
   const taxes = taxesOf(lines);
   const net = taxes.reduce((sum, { netMinor }) => sum + netMinor, 0n);
@@ -50,7 +50,7 @@ function sumsTable(lines: readonly InvoiceLine[], sums: InvoiceSums, writing: Wr
   const rows: [text: string, minor: bigint, strong?: true][] = [];
   if (isTaxed) {
     rows.push([texts.net, net]);
-    for (const { taxRateBasisPoints: rate, taxMinor } of taxes) rows.push([texts.tax(percent(rate, 'en')), taxMinor]);
+    for (const { taxRateBasisPoints: rate, taxMinor } of taxes) rows.push([texts.tax(percent(rate, locale)), taxMinor]);
   }
   if (sums.adjustedMinor !== 0n) rows.push([texts.adjusted, sums.adjustedMinor]);
   rows.push([texts.gross, sums.billedMinor, true]);
@@ -70,10 +70,12 @@ function sumsTable(lines: readonly InvoiceLine[], sums: InvoiceSums, writing: Wr
   );
 }
 
-function closingOf(invoice: Invoice, { remainingMinor }: InvoiceSums, { texts, amount, date }: Writing): string {
+function closingOf({ today }: Letter, invoice: Invoice, { remainingMinor }: InvoiceSums, writing: Writing): string {
+  const { texts, amount, date } = writing;
   if (invoice.lifecycle === 'VOID') return texts.void;
   if (remainingMinor <= 0n) return texts.settled;
-  return texts.payBy(amount(remainingMinor), date(invoice.dueDate), invoice.number);
+  const ask = today > invoice.dueDate ? texts.payNow : texts.payBy;
+  return ask(amount(remainingMinor), date(invoice.dueDate), invoice.number);
 }
 
 function percent(basisPoints: number, locale: string): string {

@@ -22,6 +22,7 @@ export interface PaperTexts {
   readonly paid: string;
   readonly remaining: string;
   readonly payBy: (amount: string, date: string, number: string) => string;
+  readonly payNow: (amount: string, date: string, number: string) => string;
   readonly settled: string;
   readonly void: string;
   readonly statement: string;
@@ -56,6 +57,7 @@ const en: PaperTexts = {
   paid: 'Paid',
   remaining: 'To pay',
   payBy: (amount, date, number) => `Please pay ${amount} by ${date} and name ${number}.`,
+  payNow: (amount, date, number) => `${amount} was due on ${date}. Please pay it at once and name ${number}.`,
   settled: 'Nothing is to be paid.',
   void: 'This invoice is void.',
   statement: 'Statement of account',
@@ -109,6 +111,8 @@ const de: PaperTexts = {
   paid: 'Bezahlt',
   remaining: 'Zu zahlen',
   payBy: (amount, date, number) => `Bitte zahlen Sie ${amount} bis ${date} und geben Sie ${number} an.`,
+  payNow: (amount, date, number) =>
+    `${amount} war am ${date} fällig. Bitte zahlen Sie den Betrag sofort und geben Sie ${number} an.`,
   settled: 'Es ist nichts zu zahlen.',
   void: 'Diese Rechnung ist ungültig.',
   statement: 'Kontoauszug',

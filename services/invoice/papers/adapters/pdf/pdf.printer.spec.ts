@@ -1,3 +1,4 @@
+import { Logger, Shutdown } from '#libs/platform';
 import { addDays } from '#libs/time';
 import type { Movement } from '../../../ledger/domain/account.js';
 import { textsOf } from '../../../testing/pdf-texts.js';
@@ -14,7 +15,8 @@ const letter: Letter = {
 };
 
 it('sets many rows over pages with a head each, while other work goes on', async () => {
-  const printer = new PdfPrinter();
+  const shutdown = new Shutdown(5_000, new Logger({ service: 'invoice', level: 'silent' }));
+  const printer = new PdfPrinter(shutdown);
   const movements = Array.from({ length: 500 }, (_, index): Movement => ({
     context: 'INVOICE_ISSUED',
     valueDate: addDays('2024-01-01', index),
@@ -32,5 +34,5 @@ it('sets many rows over pages with a head each, while other work goes on', async
   for (const [index, page] of pages.entries()) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
   expect(pages.at(3)).toContain('Charged');
   expect(pages.at(-1)).toContain('€500.00');
-  await printer.onApplicationShutdown();
+  expect(await shutdown.drain()).toBe(true);
 }, 60_000);

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { Shutdown } from '#libs/platform';
 import type { InvoiceLine } from '../../../invoices/domain/lines.js';
 import type { OpenInvoice } from '../../../ledger/domain/account.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
@@ -14,8 +15,13 @@ const idleTimeoutMs = 60_000;
 
 /** Sets papers in one thread, which starts with the first of them and ends when none was asked for in a while. */
 @Injectable()
-export class PdfPrinter extends PaperPrinter implements OnApplicationShutdown {
+export class PdfPrinter extends PaperPrinter {
   private pool: Piscina<PrintJob, Uint8Array> | null = null;
+
+  constructor(shutdown: Shutdown) {
+    super();
+    shutdown.register('close', 'papers', () => this.pool?.close());
+  }
 
   override printInvoice(letter: Letter, invoice: Invoice, lines: readonly InvoiceLine[]): Promise<Uint8Array> {
     return this.print(invoiceJob(letter, invoice, lines));
@@ -28,10 +34,6 @@ export class PdfPrinter extends PaperPrinter implements OnApplicationShutdown {
     open: readonly OpenInvoice[] | null,
   ): Promise<Uint8Array> {
     return this.print(statementJob(letter, currency, statement, open));
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.pool?.close();
   }
 
   private print(job: PrintJob): Promise<Uint8Array> {
