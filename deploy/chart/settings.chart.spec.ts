@@ -66,6 +66,8 @@ const assigned: Record<string, (sample: string) => string> = {
     ['amount=5.00', 'currency=EUR'].map((part) => `writeOffs.smallBalances[0].${part}`).join(','),
   'promises.minAmounts': () =>
     ['amount=10.00', 'currency=EUR'].map((part) => `promises.minAmounts[0].${part}`).join(','),
+  'arrangements.minAmounts': () =>
+    ['amount=10.00', 'currency=EUR'].map((part) => `arrangements.minAmounts[0].${part}`).join(','),
   'paymentProvider.attemptLimits': () =>
     ['brand=visa', 'days=30', 'max=7'].map((part) => `paymentProvider.attemptLimits[0].${part}`).join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,

@@ -49,6 +49,7 @@ const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): 
   },
   moneyInFlight: new Set(),
   promised: new Set(),
+  arranged: new Set(),
   ...more,
 });
 const of = (more: Partial<InvoiceFacts>) => ({ invoices: new Map([['i', invoice('i', more)]]) });
@@ -78,6 +79,7 @@ describe('the reason against an invoice', () => {
     ['CASE_HELD', facts({}, { actHeld: true })],
     ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']) })],
     ['PROMISED', facts({ promised: new Set(['i']) })],
+    ['ARRANGED', facts({ arranged: new Set(['i']) })],
     ['PLACED', facts({}, { placedInvoiceIds: new Set(['i']) })],
     ['MONEY_IN_FLIGHT', facts({ moneyInFlight: new Set(['i']) })],
   ])('is %s', (expected, given) => {

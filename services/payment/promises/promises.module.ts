@@ -10,6 +10,7 @@ import { OutboxPromiseEvents } from './adapters/promises.events.js';
 import { CancelPromise } from './use-cases/cancel-promise.js';
 import { CreatePromise } from './use-cases/create-promise.js';
 import { DraftPromises } from './use-cases/draft-promises.js';
+import { EndPromises } from './use-cases/end-promises.js';
 import { FindPromised } from './use-cases/find-promised.js';
 import { JudgePromises } from './use-cases/judge-promises.js';
 import { PromiseEvents, PromiseOwners, PromisePolicy, PromiseStore } from './use-cases/ports.js';
@@ -24,6 +25,7 @@ import { PreviewPromise } from './use-cases/preview-promise.js';
     CancelPromise,
     CreatePromise,
     DraftPromises,
+    EndPromises,
     JudgePromises,
     PreviewPromise,
     { provide: PromiseStore, useClass: PostgresPromiseStore },
@@ -32,6 +34,6 @@ import { PreviewPromise } from './use-cases/preview-promise.js';
     { provide: PromisePolicy, useExisting: PaymentSettings },
     { provide: OpenPromises, useClass: FindPromised },
   ],
-  exports: [OpenPromises],
+  exports: [EndPromises, OpenPromises, PromiseOwners, PromiseStore],
 })
 export class PromisesModule {}

@@ -89,6 +89,12 @@ export abstract class OpenPromises {
   abstract findPromised(invoiceIds: readonly string[]): Promise<string[]>;
 }
 
+/** What those who come after payments know of plans in instalments. */
+export abstract class OpenArrangements {
+  /** Which of the invoices a plan pays that goes on or is paused, in their order. */
+  abstract findArranged(invoiceIds: readonly string[]): Promise<string[]>;
+}
+
 /** The organisation's calendar. */
 export abstract class Today {
   /** The organisation's local date at an instant. */

@@ -56,6 +56,7 @@ export const why: Widened<typeof whyEn> = {
   INVOICE_HELD: 'Für die Rechnung gilt eine Sperre.',
   PLACED: 'Die Rechnung ist schon beim Inkassobüro oder dorthin unterwegs.',
   PROMISED: 'Die Zahlung der Rechnung ist zugesagt.',
+  ARRANGED: 'Eine Ratenvereinbarung zahlt die Rechnung.',
   TOO_MANY_PROMISES: 'Der Kunde hat so viele Zusagen, wie man zugleich haben darf.',
   DECIDED: 'Die Zusage wurde schon gehalten, gebrochen oder aufgehoben.',
   MONEY_IN_FLIGHT: 'Geld für die Rechnung ist unterwegs.',

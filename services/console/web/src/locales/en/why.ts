@@ -54,6 +54,7 @@ export const why = {
   INVOICE_HELD: 'The invoice is on hold.',
   PLACED: 'The invoice is with an agency already, or on its way there.',
   PROMISED: 'The invoice is promised to be paid.',
+  ARRANGED: 'A plan in instalments pays the invoice.',
   TOO_MANY_PROMISES: 'The customer has as many promises to pay as one may have at a time.',
   DECIDED: 'The promise was kept, broken or cancelled already.',
   MONEY_IN_FLIGHT: 'Money for the invoice is on its way.',

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#libs/transactions';
+import { cancel, type PaymentPromise } from '../domain/promise.js';
+import { PromiseEvents, PromiseStore } from './ports.js';
+
+/** For what takes the place of promises, such as a plan in instalments, in its own transaction. */
+@Injectable()
+export class EndPromises {
+  constructor(
+    private readonly promises: PromiseStore,
+    private readonly events: PromiseEvents,
+  ) {}
+
+  /** Cancels those that are ACTIVE about any of the invoices. */
+  async endPromises(tx: Tx, invoiceIds: readonly string[], reason: string): Promise<PaymentPromise[]> {
+    const active = await this.promises.lockActiveOf(tx, invoiceIds);
+    const cancelled = active.map((promise) => cancel(promise, reason, tx.now));
+    await this.promises.updateMany(tx, cancelled);
+    for (const promise of cancelled) this.events.decided(tx, promise, 'PROMISE_CANCELLED');
+    return cancelled;
+  }
+}
