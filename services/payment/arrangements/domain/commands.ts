@@ -42,7 +42,7 @@ export function isPauseOver({ state, pausedUntil, zone }: ArrangementPlan, now: 
 export function datesAfterPause(plan: ArrangementPlan, now: Date): Map<number, LocalDate> {
   const { instalments, frequency, pausedOn, zone } = plan;
   const today = localDateAt(now, zone);
-  const open = instalments.filter(({ state }) => state === 'SCHEDULED' || state === 'COLLECTING');
+  const open = instalments.filter(({ state }) => state === 'COLLECTING' || isToCome(state));
   const [first] = open;
   // What was due before the pause and waited in its days of grace is due once more; what lies ahead stays.
   if (!first || pausedOn === null || first.dueDate >= today) return new Map();
@@ -108,7 +108,7 @@ export function datesFrom(plan: ArrangementPlan, nextDueDate: LocalDate, now: Da
   const today = localDateAt(now, plan.zone);
   const min = before && before.dueDate >= today ? addDays(before.dueDate, 1) : today;
   if (nextDueDate < min) throw invalid('next_due_date', faultOf('BEFORE_MIN', { min }));
-  const scheduled = plan.instalments.filter(({ state }) => state === 'SCHEDULED');
+  const scheduled = plan.instalments.filter(({ state }) => isToCome(state));
   const anchorDay = dayOf(nextDueDate);
   return inOrder(
     scheduled.map(({ number }, index) => [number, shiftDate(plan.frequency, nextDueDate, anchorDay, index)] as const),
@@ -153,6 +153,11 @@ export function noteCharge(
   });
   const isSame = instalments.every((each, index) => each === plan.instalments[index]);
   return isSame ? plan : { ...plan, instalments };
+}
+
+/** What is not asked for since an invoice was closed may be asked for again, so it keeps its place in the order. */
+function isToCome(state: PlanInstalment['state']): boolean {
+  return state === 'SCHEDULED' || state === 'CANCELLED';
 }
 
 const fresh = { asked: false, attemptId: null, lateSince: null, state: 'SCHEDULED' } as const;

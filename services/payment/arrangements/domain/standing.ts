@@ -88,25 +88,28 @@ export function timesOf(
   if (plan.state === 'PAUSED') {
     return { nextDueDate, nextActAt: pausedUntil === null ? null : overdueInstant(pausedUntil, zone) };
   }
-  const acts = [...open.map((instalment) => actOf(plan, instalment)), ...breakingOf(plan)];
-  const first = acts.reduce<Date | null>((first, at) => (first === null || at < first ? at : first), null);
+  const [first] = [...open.map((instalment) => actDayOf(plan, instalment)), ...breakingDayOf(plan)].sort();
+  if (first === undefined) return { nextDueDate, nextActAt: null };
+  const at = startOfDay(first, zone);
   // Whatever is on its way arrives soon, and is told; a charge of which nobody knows is asked about again.
-  const later = new Date(now.getTime() + hourMs);
-  return { nextDueDate, nextActAt: first !== null && inFlight && first <= now ? later : first };
+  const nextActAt = inFlight && at <= now ? new Date(now.getTime() + hourMs) : at;
+  return { nextDueDate, nextActAt };
 }
 
-/** When an instalment is charged or begins to be due, or is judged. */
-function actOf({ zone, methodId }: ArrangementPlan, { state, dueDate, lastDay, asked }: PlanInstalment): Date {
+/** The day on which an instalment is charged or begins to be due, or from which on it is judged. */
+function actDayOf({ methodId }: ArrangementPlan, { state, dueDate, lastDay, asked }: PlanInstalment): LocalDate {
   const isBegun = state === 'COLLECTING' && (methodId === null || asked);
-  return isBegun ? overdueInstant(lastDay, zone) : startOfDay(dueDate, zone);
+  return isBegun ? addDays(lastDay, 1) : dueDate;
 }
 
-function breakingOf({ instalments, zone, maxMissed, maxDaysInArrears }: ArrangementPlan): Date[] {
-  const late = instalments.filter(isMissed).map(({ lateSince, dueDate }) => lateSince ?? dueDate);
-  if (late.length === 0) return [];
-  const [oldest] = [...late].sort();
-  const tooLate = startOfDay(addDays(oldest!, maxDaysInArrears + 1), zone);
-  return late.length > maxMissed ? [startOfDay(oldest!, zone)] : [tooLate];
+/** The day on which what is missing breaks the plan. */
+function breakingDayOf({ instalments, maxMissed, maxDaysInArrears }: ArrangementPlan): LocalDate[] {
+  const [oldest, ...others] = instalments
+    .filter(isMissed)
+    .map(({ lateSince, dueDate }) => lateSince ?? dueDate)
+    .sort();
+  if (oldest === undefined) return [];
+  return [others.length >= maxMissed ? oldest : addDays(oldest, maxDaysInArrears + 1)];
 }
 
 /** What is taken back is owed again, whatever was known of its invoice; what was not paid of a closed one is not expected. */
@@ -196,7 +199,7 @@ function outcomeOf(
   const missed = filled.instalments.filter(isMissed);
   const goesOn = { state: missed.length > 0 ? 'IN_ARREARS' : 'ON_TRACK', endReason: '' } as const;
   if (owedOf(filled) <= 0n) {
-    const isPaid = filled.parts.some(isPaidAsArranged);
+    const isPaid = before.state === 'COMPLETED' || filled.parts.some(isPaidAsArranged);
     return isPaid
       ? { state: 'COMPLETED', endReason: 'FULLY_PAID' }
       : { state: 'CANCELLED', endReason: 'INVOICES_CLOSED' };
