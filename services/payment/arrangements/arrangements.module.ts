@@ -7,7 +7,6 @@ import { OpenArrangements } from '../payments/use-cases/ports.js';
 import { PromisesModule } from '../promises/promises.module.js';
 import { PostgresArrangementStore } from './adapters/arrangement.store.js';
 import { ArrangementsApi } from './adapters/arrangements.api.js';
-import { ArrangementsConsumer } from './adapters/arrangements.consumer.js';
 import { OutboxArrangementEvents } from './adapters/arrangements.events.js';
 import { ChangeArrangements } from './use-cases/change-arrangements.js';
 import { ConfirmArrangement } from './use-cases/confirm-arrangement.js';
@@ -22,7 +21,7 @@ import { PreviewArrangement } from './use-cases/preview-arrangement.js';
 @Global()
 @Module({
   imports: [PaymentsModule, MethodsModule, AttemptsModule, PromisesModule],
-  controllers: [ArrangementsApi, ArrangementsConsumer],
+  controllers: [ArrangementsApi],
   providers: [
     ChangeArrangements,
     ConfirmArrangement,

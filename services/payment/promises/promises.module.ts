@@ -5,7 +5,6 @@ import { OpenPromises } from '../payments/use-cases/ports.js';
 import { RpcPromiseOwners } from './adapters/owners.gateway.js';
 import { PostgresPromiseStore } from './adapters/promise.store.js';
 import { PromisesApi } from './adapters/promises.api.js';
-import { PromisesConsumer } from './adapters/promises.consumer.js';
 import { OutboxPromiseEvents } from './adapters/promises.events.js';
 import { CancelPromise } from './use-cases/cancel-promise.js';
 import { CreatePromise } from './use-cases/create-promise.js';
@@ -20,7 +19,7 @@ import { PreviewPromise } from './use-cases/preview-promise.js';
 @Global()
 @Module({
   imports: [PaymentsModule],
-  controllers: [PromisesApi, PromisesConsumer],
+  controllers: [PromisesApi],
   providers: [
     CancelPromise,
     CreatePromise,

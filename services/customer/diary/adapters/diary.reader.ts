@@ -257,7 +257,7 @@ function ofAllocation(
   return { customerId, invoiceIds, data: { allocated, unapplied } };
 }
 
-function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentSettled']): Content<PaymentData> | null {
+function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentReversed']): Content<PaymentData> | null {
   if (!payment) return null;
   const { customerId, invoiceIds, reversalReason } = payment;
   const data: PaymentData = {

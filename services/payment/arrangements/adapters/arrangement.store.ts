@@ -62,6 +62,11 @@ export class PostgresArrangementStore extends ArrangementStore {
     return rows.map((row) => ({ invoiceId: row.invoice_id, arrangementId: row.arrangement_id }));
   }
 
+  override listGoingOn(queryable: Queryable, customerIds: readonly string[]): Promise<ArrangementPlan[]> {
+    const condition = `customer_id = ANY ($1::uuid[]) AND state IN ('ON_TRACK', 'IN_ARREARS')`;
+    return select(queryable, `WHERE ${condition} ORDER BY made_at, arrangement_id`, [customerIds]);
+  }
+
   override async lockMaking(tx: Tx, customerId: string): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('arrangements/' || $1, 0))`, [customerId]);
   }

@@ -3,12 +3,12 @@ import { newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
 import type { LocalDate } from '#libs/time';
+import { InvoicesConsumer } from '../../payments/adapters/invoices.consumer.js';
 import { PaymentsConsumer } from '../../payments/adapters/payments.consumer.js';
 import type { PromisableInvoice } from '../../promises/domain/draft.js';
 import { PromiseOwners } from '../../promises/use-cases/ports.js';
 import { acme, ann, clearPayments, type PaymentHost, runPayment } from '../../testing/payment-host.js';
 import { ArrangementPolicy } from '../use-cases/ports.js';
-import { ArrangementsConsumer } from './arrangements.consumer.js';
 
 const cause = { actor: 'system:spec', reason: 'SPEC' };
 const usd = (minor: number) => ({ currencyCode: 'USD', minorUnits: String(minor) });
@@ -96,7 +96,7 @@ describe('plans in instalments', () => {
     const lifecycle = type === 'InvoicePaid' ? 'LIFECYCLE_PAID' : 'LIFECYCLE_VOID';
     const snapshot = { invoice: { invoiceId, version, lifecycle } } as const;
     const event = incomingEvent(`dunlin.invoice.v1.${type}`, { cause, snapshot }, {}) as AnyEvent<never>;
-    const consumer = host.running.app.get(ArrangementsConsumer, { strict: false });
+    const consumer = host.running.app.get(InvoicesConsumer, { strict: false });
     return db.runner.transact(aCaller(), (tx) => consumer.onInvoices([event], tx));
   };
   const told = async () =>

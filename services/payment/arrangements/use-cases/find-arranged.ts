@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/transactions';
-import { OpenArrangements } from '../../payments/use-cases/ports.js';
+import { Database, type Tx } from '#libs/transactions';
+import type { DuePart, Payment } from '../../payments/domain/payment.js';
+import { type DueParts, OpenArrangements } from '../../payments/use-cases/ports.js';
 import type { ArrangementPlan } from '../domain/arrangement.js';
+import { dueParts, payParts } from '../domain/due.js';
 import { errors } from '../domain/errors.js';
 import { ArrangementStore } from './ports.js';
 
@@ -18,6 +20,24 @@ export class FindArranged extends OpenArrangements {
   override async findArranged(invoiceIds: readonly string[]): Promise<string[]> {
     const arranged = await this.arrangements.findArranged(this.database, invoiceIds);
     return arranged.map(({ invoiceId }) => invoiceId);
+  }
+
+  override async dueParts(tx: Tx, payments: readonly Payment[]): Promise<DueParts> {
+    const unnamed = payments.filter(({ invoiceIds }) => invoiceIds.length === 0);
+    const due = new Map<string, readonly DuePart[]>();
+    if (unnamed.length === 0) return due;
+    const plans = await this.arrangements.listGoingOn(tx, [...new Set(unnamed.map(({ customerId }) => customerId))]);
+    const asked = Map.groupBy(plans, ({ customerId, currency }) => `${customerId}/${currency}`);
+    const open = new Map(
+      [...asked].map(([payer, of]) => [payer, of.flatMap((plan) => dueParts(plan, tx.now))] as const),
+    );
+    for (const { paymentId, customerId, amount } of unnamed) {
+      const payer = `${customerId}/${amount.currency}`;
+      const { paid, left } = payParts(open.get(payer) ?? [], amount.minor);
+      open.set(payer, [...left]);
+      if (paid.length > 0) due.set(paymentId, paid);
+    }
+    return due;
   }
 }
 

@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
 import type { Payment } from '../../payments/domain/payment.js';
+import { type InvoiceFollower, InvoicesSeen, type SeenInvoice } from '../../payments/use-cases/invoices-seen.js';
 import { type MoneyFollower, MoneyMoved } from '../../payments/use-cases/money-moved.js';
 import { PaymentStore } from '../../payments/use-cases/ports.js';
-import { type ArrangedPart, type ArrangementPlan, type ChangedPlan, isLive } from '../domain/arrangement.js';
+import { type ArrangementPlan, type ChangedPlan, isLive } from '../domain/arrangement.js';
 import { countedFor, judge, noteInvoice } from '../domain/standing.js';
 import { invoicesOfPlan } from './draft-arrangements.js';
 import { ArrangementEvents, ArrangementStore } from './ports.js';
-
-/** What an event says of an invoice. */
-export interface SeenInvoice extends Pick<ArrangedPart, 'standing'> {
-  readonly invoiceId: string;
-  readonly version: bigint;
-}
 
 /** A locked plan as it is stored, and what was done to it since in this transaction. */
 export interface TouchedPlan extends ChangedPlan {
@@ -21,14 +16,16 @@ export interface TouchedPlan extends ChangedPlan {
 
 /** Brings plans in line with money, with the days of their instalments, and with invoices that were closed. */
 @Injectable()
-export class JudgeArrangements implements MoneyFollower {
+export class JudgeArrangements implements MoneyFollower, InvoiceFollower {
   constructor(
     private readonly arrangements: ArrangementStore,
     private readonly payments: PaymentStore,
     private readonly events: ArrangementEvents,
     moneyMoved: MoneyMoved,
+    invoicesSeen: InvoicesSeen,
   ) {
     moneyMoved.follow(this);
+    invoicesSeen.follow(this);
   }
 
   async moneyMoved(tx: Tx, _moved: readonly Payment[], invoiceIds: readonly string[]): Promise<void> {
@@ -36,8 +33,7 @@ export class JudgeArrangements implements MoneyFollower {
     await this.judgeMany(tx, concerned.map(untouched));
   }
 
-  /** @param seen in the order of the events */
-  async invoicesChanged(tx: Tx, seen: readonly SeenInvoice[]): Promise<void> {
+  async invoicesSeen(tx: Tx, seen: readonly SeenInvoice[]): Promise<void> {
     const ids = [...new Set(seen.map(({ invoiceId }) => invoiceId))];
     const concerned = await this.arrangements.lockOfInvoices(tx, ids);
     const touched = concerned.map((stored) => {

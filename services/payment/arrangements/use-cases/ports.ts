@@ -27,6 +27,8 @@ export abstract class ArrangementStore {
     queryable: Queryable,
     invoiceIds: readonly string[],
   ): Promise<{ readonly invoiceId: string; readonly arrangementId: string }[]>;
+  /** Plans of the customers that go on and are not paused, the oldest first. */
+  abstract listGoingOn(queryable: Queryable, customerIds: readonly string[]): Promise<ArrangementPlan[]>;
   /** Lets one transaction at a time make plans of this customer, or let one go on that was over. */
   abstract lockMaking(tx: Tx, customerId: string): Promise<void>;
   /** Those that exist, in order of id. */

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
-import { JudgeArrangements, type SeenInvoice } from '../use-cases/judge-arrangements.js';
+import { InvoicesSeen, type SeenInvoice } from '../use-cases/invoices-seen.js';
 
 const invoiceEvents = [
   'dunlin.invoice.v1.InvoiceBalanceChanged',
@@ -14,12 +14,12 @@ const invoiceEvents = [
 type InvoiceEvent = AnyEvent<(typeof invoiceEvents)[number]>;
 
 @Controller()
-export class ArrangementsConsumer {
-  constructor(private readonly arrangements: JudgeArrangements) {}
+export class InvoicesConsumer {
+  constructor(private readonly invoicesSeen: InvoicesSeen) {}
 
   @OnEvents(...invoiceEvents)
   onInvoices(events: InvoiceEvent[], tx: Tx): Promise<void> {
-    return this.arrangements.invoicesChanged(tx, events.flatMap(fromWireInvoice));
+    return this.invoicesSeen.tell(tx, events.flatMap(fromWireInvoice));
   }
 }
 
