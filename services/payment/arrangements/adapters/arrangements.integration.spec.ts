@@ -238,7 +238,7 @@ describe('plans in instalments', () => {
   });
 
   it('expect nothing of invoices that are closed otherwise, and end with the last of them', async () => {
-    const [one, other] = [anInvoice(), anInvoice()];
+    const [one, other] = [anInvoice({ dueDate: '2013-01-01' }), anInvoice()];
     const { arrangementId } = await confirm(termsOf([one, other]));
     await pay(one, 20_00);
     await sees('InvoiceVoided', one);
@@ -298,6 +298,27 @@ describe('plans in instalments', () => {
     expect(await read(arrangementId)).toMatchObject({
       ...{ state: 'STATE_SUPERSEDED', supersededBy: next.arrangementId, endReason: 'SUPERSEDED' },
     });
+  });
+
+  it('ask for what is due of money without a name, once of all that comes at one time', async () => {
+    const one = anInvoice({ collectableMinor: 20_00n, dueDate: '2013-01-01' });
+    const other = anInvoice({ collectableMinor: 70_00n });
+    await confirm(termsOf([one, other]));
+    const report = (minor: number) =>
+      client.recordPayment({ requestId: newId(), customerId: acme, amount: usd(minor) }, ann);
+    const asked = async () =>
+      (await db.published())
+        .filter(({ type }) => type === 'dunlin.payment.v1.PaymentSettled')
+        .map(({ payload }) => (payload as paymentV1.PaymentSettled).dueParts);
+    await report(50_00);
+    await db.setNow(morningOf('2013-03-05'));
+    await report(50_00);
+    await record(one, 10_00);
+    const due = [
+      { invoiceId: one.invoiceId, amount: usd(20_00) },
+      { invoiceId: other.invoiceId, amount: usd(10_00) },
+    ];
+    expect(await asked()).toEqual([[], due, []]);
   });
 
   it('wait for money that is on its way before they are made', async () => {

@@ -20,7 +20,8 @@ describe('plans that are charged', () => {
       findInvoices: async (_customerId: string, ids: readonly string[]) =>
         ids.map((id) => {
           const { remaining, ...invoice } = host.owners.invoices.get(id)!;
-          return { ...invoice, currency: 'EUR', collectableMinor: remaining.minor, placed: false };
+          const dueDate = remaining.minor === 40_00n ? '2013-01-01' : '2013-02-01';
+          return { ...invoice, dueDate, currency: 'EUR', collectableMinor: remaining.minor, placed: false };
         }),
     });
   });
