@@ -58,6 +58,11 @@ const act = { customerId: 'acme', caseId: null, invoiceIds: ['i'] };
 const reason = (given: FenceFacts, rules = flagsForbid) => reasonAgainst('i', act, rules, given);
 
 describe('the reason against an invoice', () => {
+  it('is not the plan that pays it where the act is one of the plan', () => {
+    const arranged = facts({ arranged: new Set(['i']) });
+    expect(reasonAgainst('i', { ...act, passesArrangement: true }, flagsForbid, arranged)).toBeNull();
+  });
+
   it('is none when nothing speaks against it', () => {
     expect(reason(facts())).toBeNull();
   });

@@ -141,6 +141,10 @@ describe('plans in instalments', () => {
     expect((await client.getPromise({ promiseId: promise!.promiseId }, ann)).promise).toMatchObject({
       ...{ state: 'STATE_CANCELLED', cancelReason: 'ARRANGED' },
     });
+    const again = client.createPromise({ requestId: newId(), customerId: acme, invoiceIds, dueDate }, ann);
+    await expect(again).rejects.toMatchObject({
+      ...{ code: 'PROMISE_STATE_FORBIDS', details: { facts: { reason: 'ARRANGED' } } },
+    });
     const [activated] = (await db.published()).filter(({ type }) => type.endsWith('ArrangementActivated'));
     expect(activated).toMatchObject({ payload: { arrangement: { consent: '', version: '1' } } });
   });

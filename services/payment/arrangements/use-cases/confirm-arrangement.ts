@@ -66,6 +66,8 @@ export class ConfirmArrangement {
     const { draft, facts } = prepared;
     const { customerId, invoiceIds, supersedeIds } = terms;
     await this.arrangements.lockMaking(tx, customerId);
+    // Promises before plans, in the order in which money that moves locks them.
+    await this.endPromises.endPromises(tx, customerId, invoiceIds, 'ARRANGED');
     const superseded = await this.arrangements.lockMany(tx, supersedeIds);
     assertAllFound(supersedeIds, superseded);
     assertSupersedes(terms, superseded);
@@ -86,7 +88,6 @@ export class ConfirmArrangement {
       priorPaymentIds: known.map(({ paymentId }) => paymentId),
     };
     await this.giveWay(tx, superseded, plan.arrangementId);
-    await this.endPromises.endPromises(tx, invoiceIds, 'ARRANGED');
     await this.arrangements.insert(tx, plan);
     this.events.activated(tx, plan);
     return plan;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '#libs/transactions';
+import { Database, type Queryable, type Tx } from '#libs/transactions';
 import type { DuePart, Payment } from '../../payments/domain/payment.js';
 import { type DueParts, OpenArrangements } from '../../payments/use-cases/ports.js';
 import type { ArrangementPlan } from '../domain/arrangement.js';
@@ -17,8 +17,8 @@ export class FindArranged extends OpenArrangements {
     super();
   }
 
-  override async findArranged(invoiceIds: readonly string[]): Promise<string[]> {
-    const arranged = await this.arrangements.findArranged(this.database, invoiceIds);
+  override async findArranged(invoiceIds: readonly string[], queryable: Queryable = this.database): Promise<string[]> {
+    const arranged = await this.arrangements.findArranged(queryable, invoiceIds);
     return arranged.map(({ invoiceId }) => invoiceId);
   }
 

@@ -98,7 +98,7 @@ export abstract class OpenArrangements {
   /** What instalments that are due on the day or were due before it ask of payments whose payer named no invoice. */
   abstract dueParts(tx: Tx, payments: readonly Payment[]): Promise<DueParts>;
   /** Which of the invoices a plan pays that goes on or is paused, in their order. */
-  abstract findArranged(invoiceIds: readonly string[]): Promise<string[]>;
+  abstract findArranged(invoiceIds: readonly string[], queryable?: Queryable): Promise<string[]>;
 }
 
 /** The organisation's calendar. */

@@ -126,6 +126,11 @@ export function refusePromised(invoice: PromisableInvoice): never {
   throw refused(invoice, 'PROMISED', ['cancel promise'], 'PROMISED');
 }
 
+/** @throws PROMISE_STATE_FORBIDS: a plan in instalments pays it */
+export function refuseArranged(invoice: PromisableInvoice): never {
+  throw refused(invoice, 'ARRANGED', ['cancel arrangement'], 'ARRANGED');
+}
+
 /** @throws PROMISE_INVALID */
 function assertOfCustomer({ customerId, invoiceIds }: PromiseInput, invoices: readonly PromisableInvoice[]): void {
   const faults = new FieldFaults();

@@ -11,8 +11,14 @@ export class EndPromises {
     private readonly events: PromiseEvents,
   ) {}
 
-  /** Cancels those that are ACTIVE about any of the invoices. */
-  async endPromises(tx: Tx, invoiceIds: readonly string[], reason: string): Promise<PaymentPromise[]> {
+  /** Cancels those of a customer that are ACTIVE about any of the invoices; until the end of the transaction no other is made. */
+  async endPromises(
+    tx: Tx,
+    customerId: string,
+    invoiceIds: readonly string[],
+    reason: string,
+  ): Promise<PaymentPromise[]> {
+    await this.promises.lockMaking(tx, customerId);
     const active = await this.promises.lockActiveOf(tx, invoiceIds);
     const cancelled = active.map((promise) => cancel(promise, reason, tx.now));
     await this.promises.updateMany(tx, cancelled);
