@@ -28,6 +28,7 @@ const samples: Record<string, string> = {
   DUNLIN_INVOICE_INTEREST_POSTING: 'ON_DEMAND',
   DUNLIN_INVOICE_SMALL_BALANCES: '[{"amount":"5.00","currency":"EUR"}]',
   DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
+  DUNLIN_PAYMENT_ARRANGEMENT_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
   DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
   DUNLIN_ORGANISATION_APPROVAL_LIMITS: '[{"act":"WAIVE_CHARGE","amount":"25.00","currency":"EUR","role":"agent"}]',
   ...Object.fromEntries(

@@ -152,7 +152,7 @@ export function noteCharge(
     return { ...each, asked: true, attemptId };
   });
   const isSame = instalments.every((each, index) => each === plan.instalments[index]);
-  return isSame ? plan : { ...plan, instalments };
+  return isSame ? plan : { ...plan, instalments, version: plan.version + 1n };
 }
 
 /** What is not asked for since an invoice was closed may be asked for again, so it keeps its place in the order. */
