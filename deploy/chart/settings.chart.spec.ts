@@ -28,6 +28,7 @@ const samples: Record<string, string> = {
   DUNLIN_INVOICE_INTEREST_POSTING: 'ON_DEMAND',
   DUNLIN_INVOICE_SMALL_BALANCES: '[{"amount":"5.00","currency":"EUR"}]',
   DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
+  DUNLIN_PAYMENT_ARRANGEMENT_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
   DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
   DUNLIN_ORGANISATION_APPROVAL_LIMITS: '[{"act":"WAIVE_CHARGE","amount":"25.00","currency":"EUR","role":"agent"}]',
   ...Object.fromEntries(
@@ -66,6 +67,8 @@ const assigned: Record<string, (sample: string) => string> = {
     ['amount=5.00', 'currency=EUR'].map((part) => `writeOffs.smallBalances[0].${part}`).join(','),
   'promises.minAmounts': () =>
     ['amount=10.00', 'currency=EUR'].map((part) => `promises.minAmounts[0].${part}`).join(','),
+  'arrangements.minAmounts': () =>
+    ['amount=10.00', 'currency=EUR'].map((part) => `arrangements.minAmounts[0].${part}`).join(','),
   'paymentProvider.attemptLimits': () =>
     ['brand=visa', 'days=30', 'max=7'].map((part) => `paymentProvider.attemptLimits[0].${part}`).join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,

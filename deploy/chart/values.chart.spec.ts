@@ -228,6 +228,7 @@ describe('what the chart refuses, and what it says', () => {
       'gateway.httpRoute.hostnames is empty.',
     ],
     ['days of grace without a calendar', ['promises.graceDays=2'], 'promises.calendar is empty'],
+    ['days of grace of instalments without one', ['arrangements.graceDays=2'], 'promises.calendar is empty'],
     ['an Ingress without a host', ['ingress.enabled=true'], 'ingress.host is empty.'],
     [
       'an Ingress to nothing',

@@ -11,13 +11,13 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
 @Module({
   imports: [
     PaymentsModule,
-    ArrangementsModule,
     ProviderModule,
     MethodsModule,
     AttemptsModule,
     WebhooksModule,
     FilesModule,
     PromisesModule,
+    ArrangementsModule,
   ],
 })
 export class PaymentModule {}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { form, PlatformSettings, setting, type SettingsFault, settingsOf } from '#libs/platform';
+import type { PlanRules } from './arrangements/domain/draft.js';
 import type { PromiseRules } from './promises/domain/draft.js';
 
 const minute = 60_000;
@@ -104,15 +105,65 @@ const shape = {
   promiseCalendar: setting(
     'DUNLIN_PAYMENT_PROMISE_CALENDAR',
     z.string().max(60),
-    'Code of the calendar by which days of grace are counted; empty where there are none.',
+    'Code of the calendar by which days of grace are counted, of plans in instalments too; empty where there are none.',
     '',
     { chart: 'promises.calendar' },
+  ),
+  arrangementMaxCount: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_COUNT',
+    form.integer(1, 600),
+    'Most instalments of a plan.',
+    60,
+    { chart: 'arrangements.maxCount' },
+  ),
+  arrangementMinAmounts: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MIN_AMOUNTS',
+    form.json(z.array(form.amount()).max(50)),
+    'The least that an instalment but the last may be: a JSON list of {"amount","currency"}, where amount is decimal. In a currency that is not listed, anything.',
+    '[]',
+    { chart: 'arrangements.minAmounts' },
+  ),
+  arrangementMaxFirstDays: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_FIRST_DAYS',
+    form.integer(0, 365),
+    'How far ahead the first instalment of a plan may be due, in days.',
+    45,
+    { chart: 'arrangements.maxFirstDays' },
+  ),
+  arrangementMaxMonths: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_MONTHS',
+    form.integer(0, 600),
+    'Longest time from the first to the last instalment of a plan, in months.',
+    36,
+    { chart: 'arrangements.maxMonths' },
+  ),
+  arrangementGraceDays: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS',
+    form.integer(0, 30),
+    'Working days after its due date on which an instalment is still in time; they need the calendar of promises.',
+    0,
+    { chart: 'arrangements.graceDays' },
+  ),
+  arrangementMaxMissed: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_MISSED',
+    form.integer(0, 100),
+    'Instalments of a plan that may be missing at once; one more breaks it.',
+    1,
+    { chart: 'arrangements.maxMissed' },
+  ),
+  arrangementMaxDaysInArrears: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_DAYS_IN_ARREARS',
+    form.integer(0, 3_650),
+    'Days that the oldest missing instalment of a plan may be late; one more breaks it.',
+    30,
+    { chart: 'arrangements.maxDaysInArrears' },
   ),
 };
 
 export class PaymentSettings extends settingsOf(shape, (values) => [
   ...providerFaults(values),
   ...promiseFaults(values),
+  ...arrangementFaults(values),
 ]) {
   get promises(): PromiseRules {
     return {
@@ -121,6 +172,18 @@ export class PaymentSettings extends settingsOf(shape, (values) => [
       minAmounts: this.promiseMinAmounts,
       tolerancePpm: this.promiseTolerancePpm,
       graceDays: this.promiseGraceDays,
+    };
+  }
+
+  get arrangements(): PlanRules {
+    return {
+      maxCount: this.arrangementMaxCount,
+      minAmounts: this.arrangementMinAmounts,
+      maxFirstDays: this.arrangementMaxFirstDays,
+      maxMonths: this.arrangementMaxMonths,
+      graceDays: this.arrangementGraceDays,
+      maxMissed: this.arrangementMaxMissed,
+      maxDaysInArrears: this.arrangementMaxDaysInArrears,
     };
   }
 }
@@ -150,6 +213,16 @@ function promiseFaults({
   if (promiseGraceDays === 0 || promiseCalendar !== '') return [];
   const problem = `is not set, and ${promiseGraceDays} working days of grace need a calendar`;
   const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_PROMISE_GRACE_DAYS to 0.';
+  return [fault('promiseCalendar', problem, remedy)];
+}
+
+function arrangementFaults({
+  arrangementGraceDays,
+  promiseCalendar,
+}: Pick<PaymentSettings, 'arrangementGraceDays' | 'promiseCalendar'>): SettingsFault[] {
+  if (arrangementGraceDays === 0 || promiseCalendar !== '') return [];
+  const problem = `is not set, and ${arrangementGraceDays} working days of grace of instalments need a calendar`;
+  const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS to 0.';
   return [fault('promiseCalendar', problem, remedy)];
 }
 

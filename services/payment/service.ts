@@ -1,4 +1,5 @@
 import { defineService } from '#libs/platform';
+import { arrangementTables } from './arrangements/adapters/arrangement.tables.js';
 import { attemptTables } from './attempts/adapters/attempt.tables.js';
 import { paymentFileTables } from './files/adapters/payment-file.tables.js';
 import { methodTables } from './methods/adapters/method.tables.js';
@@ -10,7 +11,7 @@ import { webhookTables } from './webhooks/adapters/webhook.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'arrangements', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises'],
+  nouns: ['payments', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises', 'arrangements'],
   module: PaymentModule,
   tables: [
     ...paymentTables,
@@ -19,21 +20,26 @@ export const service = defineService({
     ...webhookTables,
     ...paymentFileTables,
     ...promiseTables,
+    ...arrangementTables,
   ],
   settings: PaymentSettings,
   readsOwnBodies: true,
   callers: {
     communication: ['CheckMoneyInFlight'],
     console: [
+      'CancelArrangement',
       'CancelPaymentFile',
       'CancelPromise',
+      'ChangeArrangement',
       'ChargeMethod',
+      'ConfirmArrangement',
       'CreatePromise',
       'DisableMethod',
       'DropDeadLetter',
       'DropParkedEvent',
       'EnableMethod',
       'GetApproval',
+      'GetArrangement',
       'GetAttempt',
       'GetDeadLetter',
       'GetMethod',
@@ -44,6 +50,7 @@ export const service = defineService({
       'GetPromise',
       'GrantApproval',
       'ListApprovals',
+      'ListArrangements',
       'ListAttempts',
       'ListDeadLetters',
       'ListMethods',
@@ -54,16 +61,20 @@ export const service = defineService({
       'ListPayments',
       'ListPromises',
       'MarkAsPaid',
+      'PauseArrangement',
+      'PreviewArrangement',
       'PreviewPromise',
       'RecordPayment',
       'RefuseApproval',
       'RegisterPaymentFile',
       'ReplayDeadLetter',
       'ReplayParkedKey',
+      'ResumeArrangement',
       'ResumePaymentFile',
       'ReversePayment',
       'RevokeMethod',
       'SimulateArrangement',
+      'SkipInstalment',
       'StartMethodSetup',
       'StartPaymentFile',
       'TakeTriedPaymentFile',
@@ -72,6 +83,6 @@ export const service = defineService({
     ],
     'dca-handoff': ['CheckMoneyInFlight'],
     invoice: ['CheckMoneyInFlight'],
-    workflow: ['FailPaymentFile', 'JudgePromise', 'TakeNextPaymentFileChunk'],
+    workflow: ['FailPaymentFile', 'GetArrangement', 'JudgePromise', 'KeepArrangement', 'TakeNextPaymentFileChunk'],
   },
 });

@@ -179,6 +179,13 @@ DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: {{ $v.promises.minAmounts | toJson | quote }
 DUNLIN_PAYMENT_PROMISE_TOLERANCE_PPM: {{ $v.promises.tolerancePpm | int | quote }}
 DUNLIN_PAYMENT_PROMISE_GRACE_DAYS: {{ $v.promises.graceDays | int | quote }}
 DUNLIN_PAYMENT_PROMISE_CALENDAR: {{ $v.promises.calendar | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_COUNT: {{ $v.arrangements.maxCount | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MIN_AMOUNTS: {{ $v.arrangements.minAmounts | toJson | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_FIRST_DAYS: {{ $v.arrangements.maxFirstDays | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_MONTHS: {{ $v.arrangements.maxMonths | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS: {{ $v.arrangements.graceDays | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_MISSED: {{ $v.arrangements.maxMissed | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_DAYS_IN_ARREARS: {{ $v.arrangements.maxDaysInArrears | int | quote }}
 DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
 DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
 DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}

@@ -208,6 +208,9 @@
 {{- if and $v.promises.graceDays (not $v.promises.calendar) }}
 - promises.calendar is empty, but promises.graceDays is set, and working days need a calendar. Set its code.
 {{- end }}
+{{- if and $v.arrangements.graceDays (not $v.promises.calendar) }}
+- promises.calendar is empty, but arrangements.graceDays is set, and working days need a calendar. Set its code.
+{{- end }}
 {{- if and (not $v.tracing.endpoint) $v.tracing.resourceAttributes }}
 - tracing.endpoint is empty, but tracing.resourceAttributes is set. Set the collector that takes spans.
 {{- end }}

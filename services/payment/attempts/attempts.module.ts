@@ -34,6 +34,6 @@ import { TakeOverAttempt } from './use-cases/take-over-attempt.js';
     PursueAttempts,
     AttemptJanitor,
   ],
-  exports: [AttemptStore, FollowAttempt],
+  exports: [AttemptStore, ChargeMethod, FollowAttempt],
 })
 export class AttemptsModule {}

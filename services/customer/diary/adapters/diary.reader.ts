@@ -165,6 +165,10 @@ const readers: {
   'dunlin.payment.v1.PromiseKept': ofPromise,
   'dunlin.payment.v1.PromiseBroken': ofPromise,
   'dunlin.payment.v1.PromiseCancelled': ofPromise,
+  'dunlin.payment.v1.ArrangementActivated': null,
+  'dunlin.payment.v1.ArrangementChanged': null,
+  'dunlin.payment.v1.ArrangementEnded': null,
+  'dunlin.payment.v1.ArrangementReopened': null,
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
   'dunlin.workflow.v1.CalendarApplied': null,
@@ -253,7 +257,7 @@ function ofAllocation(
   return { customerId, invoiceIds, data: { allocated, unapplied } };
 }
 
-function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentSettled']): Content<PaymentData> | null {
+function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentReversed']): Content<PaymentData> | null {
   if (!payment) return null;
   const { customerId, invoiceIds, reversalReason } = payment;
   const data: PaymentData = {

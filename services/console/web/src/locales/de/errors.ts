@@ -16,7 +16,13 @@ export const errors: Widened<typeof errorsEn> = {
   AGENCY_NOT_FOUND: 'Ein solches Inkassobüro gibt es nicht.',
   AGENCY_STATE_FORBIDS: 'Das Inkassobüro ist nicht aktiv und nimmt nichts an.',
   ALLOCATION_INVALID: 'Etwas an der Zuordnung passt nicht.',
+  ARRANGEMENT_CONFLICT:
+    'Geld für eine Rechnung ist unterwegs, oder der Zahlungsplan hat sich inzwischen geändert. Versuchen Sie es gleich noch einmal.',
   ARRANGEMENT_INVALID: 'Etwas am Zahlungsplan passt nicht.',
+  ARRANGEMENT_NOT_FOUND: 'Einen solchen Zahlungsplan gibt es nicht.',
+  ARRANGEMENT_STALE:
+    'Woraus sich der Zahlungsplan ergibt, hat sich seit der Vorschau geändert. Sehen Sie ihn sich noch einmal an.',
+  ARRANGEMENT_STATE_FORBIDS: 'Der Zahlungsplan, eine Rechnung oder das Zahlungsmittel lässt es nicht zu.',
   APPROVAL_BY_PROGRAM: 'Programme und Dienste bitten um Freigaben, und eine Person entscheidet darüber.',
   APPROVAL_INVALID: 'Etwas an der Entscheidung passt nicht.',
   APPROVAL_KEY_REUSED:

@@ -14,7 +14,12 @@ export const errors = {
   AGENCY_NOT_FOUND: 'There is no such agency.',
   AGENCY_STATE_FORBIDS: 'The agency is not active and takes no placements.',
   ALLOCATION_INVALID: 'Something about the allocation does not fit.',
+  ARRANGEMENT_CONFLICT:
+    'Money for an invoice is on its way, or the payment plan changed meanwhile. Try again in a moment.',
   ARRANGEMENT_INVALID: 'Something about the payment plan does not fit.',
+  ARRANGEMENT_NOT_FOUND: 'There is no such payment plan.',
+  ARRANGEMENT_STALE: 'What the payment plan follows from has changed since it was shown. Look at it again.',
+  ARRANGEMENT_STATE_FORBIDS: 'The payment plan, an invoice or the payment method does not allow it.',
   APPROVAL_BY_PROGRAM: 'Programs and services ask for approvals, and a person decides about them.',
   APPROVAL_INVALID: 'Something about the decision does not fit.',
   APPROVAL_KEY_REUSED: 'It was asked for already; that request is decided or withdrawn before another one is made.',

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { type AnyEvent, OnEvents } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
-import { JudgePromises, type SeenInvoice } from '../use-cases/judge-promises.js';
+import { InvoicesSeen, type SeenInvoice } from '../use-cases/invoices-seen.js';
 
 const invoiceEvents = [
   'dunlin.invoice.v1.InvoiceBalanceChanged',
@@ -14,12 +14,12 @@ const invoiceEvents = [
 type InvoiceEvent = AnyEvent<(typeof invoiceEvents)[number]>;
 
 @Controller()
-export class PromisesConsumer {
-  constructor(private readonly promises: JudgePromises) {}
+export class InvoicesConsumer {
+  constructor(private readonly invoicesSeen: InvoicesSeen) {}
 
   @OnEvents(...invoiceEvents)
   onInvoices(events: InvoiceEvent[], tx: Tx): Promise<void> {
-    return this.promises.invoicesChanged(tx, events.flatMap(fromWireInvoice));
+    return this.invoicesSeen.tell(tx, events.flatMap(fromWireInvoice));
   }
 }
 
@@ -27,5 +27,7 @@ function fromWireInvoice({ payload: { snapshot } }: InvoiceEvent): SeenInvoice[]
   const invoice = snapshot?.invoice;
   if (!invoice) return [];
   const { invoiceId, version, lifecycle } = invoice;
-  return [{ invoiceId, version: BigInt(version), closed: lifecycle !== 'LIFECYCLE_OPEN' }];
+  const isPaid = lifecycle === 'LIFECYCLE_PAID';
+  const standing = lifecycle === 'LIFECYCLE_OPEN' ? 'OWED' : isPaid ? 'PAID' : 'CLOSED';
+  return [{ invoiceId, version: BigInt(version), standing }];
 }
