@@ -112,6 +112,7 @@ describe('the chart value that a setting names', () => {
       'DUNLIN_CLOCK_RATE',
       'DUNLIN_CLOCK_ANCHOR',
       'DUNLIN_TRIAL',
+      'DUNLIN_CRASH_POINT',
       'DUNLIN_SANDBOX_URL',
       'DUNLIN_SANDBOX_API_KEY',
       'DUNLIN_SANDBOX_WEBHOOK_KEYS',
