@@ -66,6 +66,13 @@ const shape = {
     ]),
     { chart: 'paymentProvider.attemptLimits' },
   ),
+  reconciliationDays: setting(
+    'DUNLIN_PAYMENT_RECONCILIATION_DAYS',
+    form.integer(1, 60),
+    'How many past days are compared with the report of the payment provider, each of them once a day.',
+    7,
+    { chart: 'paymentProvider.reconciliationDays' },
+  ),
   promiseMaxDays: setting(
     'DUNLIN_PAYMENT_PROMISE_MAX_DAYS',
     form.integer(1, 365),

@@ -6,17 +6,29 @@ import { PaymentModule } from './payment.module.js';
 import { PaymentSettings } from './payment.settings.js';
 import { paymentTables } from './payments/adapters/payment.tables.js';
 import { promiseTables } from './promises/adapters/promise.tables.js';
+import { reconciliationTables } from './reconciliations/adapters/reconciliation.tables.js';
 import { webhookTables } from './webhooks/adapters/webhook.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'arrangements', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises'],
+  nouns: [
+    'payments',
+    'arrangements',
+    'provider',
+    'methods',
+    'attempts',
+    'webhooks',
+    'reconciliations',
+    'files',
+    'promises',
+  ],
   module: PaymentModule,
   tables: [
     ...paymentTables,
     ...methodTables,
     ...attemptTables,
     ...webhookTables,
+    ...reconciliationTables,
     ...paymentFileTables,
     ...promiseTables,
   ],
@@ -42,6 +54,7 @@ export const service = defineService({
       'GetPayment',
       'GetPaymentFile',
       'GetPromise',
+      'GetReconciliation',
       'GrantApproval',
       'ListApprovals',
       'ListAttempts',
@@ -53,6 +66,8 @@ export const service = defineService({
       'ListPaymentFiles',
       'ListPayments',
       'ListPromises',
+      'ListReconciliationDifferences',
+      'ListReconciliations',
       'MarkAsPaid',
       'PreviewPromise',
       'RecordPayment',
@@ -63,6 +78,7 @@ export const service = defineService({
       'ResumePaymentFile',
       'ReversePayment',
       'RevokeMethod',
+      'RunReconciliation',
       'SimulateArrangement',
       'StartMethodSetup',
       'StartPaymentFile',

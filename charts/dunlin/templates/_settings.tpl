@@ -180,6 +180,7 @@ DUNLIN_PAYMENT_PROMISE_CALENDAR: {{ $v.promises.calendar | quote }}
 DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
 DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
 DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}
+DUNLIN_PAYMENT_RECONCILIATION_DAYS: {{ $v.paymentProvider.reconciliationDays | int | quote }}
 DUNLIN_CHARGE_ATTEMPT_LIMITS: {{ $v.paymentProvider.attemptLimits | toJson | quote }}
 {{- end }}
 {{- if has "mail" .service.uses }}

@@ -182,6 +182,8 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await attempts.update(tx, attempt);
       await attempts.takeDue(tx, 20);
       await attempts.countInHand();
+      await attempts.findMany([attemptId(100), attemptId(101)]);
+      await attempts.listWithMoney('sandbox', '2026-05-01', attemptId(1), 500);
       await payments.reserve(tx, attemptId(5), [invoiceId(5), invoiceId(6)]);
       await payments.release(tx, attemptId(5));
       await methods.update(tx, await methods.lock(tx, methodId(100)));
