@@ -121,6 +121,11 @@ export class PaymentSettings extends settingsOf(shape, (values) => [
   ...providerFaults(values),
   ...promiseFaults(values),
 ]) {
+  /** Interval of what looks after charges, methods and webhooks; null without a provider. */
+  get providerIntervalMs(): number | null {
+    return this.sandboxUrl ? this.chargeJanitorIntervalMs : null;
+  }
+
   get promises(): PromiseRules {
     return {
       maxDays: this.promiseMaxDays,

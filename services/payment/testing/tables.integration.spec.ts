@@ -65,7 +65,7 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
   const files = new PostgresPaymentFileStore(tables.database);
   const attempts = new PostgresAttemptStore(tables.database);
   const methods = new PostgresMethodStore(tables.database);
-  const webhooks = new PostgresWebhookStore();
+  const webhooks = new PostgresWebhookStore(tables.database);
   const matches = new PostgresPaymentFileMatchStore(tables.database);
 
   it('are read by a list of payments as far as it shows them, with any filter and any two', async () => {
@@ -191,6 +191,8 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await webhooks.takeDue(tx, 'sandbox', 20);
       await webhooks.finish(tx, 'sandbox', ['5']);
       await webhooks.deleteOld(tx, 20);
+      await webhooks.maxWaitSeconds();
+      await attempts.maxUnknownSeconds();
     });
     expect(faults).toEqual([]);
   });

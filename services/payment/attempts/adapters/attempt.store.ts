@@ -161,6 +161,13 @@ export class PostgresAttemptStore extends AttemptStore {
     return row!.count;
   }
 
+  override async maxUnknownSeconds(): Promise<number> {
+    const age = `extract(epoch FROM ${realNow} - min(asked_at))`;
+    const sql = `SELECT coalesce(${age}, 0)::float8 AS seconds FROM payment_attempts WHERE state = 'UNKNOWN'`;
+    const [row] = await this.database.query<{ seconds: number }>(sql);
+    return Math.max(0, row!.seconds);
+  }
+
   /** Nobody looks after it before the call that has it must have ended. */
   private async setLease(tx: Tx, { attemptId }: Attempt, leaseMs: number): Promise<void> {
     await tx.query(

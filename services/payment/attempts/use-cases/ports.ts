@@ -54,6 +54,8 @@ export abstract class AttemptStore {
   abstract takeDue(tx: Tx, limit: number): Promise<DueAttempt[]>;
   /** Attempts that calls are asking for now. */
   abstract countInHand(): Promise<number>;
+  /** For how long in real time the oldest one has had no known outcome; 0 for none. */
+  abstract maxUnknownSeconds(): Promise<number>;
 }
 
 export interface DueAttempt {
