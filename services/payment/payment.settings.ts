@@ -19,20 +19,21 @@ const shape = {
     z.url({ protocol: /^https?$/ }).optional(),
     'Address of the sandbox, a payment provider that charges nobody. Needs DUNLIN_TRIAL; without a provider nothing can be charged.',
     undefined,
+    { chart: 'paymentProvider.sandbox.url' },
   ),
   sandboxApiKey: setting(
     'DUNLIN_SANDBOX_API_KEY',
     z.string().default(''),
     'Key of the API of the sandbox.',
     undefined,
-    { secret: true },
+    { chart: 'paymentProvider.sandbox.existingSecret', secret: true },
   ),
   sandboxWebhookKeys: setting(
     'DUNLIN_SANDBOX_WEBHOOK_KEYS',
     form.list(),
     'Keys of webhooks of the sandbox, whsec_..., separated by commas; several while one is being changed.',
     '',
-    { secret: true },
+    { chart: 'paymentProvider.sandbox.existingSecret', secret: true },
   ),
   providerTimeoutMs: setting(
     'DUNLIN_PROVIDER_TIMEOUT_MS',

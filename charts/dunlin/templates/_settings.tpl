@@ -51,6 +51,9 @@ DUNLIN_TRACES_RESOURCE_ATTRIBUTES: {{ join "," $pairs | quote }}
 
 {{- define "dunlin.clockSettings" -}}
 DUNLIN_CLOCK_MODE: {{ .Values.clock.mode | quote }}
+{{- if .Values.trial }}
+DUNLIN_TRIAL: "true"
+{{- end }}
 {{- with .Values.clock.start }}
 DUNLIN_CLOCK_START: {{ . | quote }}
 {{- end }}
@@ -177,6 +180,9 @@ DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: {{ $v.promises.minAmounts | toJson | quote }
 DUNLIN_PAYMENT_PROMISE_TOLERANCE_PPM: {{ $v.promises.tolerancePpm | int | quote }}
 DUNLIN_PAYMENT_PROMISE_GRACE_DAYS: {{ $v.promises.graceDays | int | quote }}
 DUNLIN_PAYMENT_PROMISE_CALENDAR: {{ $v.promises.calendar | quote }}
+{{- with $v.paymentProvider.sandbox.url }}
+DUNLIN_SANDBOX_URL: {{ . | quote }}
+{{- end }}
 DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
 DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
 DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}
