@@ -1,5 +1,6 @@
 export { toWireApproval } from './approvals/approvals.wire.js';
 export { Background, type BackgroundLoop, type StartedLoop } from './background/background.js';
+export { janitorOf } from './background/janitor.js';
 export { keepCounts } from './background/keep-counts.js';
 export {
   type ClockSource,

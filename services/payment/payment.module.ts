@@ -6,6 +6,7 @@ import { MethodsModule } from './methods/methods.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { ProviderModule } from './provider/provider.module.js';
+import { ReconciliationsModule } from './reconciliations/reconciliations.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 @Module({
@@ -15,6 +16,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
     MethodsModule,
     AttemptsModule,
     WebhooksModule,
+    ReconciliationsModule,
     FilesModule,
     PromisesModule,
     ArrangementsModule,

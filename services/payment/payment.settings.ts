@@ -20,20 +20,21 @@ const shape = {
     z.url({ protocol: /^https?$/ }).optional(),
     'Address of the sandbox, a payment provider that charges nobody. Needs DUNLIN_TRIAL; without a provider nothing can be charged.',
     undefined,
+    { chart: 'paymentProvider.sandbox.url' },
   ),
   sandboxApiKey: setting(
     'DUNLIN_SANDBOX_API_KEY',
     z.string().default(''),
     'Key of the API of the sandbox.',
     undefined,
-    { secret: true },
+    { chart: 'paymentProvider.sandbox.existingSecret', secret: true },
   ),
   sandboxWebhookKeys: setting(
     'DUNLIN_SANDBOX_WEBHOOK_KEYS',
     form.list(),
     'Keys of webhooks of the sandbox, whsec_..., separated by commas; several while one is being changed.',
     '',
-    { secret: true },
+    { chart: 'paymentProvider.sandbox.existingSecret', secret: true },
   ),
   providerTimeoutMs: setting(
     'DUNLIN_PROVIDER_TIMEOUT_MS',
@@ -66,6 +67,13 @@ const shape = {
       { brand: 'mastercard', days: 30, max: 35, sameAmount: true },
     ]),
     { chart: 'paymentProvider.attemptLimits' },
+  ),
+  reconciliationDays: setting(
+    'DUNLIN_PAYMENT_RECONCILIATION_DAYS',
+    form.integer(1, 60),
+    'How many past days are compared with the report of the payment provider, each of them once a day.',
+    7,
+    { chart: 'paymentProvider.reconciliationDays' },
   ),
   promiseMaxDays: setting(
     'DUNLIN_PAYMENT_PROMISE_MAX_DAYS',
@@ -165,6 +173,11 @@ export class PaymentSettings extends settingsOf(shape, (values) => [
   ...promiseFaults(values),
   ...arrangementFaults(values),
 ]) {
+  /** Interval of what looks after charges, methods and webhooks; null without a provider. */
+  get providerIntervalMs(): number | null {
+    return this.sandboxUrl ? this.chargeJanitorIntervalMs : null;
+  }
+
   get promises(): PromiseRules {
     return {
       maxDays: this.promiseMaxDays,

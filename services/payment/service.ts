@@ -7,17 +7,29 @@ import { PaymentModule } from './payment.module.js';
 import { PaymentSettings } from './payment.settings.js';
 import { paymentTables } from './payments/adapters/payment.tables.js';
 import { promiseTables } from './promises/adapters/promise.tables.js';
+import { reconciliationTables } from './reconciliations/adapters/reconciliation.tables.js';
 import { webhookTables } from './webhooks/adapters/webhook.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises', 'arrangements'],
+  nouns: [
+    'payments',
+    'provider',
+    'methods',
+    'attempts',
+    'webhooks',
+    'reconciliations',
+    'files',
+    'promises',
+    'arrangements',
+  ],
   module: PaymentModule,
   tables: [
     ...paymentTables,
     ...methodTables,
     ...attemptTables,
     ...webhookTables,
+    ...reconciliationTables,
     ...paymentFileTables,
     ...promiseTables,
     ...arrangementTables,
@@ -48,6 +60,7 @@ export const service = defineService({
       'GetPayment',
       'GetPaymentFile',
       'GetPromise',
+      'GetReconciliation',
       'GrantApproval',
       'ListApprovals',
       'ListArrangements',
@@ -60,6 +73,8 @@ export const service = defineService({
       'ListPaymentFiles',
       'ListPayments',
       'ListPromises',
+      'ListReconciliationDifferences',
+      'ListReconciliations',
       'MarkAsPaid',
       'PauseArrangement',
       'PreviewArrangement',
@@ -73,6 +88,7 @@ export const service = defineService({
       'ResumePaymentFile',
       'ReversePayment',
       'RevokeMethod',
+      'RunReconciliation',
       'SimulateArrangement',
       'SkipInstalment',
       'StartMethodSetup',

@@ -51,6 +51,9 @@ DUNLIN_TRACES_RESOURCE_ATTRIBUTES: {{ join "," $pairs | quote }}
 
 {{- define "dunlin.clockSettings" -}}
 DUNLIN_CLOCK_MODE: {{ .Values.clock.mode | quote }}
+{{- if .Values.trial }}
+DUNLIN_TRIAL: "true"
+{{- end }}
 {{- with .Values.clock.start }}
 DUNLIN_CLOCK_START: {{ . | quote }}
 {{- end }}
@@ -186,9 +189,13 @@ DUNLIN_PAYMENT_ARRANGEMENT_MAX_MONTHS: {{ $v.arrangements.maxMonths | int | quot
 DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS: {{ $v.arrangements.graceDays | int | quote }}
 DUNLIN_PAYMENT_ARRANGEMENT_MAX_MISSED: {{ $v.arrangements.maxMissed | int | quote }}
 DUNLIN_PAYMENT_ARRANGEMENT_MAX_DAYS_IN_ARREARS: {{ $v.arrangements.maxDaysInArrears | int | quote }}
+{{- with $v.paymentProvider.sandbox.url }}
+DUNLIN_SANDBOX_URL: {{ . | quote }}
+{{- end }}
 DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
 DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
 DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}
+DUNLIN_PAYMENT_RECONCILIATION_DAYS: {{ $v.paymentProvider.reconciliationDays | int | quote }}
 DUNLIN_CHARGE_ATTEMPT_LIMITS: {{ $v.paymentProvider.attemptLimits | toJson | quote }}
 {{- end }}
 {{- if has "mail" .service.uses }}

@@ -78,7 +78,7 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
   const files = new PostgresPaymentFileStore(tables.database);
   const attempts = new PostgresAttemptStore(tables.database);
   const methods = new PostgresMethodStore(tables.database);
-  const webhooks = new PostgresWebhookStore();
+  const webhooks = new PostgresWebhookStore(tables.database);
   const matches = new PostgresPaymentFileMatchStore(tables.database);
 
   it('are read by a list of payments as far as it shows them, with any filter and any two', async () => {
@@ -220,6 +220,8 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await attempts.update(tx, attempt);
       await attempts.takeDue(tx, 20);
       await attempts.countInHand();
+      await attempts.findMany([attemptId(100), attemptId(101)]);
+      await attempts.listWithMoney('sandbox', '2026-05-01', attemptId(1), 500);
       await payments.reserve(tx, attemptId(5), [invoiceId(5), invoiceId(6)]);
       await payments.release(tx, attemptId(5));
       await methods.update(tx, await methods.lock(tx, methodId(100)));
@@ -227,6 +229,8 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await webhooks.takeDue(tx, 'sandbox', 20);
       await webhooks.finish(tx, 'sandbox', ['5']);
       await webhooks.deleteOld(tx, 20);
+      await webhooks.maxWaitSeconds();
+      await attempts.maxUnknownSeconds();
     });
     expect(faults).toEqual([]);
   });

@@ -31,6 +31,7 @@ export const paymentSamples: ServiceSamples = {
       const amount = { currencyCode: plainCurrency, minorUnits: '500' };
       return { methodId: await aMethod(world, customerId), amount, invoiceIds: [invoiceId] };
     },
+    runReconciliation: async () => ({ day: toWireDate(new Date().toISOString().slice(0, 10)) }),
     registerPaymentFile: async (world) => (await aPaymentFile(world)).description,
     uploadPaymentFilePart: async (world) => {
       const { content, fileId } = await aRegisteredFile(world);

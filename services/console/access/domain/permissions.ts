@@ -64,6 +64,8 @@ export const permissionTable = {
   'payments.read': { roles: everybody, what: 'read payments and promises to pay' },
   'payments.record': { roles: money, what: 'record payments and mark invoices as paid' },
   'payments.reverse': { roles: money, what: 'reverse payments' },
+  'reconciliations.read': { roles: money, what: 'read comparisons with the reports of payment providers' },
+  'reconciliations.run': { roles: money, what: 'compare a day with the report of the payment provider' },
   'promises.write': { roles: staff, what: 'record and cancel promises to pay' },
   'methods.write': {
     roles: staff,
@@ -108,7 +110,7 @@ export const permissionTable = {
   'live.read': { roles: everybody, what: 'learn at once of what changes' },
   'lists.export': { roles: seniors, what: 'export lists' },
   'administration.read': {
-    roles: leads,
+    roles: seniors,
     what: 'open the administration and read what each role may do',
   },
   'access.read': { roles: admins, what: 'read who looked at what' },

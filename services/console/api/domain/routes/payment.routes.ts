@@ -5,6 +5,7 @@ const methods = routesOf('payment', 'Payment methods');
 const attempts = routesOf('payment', 'Payment attempts');
 const arrangements = routesOf('payment', 'Arrangements');
 const promises = routesOf('payment', 'Promises');
+const reconciliations = routesOf('payment', 'Reconciliations');
 const files = routesOf('payment', 'Payment files');
 
 export const paymentRoutes = [
@@ -47,6 +48,31 @@ export const paymentRoutes = [
   methods('POST /payment-methods/{methodId}/charge', 'methods.charge', 'ChargeMethod', 'Charge a payment method.'),
   attempts('GET /payment-attempts', 'payments.read', 'ListAttempts', 'Attempts to charge.', exportable),
   attempts('GET /payment-attempts/{attemptId}', 'payments.read', 'GetAttempt', 'One attempt to charge.', personal),
+  reconciliations(
+    'GET /reconciliations',
+    'reconciliations.read',
+    'ListReconciliations',
+    'Comparisons with the reports of payment providers.',
+  ),
+  reconciliations(
+    'POST /reconciliations',
+    'reconciliations.run',
+    'RunReconciliation',
+    'Compare a day with the report of the payment provider.',
+    { withinMs: 60_000 },
+  ),
+  reconciliations(
+    'GET /reconciliations/{reconciliationId}',
+    'reconciliations.read',
+    'GetReconciliation',
+    'One comparison.',
+  ),
+  reconciliations(
+    'GET /reconciliations/{reconciliationId}/differences',
+    'reconciliations.read',
+    'ListReconciliationDifferences',
+    'What a comparison found to differ.',
+  ),
   arrangements(
     'POST /arrangement-simulations',
     'payments.read',

@@ -20,6 +20,7 @@ import { metadataActs, metadataTexts } from './de/metadata.js';
 import { methodActs, methodTexts } from './de/methods.js';
 import { prolongationActs, prolongationTexts } from './de/prolongations.js';
 import { promiseActs, promiseTexts } from './de/promises.js';
+import { reconciliationActs, reconciliationTexts } from './de/reconciliations.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -553,6 +554,7 @@ export const de: Texts = {
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
+  ...reconciliationTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -568,6 +570,7 @@ export const de: Texts = {
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,
+    ...reconciliationActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

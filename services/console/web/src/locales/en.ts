@@ -20,6 +20,7 @@ import { metadataActs, metadataTexts } from './en/metadata.js';
 import { methodActs, methodTexts } from './en/methods.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { promiseActs, promiseTexts } from './en/promises.js';
+import { reconciliationActs, reconciliationTexts } from './en/reconciliations.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -552,6 +553,7 @@ export const en = {
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
+  ...reconciliationTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -567,6 +569,7 @@ export const en = {
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,
+    ...reconciliationActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

@@ -41,6 +41,7 @@ export const adminDe: Texts['admin'] = {
     lateFees: 'Verzugsgebühren',
     numberSeries: 'Nummernkreise',
     referenceRates: 'Referenzzinsen',
+    reconciliations: 'Abgleiche',
     events: 'Stehende Ereignisse',
     access: 'Zugriffe',
     clock: 'Uhr',
@@ -68,6 +69,8 @@ export const adminDe: Texts['admin'] = {
       'Wie Rechnungen nummeriert werden, denen niemand eine Nummer gab: Ein Entwurf nimmt die nächste, wenn er ausgestellt wird.',
     referenceRates:
       'Sätze, über denen Zinsen berechnet werden. Fehlt einer, stehen die Zinsen still und werden nachgeholt, sobald er eingetragen ist.',
+    reconciliations:
+      'Was der Zahlungsanbieter von jedem Tag berichtet, neben den Belastungen hier. Eine Zeile zeigt, was abweicht.',
     events:
       'Was ein Dienst nicht übernehmen konnte: spätere Ereignisse derselben Sache warten dahinter, bis jemand entscheidet.',
     access: 'Wer was angesehen hat, das Neueste zuerst. Einträge werden nie geändert und nie gelöscht.',
@@ -306,6 +309,10 @@ export const adminDe: Texts['admin'] = {
     },
     journal: { read: 'das Journal lesen' },
     promises: { write: 'Zusagen aufnehmen und aufheben' },
+    reconciliations: {
+      read: 'Abgleiche mit den Berichten der Zahlungsanbieter lesen',
+      run: 'einen Tag mit dem Bericht des Zahlungsanbieters abgleichen',
+    },
     payments: {
       read: 'Zahlungen und Zusagen lesen',
       record: 'Zahlungen erfassen und Rechnungen als bezahlt vermerken',

@@ -18,6 +18,7 @@ export const adminEn = {
     lateFees: 'Late fees',
     numberSeries: 'Number series',
     referenceRates: 'Reference rates',
+    reconciliations: 'Reconciliations',
     events: 'Stuck events',
     access: 'Access log',
     clock: 'Clock',
@@ -43,6 +44,8 @@ export const adminEn = {
     numberSeries: 'How invoices are numbered that nobody gave a number: a draft takes the next one when it is issued.',
     referenceRates:
       'Rates above which interest is reckoned. Interest stops where one is not known, and is caught up once it is entered.',
+    reconciliations:
+      'What the payment provider reports of each day, beside the charges here. A row opens to what differs.',
     events: 'What a service could not take in: later events about the same wait behind it until somebody decides.',
     access: 'Who looked at what, the latest first. Entries are never changed and never deleted.',
     clock: 'The business time, by which everything is due.',
@@ -272,6 +275,10 @@ export const adminEn = {
     },
     journal: { read: 'read the journal' },
     promises: { write: 'record and cancel promises to pay' },
+    reconciliations: {
+      read: 'read comparisons with the reports of payment providers',
+      run: 'compare a day with the report of the payment provider',
+    },
     payments: {
       read: 'read payments and promises to pay',
       record: 'record payments and mark invoices as paid',
