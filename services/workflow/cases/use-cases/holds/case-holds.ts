@@ -10,9 +10,9 @@ import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
-/** When it was placed is now, unless it goes on from one that was placed before; it follows from no flag and no promise unless said. */
+/** When it was placed is now, unless it goes on from one that was placed before; it follows from nothing unless said. */
 type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'> &
-  Partial<Pick<Hold, 'placedAt' | 'flag' | 'promiseId'>>;
+  Partial<Pick<Hold, 'placedAt' | 'flag' | 'promiseId' | 'arrangementId'>>;
 
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
 @Injectable()
@@ -40,6 +40,7 @@ export class CaseHolds {
         placedAt: tx.now,
         flag: null,
         promiseId: null,
+        arrangementId: null,
         ...each,
         holdId: newId(),
         placedBy: tx.actor,
