@@ -12,13 +12,15 @@ export class CreateArrangements1764400000018 implements MigrationInterface {
         open boolean NOT NULL,
         next_act_at timestamptz,
         invoice_ids uuid[] NOT NULL,
+        paused_here boolean NOT NULL,
         version bigint NOT NULL
       )`);
     await queryRunner.query('CREATE INDEX arrangements_due ON arrangements (next_act_at) WHERE (open)');
+    await queryRunner.query('CREATE INDEX arrangements_of_customers ON arrangements (customer_id) WHERE (open)');
     await assertHolds(
       queryRunner,
-      `SELECT count(*) = 2 FROM pg_index WHERE indrelid = 'arrangements'::regclass AND indisvalid`,
-      'plans in instalments with the index of those that are open',
+      `SELECT count(*) = 3 FROM pg_index WHERE indrelid = 'arrangements'::regclass AND indisvalid`,
+      'plans in instalments with the indexes of those that are open',
     );
   }
 

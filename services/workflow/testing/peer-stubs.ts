@@ -38,6 +38,9 @@ export class PeerStubs {
   /** What payment does when it is asked to keep a plan. @returns the plan as it is then */
   onKeepArrangement: (arrangementId: string) => Promise<paymentV1.ArrangementInit> = () =>
     Promise.reject(new Error('No plan is expected.'));
+  /** The same when it is asked to pause or resume one. */
+  onPausePlan: (arrangementId: string, act: 'pause' | 'resume') => Promise<paymentV1.ArrangementInit> = () =>
+    Promise.reject(new Error('No plan is expected.'));
   /** What payment does when it is asked to judge a promise. */
   onJudgePromise: (promiseId: string) => Promise<void> = () => Promise.resolve();
   /** Customers that exist although no event about them has arrived. */
@@ -142,6 +145,12 @@ export class PeerStubs {
           this.plansKept.push(arrangementId);
           return { arrangement: await this.onKeepArrangement(arrangementId) };
         },
+        pauseArrangement: async ({ arrangementId }) => ({
+          arrangement: await this.onPausePlan(arrangementId, 'pause'),
+        }),
+        resumeArrangement: async ({ arrangementId }) => ({
+          arrangement: await this.onPausePlan(arrangementId, 'resume'),
+        }),
         judgePromise: async ({ promiseId, requestId }) => {
           this.promisesJudged.push(requestId);
           await this.onJudgePromise(promiseId);

@@ -11,6 +11,7 @@ const rows = rowOf<ArrangementCopy>()('arrangements', ['arrangement_id'], {
   open: boolean('open'),
   next_act_at: timestamp('nextActAt'),
   invoice_ids: uuids('invoiceIds'),
+  paused_here: boolean('pausedHere'),
   version: bigint('version'),
 });
 
@@ -27,8 +28,22 @@ export class PostgresArrangementStore extends ArrangementStore {
     return new Map(locked.map((arrangement) => [arrangement.arrangementId, arrangement]));
   }
 
+  override async listOpenOf(tx: Tx, customerIds: readonly string[]): Promise<ArrangementCopy[]> {
+    return select(tx, 'customer_id = ANY($1::uuid[]) AND open ORDER BY arrangement_id', [customerIds]);
+  }
+
+  override async areInvoicesPaused(queryable: Queryable, arrangementId: string): Promise<boolean> {
+    const [found] = await queryable.query<{ paused: boolean }>(
+      `SELECT coalesce(bool_and(ci.paused), false) AS paused FROM arrangements a
+         JOIN case_invoices ci ON ci.invoice_id = ANY(a.invoice_ids) AND ci.left_at IS NULL
+        WHERE a.arrangement_id = $1`,
+      [arrangementId],
+    );
+    return found!.paused;
+  }
+
   override async upsertMany(tx: Tx, changed: readonly ArrangementCopy[]): Promise<void> {
-    await rows.upsertMany(tx, changed, ['state', 'open', 'next_act_at', 'invoice_ids', 'version']);
+    await rows.upsertMany(tx, changed, ['state', 'open', 'next_act_at', 'invoice_ids', 'paused_here', 'version']);
   }
 
   override async listDue(tx: Tx, by: Date, workflowIdPrefix: string, limit: number): Promise<string[]> {

@@ -109,3 +109,40 @@ test('other invoices of a case are collected, and one plan takes the place of an
   await workflow.cancel(invoice);
   await workflow.allWakesSettled();
 });
+
+test('a plan is paused with its case, and goes on with it', async () => {
+  const invoice = await workflow.enrolled({ dueOn: '2013-07-10' });
+  const { plan, event } = aPlan(invoice);
+  await workflow.consume(event('Activated', plan('ON_TRACK', 1, '2013-08-10T04:00:00Z')));
+  const asked: string[] = [];
+  let version = 1;
+  workflow.onPausePlan = async (_id, act) => {
+    asked.push(act);
+    version += 1;
+    const after = plan(
+      act === 'pause' ? 'PAUSED' : 'ON_TRACK',
+      version,
+      act === 'pause' ? null : '2013-09-10T04:00:00Z',
+    );
+    await workflow.consume(event('Changed', after));
+    return after;
+  };
+  const { caseId } = await workflow.caseOf(invoice.invoiceId);
+  await workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'On holiday' }, ann);
+  await workflow.allWakesSettled();
+  expect(asked).toEqual(['pause']);
+  expect(await shown(invoice)).toBe('PAUSED');
+  await workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'Back' }, ann);
+  await workflow.allWakesSettled();
+  expect(asked).toEqual(['pause', 'resume']);
+  expect(await shown(invoice)).toBe('ON_ARRANGEMENT');
+  // What people paused of the plan itself goes on by people.
+  await workflow.consume(event('Changed', plan('PAUSED', 4, null)));
+  await workflow.client.pauseCase({ requestId: newId(), caseId, reason: 'Away' }, ann);
+  await workflow.client.resumeCase({ requestId: newId(), caseId, reason: 'Back' }, ann);
+  await workflow.allWakesSettled();
+  expect(asked).toEqual(['pause', 'resume']);
+  await workflow.consume(event('Ended', plan('CANCELLED', 5, null)));
+  await workflow.cancel(invoice);
+  await workflow.allWakesSettled();
+});

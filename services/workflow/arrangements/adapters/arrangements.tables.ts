@@ -10,9 +10,13 @@ const arrangements = new EntitySchema({
     open: flag,
     next_act_at: { ...instant, ...maybe },
     invoice_ids: { ...uuid, array: true },
+    paused_here: flag,
     version: bigint,
   },
-  indices: [{ name: 'arrangements_due', columns: ['next_act_at'], where: '(open)' }],
+  indices: [
+    { name: 'arrangements_due', columns: ['next_act_at'], where: '(open)' },
+    { name: 'arrangements_of_customers', columns: ['customer_id'], where: '(open)' },
+  ],
 });
 
 export const arrangementsTables = [arrangements];

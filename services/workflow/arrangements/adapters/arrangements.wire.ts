@@ -11,6 +11,7 @@ export function fromWireArrangement(arrangement: paymentV1.Arrangement | null): 
     ...{ arrangementId, customerId, state, version: BigInt(version) },
     open: !endedStates.includes(state),
     nextActAt: fromTimestamp(nextActTime),
+    pausedHere: false,
     invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
   };
 }

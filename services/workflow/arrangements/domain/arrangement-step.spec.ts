@@ -1,19 +1,30 @@
-import { nextArrangementStep } from './arrangement-step.js';
+import { type ArrangementStepFacts, nextArrangementStep } from './arrangement-step.js';
 
 const nextActAtMs = Date.parse('2026-02-14T08:00:00Z');
+const waiting: ArrangementStepFacts = {
+  nowMs: nextActAtMs - 1,
+  open: true,
+  paused: false,
+  pausedHere: false,
+  invoicesPaused: false,
+  nextActAtMs,
+};
 
-test.each([
-  ['waits until something is due', { open: true, nowMs: nextActAtMs - 1, nextActAtMs }, 'WAIT'],
-  ['is kept once something is due', { open: true, nowMs: nextActAtMs, nextActAtMs }, 'KEEP'],
-  ['is kept late too', { open: true, nowMs: nextActAtMs + 86_400_000, nextActAtMs }, 'KEEP'],
-  ['waits for an event where nothing is due by itself', { open: true, nowMs: nextActAtMs, nextActAtMs: null }, 'WAIT'],
-  ['ends with the plan', { open: false, nowMs: nextActAtMs, nextActAtMs }, 'END'],
-  ['ends when nothing is known of it', { open: null, nowMs: nextActAtMs, nextActAtMs: null }, 'END'],
+test.each<[string, Partial<ArrangementStepFacts>, string]>([
+  ['waits until something is due', {}, 'WAIT'],
+  ['is kept once something is due', { nowMs: nextActAtMs }, 'KEEP'],
+  ['is kept late too', { nowMs: nextActAtMs + 86_400_000 }, 'KEEP'],
+  ['waits for an event where nothing is due by itself', { nextActAtMs: null }, 'WAIT'],
+  ['is paused with its invoices, whatever is due', { invoicesPaused: true, nowMs: nextActAtMs }, 'PAUSE'],
+  ['stays paused with them', { invoicesPaused: true, paused: true, pausedHere: true, nextActAtMs: null }, 'WAIT'],
+  ['goes on with them', { paused: true, pausedHere: true, nextActAtMs: null }, 'RESUME'],
+  ['that people paused goes on by people alone', { paused: true, nextActAtMs: null }, 'WAIT'],
+  ['ends with the plan', { open: false, nowMs: nextActAtMs }, 'END'],
+  ['ends when nothing is known of it', { open: null, nextActAtMs: null }, 'END'],
 ])('a plan %s', (_name, facts, next) => {
-  expect(nextArrangementStep(facts).next).toBe(next);
+  expect(nextArrangementStep({ ...waiting, ...facts }).next).toBe(next);
 });
 
 test('the reason names the instant', () => {
-  const { because } = nextArrangementStep({ open: true, nowMs: nextActAtMs, nextActAtMs });
-  expect(because).toContain('2026-02-14T08:00:00.000Z');
+  expect(nextArrangementStep(waiting).because).toContain('2026-02-14T08:00:00.000Z');
 });

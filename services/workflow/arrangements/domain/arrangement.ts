@@ -8,5 +8,7 @@ export interface ArrangementCopy {
   /** When something of it is to be done; null where nothing is by itself. */
   readonly nextActAt: Date | null;
   readonly invoiceIds: readonly string[];
+  /** It was paused here, since its invoices were; it goes on when they do. */
+  readonly pausedHere: boolean;
   readonly version: bigint;
 }

@@ -21,7 +21,14 @@ export class GatherArrangement {
   async gatherArrangement(tx: Tx, arrangementId: string, workflowId: string): Promise<GatheredArrangement> {
     const wakeSeq = await this.wakes.newest(tx, workflowId);
     const copy = await this.arrangements.find(tx, arrangementId);
-    const nextActAtMs = copy?.nextActAt?.getTime() ?? null;
-    return { facts: { nowMs: tx.now.getTime(), open: copy?.open ?? null, nextActAtMs }, wakeSeq };
+    const facts: ArrangementStepFacts = {
+      nowMs: tx.now.getTime(),
+      open: copy?.open ?? null,
+      paused: copy?.state === 'PAUSED',
+      pausedHere: copy?.pausedHere ?? false,
+      invoicesPaused: copy?.open ? await this.arrangements.areInvoicesPaused(tx, arrangementId) : false,
+      nextActAtMs: copy?.nextActAt?.getTime() ?? null,
+    };
+    return { facts, wakeSeq };
   }
 }
