@@ -99,6 +99,14 @@ export const service = defineService({
     ],
     'dca-handoff': ['CheckMoneyInFlight'],
     invoice: ['CheckMoneyInFlight'],
-    workflow: ['FailPaymentFile', 'GetArrangement', 'JudgePromise', 'KeepArrangement', 'TakeNextPaymentFileChunk'],
+    workflow: [
+      'FailPaymentFile',
+      'GetArrangement',
+      'JudgePromise',
+      'KeepArrangement',
+      'PauseArrangement',
+      'ResumeArrangement',
+      'TakeNextPaymentFileChunk',
+    ],
   },
 });
