@@ -13,6 +13,7 @@ import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
+import { describeArrangements } from './describe-arrangements.js';
 import { describeCharges } from './describe-charges.js';
 import { describeInterest } from './describe-interest.js';
 import { describeLists } from './describe-lists.js';
@@ -810,6 +811,8 @@ describeInterest(() => dunlin);
 describeProlongations(() => dunlin);
 
 describePromises(() => dunlin);
+
+describeArrangements(() => dunlin);
 
 describePapers(
   () => dunlin,

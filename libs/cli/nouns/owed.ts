@@ -146,6 +146,6 @@ export const owed: readonly Noun[] = [
     name: 'arrangement',
     group,
     description: 'Plans by which debts are paid in instalments.',
-    load: async () => (await import('../commands/payment/arrangements.js')).addArrangementCommands,
+    load: async () => (await import('../commands/payment/arrangements/arrangements.js')).addArrangementCommands,
   },
 ];

@@ -16,6 +16,7 @@ import type {
 import { excerpt } from '../domain/excerpt.js';
 import type { AllocationData, ApprovalData, InvoiceData, PaymentData } from '../domain/money/money-data.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
+import { ofArrangement } from './arrangement-events.reader.js';
 import { ofCharge, ofCreditNote, ofInterest, ofLoss, ofProlongation } from './charge-events.reader.js';
 import {
   about,
@@ -165,10 +166,10 @@ const readers: {
   'dunlin.payment.v1.PromiseKept': ofPromise,
   'dunlin.payment.v1.PromiseBroken': ofPromise,
   'dunlin.payment.v1.PromiseCancelled': ofPromise,
-  'dunlin.payment.v1.ArrangementActivated': null,
-  'dunlin.payment.v1.ArrangementChanged': null,
-  'dunlin.payment.v1.ArrangementEnded': null,
-  'dunlin.payment.v1.ArrangementReopened': null,
+  'dunlin.payment.v1.ArrangementActivated': ofArrangement,
+  'dunlin.payment.v1.ArrangementChanged': ofArrangement,
+  'dunlin.payment.v1.ArrangementEnded': ofArrangement,
+  'dunlin.payment.v1.ArrangementReopened': ofArrangement,
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
   'dunlin.workflow.v1.CalendarApplied': null,

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** What comparisons with reports of payment providers found to differ. */
-export class CreateReconciliationDifferences1764400000019 implements MigrationInterface {
+export class CreateReconciliationDifferences1764400000015 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE reconciliation_differences (

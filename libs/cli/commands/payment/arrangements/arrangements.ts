@@ -1,17 +1,14 @@
 import type { Command } from 'commander';
 import { toWireMoney } from '#libs/contracts';
 import { formatMajor, money } from '#libs/money';
-import { readAmount } from '../../amounts.js';
-import { action, type CommandContext, type CommonOptions } from '../../context.js';
-import { addCommand, choice, dateOption, readCount, readCurrency, type WireDate } from '../../options.js';
-import { fields } from '../../output.js';
-import { toPlain } from '../../plain.js';
-
-const frequencies = {
-  weekly: 'INSTALMENT_FREQUENCY_WEEKLY',
-  fortnightly: 'INSTALMENT_FREQUENCY_FORTNIGHTLY',
-  monthly: 'INSTALMENT_FREQUENCY_MONTHLY',
-} as const;
+import { readAmount } from '../../../amounts.js';
+import { action, type CommandContext, type CommonOptions } from '../../../context.js';
+import { addCommand, choice, dateOption, readCount, readCurrency, type WireDate } from '../../../options.js';
+import { fields } from '../../../output.js';
+import { toPlain } from '../../../plain.js';
+import { addChangeCommands } from './change.js';
+import { addListCommands } from './list.js';
+import { addMakeCommands, frequencies } from './make.js';
 
 interface SimulateOptions extends CommonOptions {
   total: string;
@@ -39,6 +36,9 @@ export function addArrangementCommands(arrangement: Command): void {
     .addOption(choice('--frequency <word>', 'how often', Object.keys(frequencies)).makeOptionMandatory())
     .addOption(dateOption('--first <date>', 'when the first one is due').makeOptionMandatory())
     .action(action<SimulateOptions, []>(simulateArrangement));
+  addListCommands(arrangement);
+  addMakeCommands(arrangement);
+  addChangeCommands(arrangement);
 }
 
 async function simulateArrangement({ dunlin, output }: CommandContext, options: SimulateOptions): Promise<void> {

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Comparisons with the reports of payment providers: one for each provider and day. */
-export class CreateReconciliations1764400000018 implements MigrationInterface {
+export class CreateReconciliations1764400000014 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE reconciliations (
