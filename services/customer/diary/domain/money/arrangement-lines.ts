@@ -16,7 +16,10 @@ export const arrangementLines = {
   'dunlin.payment.v1.ArrangementReopened': (plan) => line('ARRANGEMENT_REOPENED', { amount: amount(plan.amount) }),
 } satisfies Partial<LinesOf<'dunlin.'>>;
 
-const changes: Readonly<Record<string, LineCode & `ARRANGEMENT_${string}`>> = {
+/** Lines that all say the same of a plan. */
+type PlanCode = Exclude<LineCode & `ARRANGEMENT_${string}`, 'ARRANGEMENT_MADE'>;
+
+const changes: Readonly<Record<string, PlanCode>> = {
   NEXT_INSTALMENT_SKIPPED: 'ARRANGEMENT_SKIPPED',
   RECURRING_AMOUNT_OR_FREQUENCY_CHANGED: 'ARRANGEMENT_RESCHEDULED',
   PAYMENT_INSTRUMENT_CHANGED: 'ARRANGEMENT_METHOD_CHANGED',
@@ -27,7 +30,7 @@ const changes: Readonly<Record<string, LineCode & `ARRANGEMENT_${string}`>> = {
   CAUGHT_UP: 'ARRANGEMENT_CAUGHT_UP',
 };
 
-const ends: Readonly<Record<string, LineCode & `ARRANGEMENT_${string}`>> = {
+const ends: Readonly<Record<string, PlanCode>> = {
   COMPLETED: 'ARRANGEMENT_COMPLETED',
   BROKEN: 'ARRANGEMENT_BROKEN',
   SUPERSEDED: 'ARRANGEMENT_SUPERSEDED',
