@@ -1,7 +1,7 @@
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
-import type { Movement, OpenInvoice } from '../domain/account.js';
+import type { Movement, OpenInvoice } from '../domain/journal/account.js';
 import type { Preset } from '../domain/allocation/waterfall.js';
 import type { AllocationEvent, AnyInvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';

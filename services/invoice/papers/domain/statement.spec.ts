@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '#libs/time';
-import type { Movement, OpenInvoice } from '../../ledger/domain/account.js';
+import type { Movement, OpenInvoice } from '../../ledger/domain/journal/account.js';
 import { agesOf, statementOf } from './statement.js';
 
 const first = '2026-01-01';

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '#libs/time';
-import type { Movement, OpenInvoice } from '../../ledger/domain/account.js';
+import type { Movement, OpenInvoice } from '../../ledger/domain/journal/account.js';
 
 /** A customer's account in one currency, from one value date to another. */
 export interface Statement {

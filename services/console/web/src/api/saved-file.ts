@@ -1,4 +1,5 @@
 import { type Answer, taken } from './client.js';
+import { savedName } from './saved-name.js';
 
 /**
  * Saves a file that a call gives, by the name that its header says.
@@ -16,15 +17,4 @@ export function saveBlob(content: Blob, name: string): void {
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   URL.revokeObjectURL(url);
-}
-
-/** The name under which a file is to be saved, as the header of its answer says. */
-export function savedName(disposition: string | null, otherwise: string): string {
-  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '') ?? [];
-  if (encoded === undefined) return otherwise;
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return otherwise;
-  }
 }

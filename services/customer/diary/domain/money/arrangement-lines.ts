@@ -19,29 +19,33 @@ export const arrangementLines = {
 /** Lines that all say the same of a plan. */
 type PlanCode = Exclude<LineCode & `ARRANGEMENT_${string}`, 'ARRANGEMENT_MADE'>;
 
-const changes: Readonly<Record<string, PlanCode>> = {
-  NEXT_INSTALMENT_SKIPPED: 'ARRANGEMENT_SKIPPED',
-  RECURRING_AMOUNT_OR_FREQUENCY_CHANGED: 'ARRANGEMENT_RESCHEDULED',
-  PAYMENT_INSTRUMENT_CHANGED: 'ARRANGEMENT_METHOD_CHANGED',
-  OUTSTANDING_AMOUNT_CHANGED: 'ARRANGEMENT_AMOUNT_CHANGED',
-  PAUSED: 'ARRANGEMENT_PAUSED',
-  RESUMED: 'ARRANGEMENT_RESUMED',
-  IN_ARREARS: 'ARRANGEMENT_IN_ARREARS',
-  CAUGHT_UP: 'ARRANGEMENT_CAUGHT_UP',
-};
+const changes = new Map<string, PlanCode>(
+  Object.entries({
+    NEXT_INSTALMENT_SKIPPED: 'ARRANGEMENT_SKIPPED',
+    RECURRING_AMOUNT_OR_FREQUENCY_CHANGED: 'ARRANGEMENT_RESCHEDULED',
+    PAYMENT_INSTRUMENT_CHANGED: 'ARRANGEMENT_METHOD_CHANGED',
+    OUTSTANDING_AMOUNT_CHANGED: 'ARRANGEMENT_AMOUNT_CHANGED',
+    PAUSED: 'ARRANGEMENT_PAUSED',
+    RESUMED: 'ARRANGEMENT_RESUMED',
+    IN_ARREARS: 'ARRANGEMENT_IN_ARREARS',
+    CAUGHT_UP: 'ARRANGEMENT_CAUGHT_UP',
+  }),
+);
 
-const ends: Readonly<Record<string, PlanCode>> = {
-  COMPLETED: 'ARRANGEMENT_COMPLETED',
-  BROKEN: 'ARRANGEMENT_BROKEN',
-  SUPERSEDED: 'ARRANGEMENT_SUPERSEDED',
-};
+const ends = new Map<string, PlanCode>(
+  Object.entries({
+    COMPLETED: 'ARRANGEMENT_COMPLETED',
+    BROKEN: 'ARRANGEMENT_BROKEN',
+    SUPERSEDED: 'ARRANGEMENT_SUPERSEDED',
+  }),
+);
 
 function changeLine(plan: ArrangementData): DiaryLine {
-  return line(changes[plan.change] ?? 'ARRANGEMENT_CHANGED', partsOf(plan));
+  return line(changes.get(plan.change) ?? 'ARRANGEMENT_CHANGED', partsOf(plan));
 }
 
 function endLine(plan: ArrangementData): DiaryLine {
-  return line(ends[plan.state] ?? 'ARRANGEMENT_CANCELLED', partsOf(plan));
+  return line(ends.get(plan.state) ?? 'ARRANGEMENT_CANCELLED', partsOf(plan));
 }
 
 function partsOf(plan: ArrangementData) {

@@ -1,6 +1,6 @@
 import { Logger, Shutdown } from '#libs/platform';
 import { addDays } from '#libs/time';
-import type { Movement } from '../../../ledger/domain/account.js';
+import type { Movement } from '../../../ledger/domain/journal/account.js';
 import { textsOf } from '../../../testing/pdf-texts.js';
 import { statementOf } from '../../domain/statement.js';
 import type { Letter } from '../../use-cases/ports.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { Shutdown } from '#libs/platform';
 import type { InvoiceLine } from '../../../invoices/domain/lines.js';
-import type { OpenInvoice } from '../../../ledger/domain/account.js';
+import type { OpenInvoice } from '../../../ledger/domain/journal/account.js';
 import type { Invoice } from '../../../ledger/domain/invoice.js';
 import type { Statement } from '../../domain/statement.js';
 import { type Letter, PaperPrinter } from '../../use-cases/ports.js';

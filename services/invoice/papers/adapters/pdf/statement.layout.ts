@@ -1,4 +1,4 @@
-import type { OpenInvoice } from '../../../ledger/domain/account.js';
+import type { OpenInvoice } from '../../../ledger/domain/journal/account.js';
 import { agesOf, type Statement, type StatementLine } from '../../domain/statement.js';
 import type { Letter } from '../../use-cases/ports.js';
 import { type Content, letterJob, type PrintJob, table, type Writing, writingOf } from './letter.layout.js';

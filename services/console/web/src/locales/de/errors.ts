@@ -22,6 +22,8 @@ export const errors: Widened<typeof errorsEn> = {
   ARRANGEMENT_NOT_FOUND: 'Einen solchen Zahlungsplan gibt es nicht.',
   ARRANGEMENT_STALE:
     'Woraus sich der Zahlungsplan ergibt, hat sich seit der Vorschau geändert. Sehen Sie ihn sich noch einmal an.',
+  ARRANGEMENT_WAITS:
+    'Etwas an einem Zahlungsplan ist fällig, das noch nicht getan werden kann; es wird wieder versucht.',
   ARRANGEMENT_STATE_FORBIDS: 'Der Zahlungsplan, eine Rechnung oder das Zahlungsmittel lässt es nicht zu.',
   APPROVAL_BY_PROGRAM: 'Programme und Dienste bitten um Freigaben, und eine Person entscheidet darüber.',
   APPROVAL_INVALID: 'Etwas an der Entscheidung passt nicht.',

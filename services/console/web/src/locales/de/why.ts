@@ -8,6 +8,7 @@ export const why: Widened<typeof whyEn> = {
   NOT_PAUSED: 'Der Fall ist nicht pausiert.',
   WITH_AGENCY: 'Alle offenen Rechnungen des Falls sind beim Inkassobüro oder dorthin oder zurück unterwegs.',
   STEPS_EXHAUSTED: 'Alle Schritte des Falls sind vorbei, es gibt nichts zu pausieren.',
+  ON_ARRANGEMENT: 'Ein Zahlungsplan bezahlt den Fall; er muss erst enden.',
   HELD: 'Mehr als die Pause eines Menschen hält den Fall an; das muss erst enden.',
   NOT_WITH_AGENCY: 'Kein Inkassobüro hat eine offene Rechnung des Falls.',
   ON_ITS_WAY: 'Was von dem Fall abgegeben ist, ist zum Inkassobüro unterwegs oder schon zurückverlangt.',

@@ -19,6 +19,7 @@ export const errors = {
   ARRANGEMENT_INVALID: 'Something about the payment plan does not fit.',
   ARRANGEMENT_NOT_FOUND: 'There is no such payment plan.',
   ARRANGEMENT_STALE: 'What the payment plan follows from has changed since it was shown. Look at it again.',
+  ARRANGEMENT_WAITS: 'Something of a plan is due that cannot be done yet; it is tried again.',
   ARRANGEMENT_STATE_FORBIDS: 'The payment plan, an invoice or the payment method does not allow it.',
   APPROVAL_BY_PROGRAM: 'Programs and services ask for approvals, and a person decides about them.',
   APPROVAL_INVALID: 'Something about the decision does not fit.',

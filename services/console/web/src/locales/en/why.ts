@@ -6,6 +6,7 @@ export const why = {
   NOT_PAUSED: 'The case is not paused.',
   WITH_AGENCY: 'All open invoices of the case are with an agency, or on their way there or back.',
   STEPS_EXHAUSTED: 'All steps of the case are over, so that there is nothing to pause.',
+  ON_ARRANGEMENT: 'A plan in instalments pays the case; it must end first.',
   HELD: 'More than a pause of people holds the case; that must end first.',
   NOT_WITH_AGENCY: 'No agency has an open invoice of the case.',
   ON_ITS_WAY: 'What is placed of the case is on its way to an agency, or was asked back already.',

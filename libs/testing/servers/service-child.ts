@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { repositoryRoot } from '../stack/paths.js';
+import { repositoryRoot } from '../../stack/paths.js';
 
 /** A service in a process of its own, as it is built, so that it can really die. */
 export interface ServiceChild {

@@ -1,6 +1,6 @@
-import { savedName } from './saved-file.js';
+import { savedName } from './saved-name.js';
 
-it('is saved by the name of its answer, whatever its letters are', () => {
+it('a file is saved by the name of its answer, whatever its letters are', () => {
   const header = `attachment; filename="_.pdf"; filename*=UTF-8''%C3%85se%20%231.pdf`;
   expect(savedName(header, 'a')).toBe('Åse #1.pdf');
   expect(savedName(null, 'a')).toBe('a');

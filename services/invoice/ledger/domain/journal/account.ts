@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/time';
-import type { Context } from './journal/journal.js';
+import type { Context } from './journal.js';
 
 /** What an entry of the journal added to what a customer owes, or took off it. */
 export interface Movement {
