@@ -1,11 +1,11 @@
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
-import type { Movement, OpenInvoice } from '../domain/journal/account.js';
 import type { Preset } from '../domain/allocation/waterfall.js';
 import type { AllocationEvent, AnyInvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { ActLimits } from '../domain/invoice-acts.js';
+import type { Movement, OpenInvoice } from '../domain/journal/account.js';
 import type { Context } from '../domain/journal/journal.js';
 import type { PrincipalLine } from '../domain/journal/principal.js';
 import type { LedgerChanges, LedgerSession } from '../domain/ledger-session.js';

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#libs/time';
 import type { CallerOnward } from '#libs/transactions';
 import type { InvoiceLine } from '../../invoices/domain/lines.js';
-import type { OpenInvoice } from '../../ledger/domain/journal/account.js';
 import type { Invoice } from '../../ledger/domain/invoice.js';
+import type { OpenInvoice } from '../../ledger/domain/journal/account.js';
 import type { Statement } from '../domain/statement.js';
 
 /** Who gets a paper. */

@@ -2,7 +2,7 @@ import { Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { saveBlob, saveFile } from '../api/saved-file.js';
+import { saveBlob, saveFile } from '../api/files/saved-file.js';
 import { SaveButton, SaveListButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceChoice } from '../parts/invoice-choice.js';

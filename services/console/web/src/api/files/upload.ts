@@ -1,5 +1,5 @@
-import { ProblemError, type Schemas, unreachable } from './client.js';
-import { session } from './session.js';
+import { ProblemError, type Schemas, unreachable } from '../client.js';
+import { session } from '../session.js';
 
 export interface Upload {
   /** Below the API, with what is told of the file besides its bytes. */

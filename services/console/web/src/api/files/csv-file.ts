@@ -1,4 +1,4 @@
-import { api, taken } from './client.js';
+import { api, taken } from '../client.js';
 import { saveBlob } from './saved-file.js';
 
 /** A list as people see it, to be saved as a file. */

@@ -1,4 +1,4 @@
-import { type Answer, taken } from './client.js';
+import { type Answer, taken } from '../client.js';
 import { savedName } from './saved-name.js';
 
 /**
