@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { createServiceDatabase, numberedId, type ServiceDatabase } from '#libs/testing';
 import { isClosed, type ShownState, shownStates } from '../../domain/case.js';
-import { type CaseFilter, type CaseListKey, type CaseOrder, everyCase } from '../../use-cases/listing/ports.js';
+import { type CaseFilter, type CaseListKey, type CaseOrder } from '../../use-cases/listing/ports.js';
 import { PostgresCaseLists } from './case.lists.js';
 
 /** A case as far as lists look at it. */
