@@ -9,6 +9,7 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { saveFile } from '../api/files/saved-file.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
+import { Plans } from '../arrangements/plans.js';
 import { CustomerCases, HeldInvoice } from '../cases/cases-of.js';
 import { InvoiceFees } from '../late-fees/invoice-fees.js';
 import { SaveButton } from '../lists/save-button.js';
@@ -53,6 +54,7 @@ export function InvoiceScreen(): ReactNode {
     ['cases'],
     ['payments'],
     ['promises'],
+    ['arrangements'],
     ['diary'],
     ['messages'],
     ['journal'],
@@ -222,6 +224,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Sc
     ],
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['promises', t('promises.title'), <Promises key="promises" filter={{ invoiceId }} />],
+    ['plans', t('plans.title'), <Plans key="plans" customerId={customerId} invoiceId={invoiceId} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',

@@ -18,6 +18,7 @@ import { lateFeesActs, lateFeesTexts } from './de/late-fees.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
 import { methodActs, methodTexts } from './de/methods.js';
+import { planActs, planTexts } from './de/plans.js';
 import { prolongationActs, prolongationTexts } from './de/prolongations.js';
 import { promiseActs, promiseTexts } from './de/promises.js';
 import { reconciliationActs, reconciliationTexts } from './de/reconciliations.js';
@@ -551,6 +552,7 @@ export const de: Texts = {
   ...metadataTexts,
   ...prolongationTexts,
   ...promiseTexts,
+  ...planTexts,
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
@@ -567,6 +569,7 @@ export const de: Texts = {
     ...metadataActs,
     ...prolongationActs,
     ...promiseActs,
+    ...planActs,
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,

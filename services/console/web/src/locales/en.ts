@@ -18,6 +18,7 @@ import { lateFeesActs, lateFeesTexts } from './en/late-fees.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
 import { methodActs, methodTexts } from './en/methods.js';
+import { planActs, planTexts } from './en/plans.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { promiseActs, promiseTexts } from './en/promises.js';
 import { reconciliationActs, reconciliationTexts } from './en/reconciliations.js';
@@ -550,6 +551,7 @@ export const en = {
   ...metadataTexts,
   ...prolongationTexts,
   ...promiseTexts,
+  ...planTexts,
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
@@ -566,6 +568,7 @@ export const en = {
     ...metadataActs,
     ...prolongationActs,
     ...promiseActs,
+    ...planActs,
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,
