@@ -855,7 +855,7 @@ inBrowser('somebody who agrees on instalments', () => {
     await picture(page, 'make-plan-1280-light');
     expect(await faultsOf(page)).toEqual([]);
     await drawer.getByRole('button', { name: 'Make a plan' }).click();
-    const table = page.getByRole('table', { name: 'Plans in instalments' });
+    const table = page.getByRole('tabpanel', { name: 'Plans in instalments' });
     await table.getByRole('row', { name: /On track.*1,234\.50/ }).waitFor();
     const act = async (title: string, run: (opened: typeof drawer) => Promise<void>): Promise<void> => {
       await table.getByRole('button', { name: /^Acts/ }).click();
