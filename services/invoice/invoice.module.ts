@@ -15,6 +15,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
 import { NumberSeriesModule } from './number-series/number-series.module.js';
 import { ProlongationsModule } from './prolongations/prolongations.module.js';
 import { RelationsModule } from './relations/relations.module.js';
+import { SettlementsModule } from './settlements/settlements.module.js';
 import { TermsModule } from './terms/terms.module.js';
 import { WriteOffsModule } from './write-offs/write-offs.module.js';
 
@@ -35,6 +36,7 @@ import { WriteOffsModule } from './write-offs/write-offs.module.js';
     FeesModule,
     AccrualsModule,
     WriteOffsModule,
+    SettlementsModule,
     ProlongationsModule,
     ImportsModule,
     DebtorsModule,

@@ -6,6 +6,7 @@ import { MethodsModule } from './methods/methods.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { ProviderModule } from './provider/provider.module.js';
+import { SettlementsModule } from './settlements/settlements.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 @Module({
@@ -18,6 +19,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
     WebhooksModule,
     FilesModule,
     PromisesModule,
+    SettlementsModule,
   ],
 })
 export class PaymentModule {}

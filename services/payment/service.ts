@@ -6,11 +6,12 @@ import { PaymentModule } from './payment.module.js';
 import { PaymentSettings } from './payment.settings.js';
 import { paymentTables } from './payments/adapters/payment.tables.js';
 import { promiseTables } from './promises/adapters/promise.tables.js';
+import { settlementTables } from './settlements/adapters/settlement.tables.js';
 import { webhookTables } from './webhooks/adapters/webhook.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'arrangements', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises'],
+  nouns: ['payments', 'arrangements', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises', 'settlements'],
   module: PaymentModule,
   tables: [
     ...paymentTables,
@@ -19,12 +20,14 @@ export const service = defineService({
     ...webhookTables,
     ...paymentFileTables,
     ...promiseTables,
+    ...settlementTables,
   ],
   settings: PaymentSettings,
   readsOwnBodies: true,
   callers: {
     communication: ['CheckMoneyInFlight'],
     console: [
+      'AcceptSettlement',
       'CancelPaymentFile',
       'CancelPromise',
       'ChargeMethod',
@@ -42,6 +45,7 @@ export const service = defineService({
       'GetPayment',
       'GetPaymentFile',
       'GetPromise',
+      'GetSettlement',
       'GrantApproval',
       'ListApprovals',
       'ListAttempts',
@@ -53,8 +57,11 @@ export const service = defineService({
       'ListPaymentFiles',
       'ListPayments',
       'ListPromises',
+      'ListSettlements',
       'MarkAsPaid',
+      'OfferSettlement',
       'PreviewPromise',
+      'QuoteSettlement',
       'RecordPayment',
       'RefuseApproval',
       'RegisterPaymentFile',
@@ -69,9 +76,10 @@ export const service = defineService({
       'TakeTriedPaymentFile',
       'UploadPaymentFilePart',
       'WithdrawApproval',
+      'WithdrawSettlement',
     ],
     'dca-handoff': ['CheckMoneyInFlight'],
     invoice: ['CheckMoneyInFlight'],
-    workflow: ['FailPaymentFile', 'JudgePromise', 'TakeNextPaymentFileChunk'],
+    workflow: ['FailPaymentFile', 'JudgePromise', 'JudgeSettlement', 'TakeNextPaymentFileChunk'],
   },
 });

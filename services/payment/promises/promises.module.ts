@@ -32,6 +32,6 @@ import { PreviewPromise } from './use-cases/preview-promise.js';
     { provide: PromisePolicy, useExisting: PaymentSettings },
     { provide: OpenPromises, useClass: FindPromised },
   ],
-  exports: [OpenPromises],
+  exports: [OpenPromises, PromiseEvents, PromiseOwners, PromiseStore],
 })
 export class PromisesModule {}

@@ -65,6 +65,7 @@ export const permissionTable = {
   'payments.record': { roles: money, what: 'record payments and mark invoices as paid' },
   'payments.reverse': { roles: money, what: 'reverse payments' },
   'promises.write': { roles: staff, what: 'record and cancel promises to pay' },
+  'settlements.write': { roles: staff, what: 'quote, offer and withdraw settlements, and record that a debtor accepts one' },
   'methods.write': {
     roles: staff,
     what: 'ask debtors for payment methods, and disable, enable and revoke these',

@@ -19,6 +19,8 @@ export interface PromisableInvoice {
   readonly collectable: boolean;
   /** All that remains is in dispute. */
   readonly disputed: boolean;
+  /** A part of what remains is in dispute. */
+  readonly disputedInPart: boolean;
   /** What the debtor is asked for: what remains without a part in dispute. */
   readonly collectableMinor: bigint;
   readonly dueDate: LocalDate;
@@ -119,6 +121,11 @@ export function refusePromised(invoice: PromisableInvoice): never {
   throw refused(invoice, 'PROMISED', ['cancel promise'], 'PROMISED');
 }
 
+/** @throws PROMISE_STATE_FORBIDS: the debtor accepted a settlement of it */
+export function refuseSettling(invoice: PromisableInvoice): never {
+  throw refused(invoice, 'SETTLING', [], 'SETTLING');
+}
+
 /** @throws PROMISE_INVALID */
 function assertOfCustomer({ customerId, invoiceIds }: PromiseInput, invoices: readonly PromisableInvoice[]): void {
   const faults = new FieldFaults();
@@ -137,6 +144,7 @@ function assertPromisable(invoice: PromisableInvoice): void {
   if (lifecycle === 'DRAFT') throw refused(invoice, lifecycle, ['issue'], 'DRAFT');
   if (lifecycle === 'VOID') throw refused(invoice, lifecycle, [], 'VOID');
   if (lifecycle === 'WRITTEN_OFF') throw refused(invoice, lifecycle, [], 'WRITTEN_OFF');
+  if (lifecycle === 'SETTLED') throw refused(invoice, lifecycle, [], 'SETTLED');
   if (lifecycle === 'PAID') throw refused(invoice, lifecycle, [], 'NOTHING_REMAINS');
   if (!collectable) throw refused(invoice, 'DO_NOT_COLLECT', ['collect'], 'NOT_COLLECTED');
   if (disputed) throw refused(invoice, 'DISPUTED', ['close dispute'], 'IN_DISPUTE');
@@ -180,7 +188,8 @@ function assertFits(
   return promised;
 }
 
-function byDueDate(one: PromisableInvoice, other: PromisableInvoice): number {
+/** The earliest due first. */
+export function byDueDate(one: PromisableInvoice, other: PromisableInvoice): number {
   if (one.dueDate !== other.dueDate) return one.dueDate < other.dueDate ? -1 : 1;
   return one.invoiceId < other.invoiceId ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import { FieldFaults, readId, readIds } from '#libs/fields';
 import type { LocalDate } from '#libs/time';
 import type { CallerOnward, Queryable } from '#libs/transactions';
 import { errors as paymentErrors } from '../../payments/domain/errors.js';
-import { Today } from '../../payments/use-cases/ports.js';
+import { OpenSettlements, Today } from '../../payments/use-cases/ports.js';
 import {
   assertMayPromise,
   draftPromise,
@@ -12,6 +12,7 @@ import {
   type PromiseFacts,
   type PromiseInput,
   refusePromised,
+  refuseSettling,
 } from '../domain/draft.js';
 import { errors } from '../domain/errors.js';
 import { PromiseOwners, PromisePolicy, PromiseStore } from './ports.js';
@@ -26,6 +27,7 @@ export class DraftPromises {
     private readonly promises: PromiseStore,
     private readonly policy: PromisePolicy,
     private readonly today: Today,
+    private readonly settlements: OpenSettlements,
   ) {}
 
   /**
@@ -53,6 +55,8 @@ export class DraftPromises {
     const draft = draftPromise(input, facts, rules, { now, today: this.today.dateAt(now) });
     const [promised] = await this.promises.findPromised(queryable, input.invoiceIds);
     if (promised !== undefined) refusePromised(facts.invoices.find(({ invoiceId }) => invoiceId === promised)!);
+    const [settling] = await this.settlements.findSettling(input.invoiceIds, queryable);
+    if (settling !== undefined) refuseSettling(facts.invoices.find(({ invoiceId }) => invoiceId === settling)!);
     assertMayPromise(input.customerId, await this.promises.countActive(queryable, input.customerId), rules);
     return draft;
   }

@@ -17,7 +17,7 @@ export interface Hold {
   readonly liftedAt: Date | null;
   /** Flag of the customer that it follows from, which begins and ends it; null for a hold of any other kind. */
   readonly flag: CustomerFlag | null;
-  /** Promise to pay that it follows from, which begins and ends it; null for a hold of any other kind. */
+  /** Promise to pay, or settlement, that it follows from, which begins and ends it; null for a hold of any other kind. */
   readonly promiseId: string | null;
 }
 
@@ -53,6 +53,8 @@ export function otherHold(holds: readonly Hold[], caseId: string): Hold | undefi
 
 /** Reason of holds on invoices that a debtor promised to pay. */
 export const promiseReason = 'PROMISE';
+/** Reason of holds on invoices of a settlement that the debtor accepted. */
+export const settlementReason = 'SETTLEMENT';
 
 /** Reason of holds that the product places on debts that an agency gave back. */
 export const recalledReason = 'RECALLED';

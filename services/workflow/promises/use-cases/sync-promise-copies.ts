@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
-import { promiseReason } from '../../cases/domain/hold.js';
+import { promiseReason, settlementReason } from '../../cases/domain/hold.js';
 import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
 import { HoldStore } from '../../cases/use-cases/holds/ports.js';
 import { CustomerStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import type { PromiseCopy } from '../domain/promise.js';
+import { isHolding, type PromiseCopy } from '../domain/promise.js';
 import { wakeOf } from '../watch-promise.contract.js';
 import { PromiseStore } from './ports.js';
 
-/** Holds the invoices that are promised until their promise is kept, broken or cancelled. */
+const reasons = { PROMISE: promiseReason, SETTLEMENT: settlementReason } as const;
+
+/** Holds the invoices that are promised, or of an accepted settlement, until that is decided. */
 @Injectable()
 export class SyncPromiseCopies {
   constructor(
@@ -36,7 +38,7 @@ export class SyncPromiseCopies {
     for (const { promiseId, customerId } of fresh) causes.passOn(promiseId, customerId);
     await this.hold(
       tx,
-      fresh.filter(({ promiseId, open }) => open && !known.has(promiseId)),
+      fresh.filter((promise) => isHolding(promise) && !wasHolding(known.get(promise.promiseId))),
       causes,
     );
     await this.release(
@@ -53,9 +55,9 @@ export class SyncPromiseCopies {
   }
 
   private async hold(tx: Tx, made: readonly PromiseCopy[], causes: Causes): Promise<void> {
-    const common = { scope: 'INVOICE', caseId: null, reason: promiseReason } as const;
-    const wanted = made.flatMap(({ promiseId, customerId, invoiceIds, judgeAt: untilAt }) =>
-      invoiceIds.map((subjectId) => ({ ...common, subjectId, customerId, untilAt, promiseId })),
+    const common = { scope: 'INVOICE', caseId: null } as const;
+    const wanted = made.flatMap(({ promiseId, kind, customerId, invoiceIds, judgeAt: untilAt }) =>
+      invoiceIds.map((subjectId) => ({ ...common, reason: reasons[kind], subjectId, customerId, untilAt, promiseId })),
     );
     await this.holds.placeMany(tx, wanted, causes);
   }
@@ -64,10 +66,14 @@ export class SyncPromiseCopies {
     if (decided.length === 0) return;
     const customerIds = [...new Set(decided.map(({ customerId }) => customerId))];
     const holds = await this.holdStore.listOfPromises(tx, customerIds);
-    for (const [state, promises] of Map.groupBy(decided, (promise) => promise.state)) {
+    for (const [why, promises] of Map.groupBy(decided, ({ kind, state }) => `${kind}_${state}`)) {
       const ids = new Set(promises.map(({ promiseId }) => promiseId));
       const ended = holds.filter(({ promiseId }) => promiseId !== null && ids.has(promiseId));
-      if (ended.length > 0) await this.holds.lift(tx, ended, `PROMISE_${state}`, causes);
+      if (ended.length > 0) await this.holds.lift(tx, ended, why, causes);
     }
   }
+}
+
+function wasHolding(known: PromiseCopy | undefined): boolean {
+  return known !== undefined && isHolding(known);
 }

@@ -28,6 +28,12 @@ export class LiftHold {
           { facts: { flag: hold.flag } },
         );
       }
+      if (hold.promiseId !== null && hold.reason === settlementReason && isInForce(hold, tx.now)) {
+        throw errors.HOLD_STATE_FORBIDS(
+          `The hold follows from the settlement ${hold.promiseId}, and ends when that is fulfilled or breached.`,
+          { facts: { settlement_id: hold.promiseId } },
+        );
+      }
       if (hold.promiseId !== null && isInForce(hold, tx.now)) {
         throw errors.HOLD_STATE_FORBIDS(
           `The hold follows from the promise ${hold.promiseId} to pay. Cancel the promise to end it.`,
