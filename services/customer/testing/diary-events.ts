@@ -46,6 +46,7 @@ function paymentEvents({
   const payment = { ...money, paymentId: newId() };
   const attempt = { ...money, attemptId: newId(), methodLabel: 'visa 4242' };
   const promise = { promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] };
+  const settlement = { settlementId: newId(), customerId, amount, discount: amount, invoices: [{ invoiceId }] };
   return {
     'dunlin.payment.v1.AttemptFailed': { attempt },
     'dunlin.payment.v1.AttemptOutcomeUnknown': { attempt },
@@ -56,6 +57,12 @@ function paymentEvents({
     'dunlin.payment.v1.PromiseKept': { promise },
     'dunlin.payment.v1.PromiseBroken': { promise },
     'dunlin.payment.v1.PromiseCancelled': { promise },
+    'dunlin.payment.v1.SettlementOffered': { settlement },
+    'dunlin.payment.v1.SettlementAccepted': { settlement },
+    'dunlin.payment.v1.SettlementFulfilled': { settlement },
+    'dunlin.payment.v1.SettlementBreached': { settlement },
+    'dunlin.payment.v1.SettlementWithdrawn': { settlement },
+    'dunlin.payment.v1.SettlementExpired': { settlement },
   };
 }
 
@@ -125,6 +132,7 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoicePaid': { snapshot },
     'dunlin.invoice.v1.InvoiceVoided': { snapshot },
     'dunlin.invoice.v1.InvoiceReopened': { snapshot },
+    'dunlin.invoice.v1.InvoiceSettled': { snapshot, discount: amount },
     'dunlin.invoice.v1.InvoiceWrittenOff': { snapshot, writtenOff: amount },
     'dunlin.invoice.v1.InvoiceRecoveryChanged': { snapshot, amount },
     'dunlin.invoice.v1.DisputeRaised': { snapshot },
@@ -168,6 +176,8 @@ function approvalEvents(about: Pick<commonV1.ApprovalInit, 'customerId' | 'invoi
     ...{ requester: 'user:ann', reason: 'goodwill', facts: [{ name: 'INVOICE', value: 'E-1' }] },
   };
   return {
+    'dunlin.payment.v1.ApprovalRequested': { approval },
+    'dunlin.payment.v1.ApprovalDecided': { approval: { ...approval, state: 'STATE_DONE' as const } },
     'dunlin.invoice.v1.ApprovalRequested': { approval },
     'dunlin.invoice.v1.ApprovalDecided': { approval: { ...approval, state: 'STATE_DONE' as const } },
   };

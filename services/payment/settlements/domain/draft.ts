@@ -107,7 +107,7 @@ function assertSettleable({ number, ...invoice }: PromisableInvoice): void {
 function amountThatFits({ amount, discountPpm }: SettlementInput, open: Money): bigint {
   const faults = new FieldFaults();
   if (amount === null) {
-    faults.check(discountPpm > 0 && discountPpm < Number(million), 'discount_ppm', faultOf('OUT_OF_RANGE', { min: 1, max: 999_999 }));
+    faults.check(discountPpm > 0 && discountPpm < Number(million), 'discount_ppm', 'is not from 1 to 999999');
     faults.throwIfAny(errors.SETTLEMENT_INVALID);
     const discount = (open.minor * BigInt(discountPpm)) / million;
     faults.check(discount > 0n, 'discount_ppm', 'comes to less than a minor unit');

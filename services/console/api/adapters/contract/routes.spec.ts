@@ -40,6 +40,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'payment/CheckMoneyInFlight': fence,
   'payment/FailPaymentFile': ofWorkflows,
   'payment/JudgePromise': ofWorkflows,
+  'payment/JudgeSettlement': ofWorkflows,
   'payment/TakeNextPaymentFileChunk': ofWorkflows,
   'workflow/CheckHolds': fence,
 };

@@ -3,7 +3,7 @@ import { readReason, requireField } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../../domain/errors.js';
-import { type Hold, isInForce } from '../../domain/hold.js';
+import { type Hold, isInForce, settlementReason } from '../../domain/hold.js';
 import { CaseHolds } from './case-holds.js';
 import { HoldStore } from './ports.js';
 
