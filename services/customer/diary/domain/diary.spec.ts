@@ -172,6 +172,10 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.invoice.v1.InvoicePaid': [invoice, 'Invoice A-1 paid: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceVoided': [invoice, 'Invoice A-1 voided: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 reopened: 20.00 USD, episode 2'],
+  'dunlin.invoice.v1.InvoiceSettled': [
+    { ...loss, reason: 'SETTLEMENT_FULFILLED' },
+    'Invoice A-1 settled: 20.00 USD given up',
+  ],
   'dunlin.invoice.v1.InvoiceWrittenOff': [
     { ...loss, reason: 'no reply' },
     'Invoice A-1 written off: 20.00 USD, no reply',
