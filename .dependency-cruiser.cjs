@@ -4,7 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const pure =
-  '^libs/((money|time|ids|text|terms|errors|fields|fence|reasons|diary|(intake|metadata|approvals)/domain)/|files/read-position)';
+  '^libs/((money|time|ids|text|locales|terms|errors|fields|fence|reasons|diary|(intake|metadata|approvals)/domain)/|files/read-position)';
 const spec = '\\.spec\\.ts$';
 
 /** `nouns: ['payments', 'files']` of each service.ts, the lowest first. */

@@ -456,8 +456,15 @@ describe('the chart', () => {
       spec.rules[0].matches.map(({ method }: { method: { service: string } }) => method.service),
     );
     expect(methods.sort()).toEqual(protoServices());
-    const [route, ofConsole, ...others] = allOf(full, 'HTTPRoute');
+    const [route, ofConsole, ofWebhooks, ...others] = allOf(full, 'HTTPRoute');
     expect(others).toEqual([]);
+    expect(ofWebhooks!.spec.hostnames).toEqual(['webhooks.example.org']);
+    expect(ofWebhooks!.spec.rules).toEqual([
+      {
+        matches: [{ path: { type: 'PathPrefix', value: '/webhooks' }, method: 'POST' }],
+        backendRefs: [{ name: 'dunlin-payment', port: 8080 }],
+      },
+    ]);
     expect(ofConsole!.spec.hostnames).toEqual(['dunlin.example.org']);
     expect(ofConsole!.spec.rules).toEqual([
       {
@@ -474,6 +481,12 @@ describe('the chart', () => {
     const [ingress] = allOf(full, 'Ingress');
     expect(ingress!.spec.rules[0].http.paths.map(({ path }: { path: string }) => path)).toEqual(['/unsubscribe']);
     expect(find(full, 'Ingress', 'dunlin-console').spec.rules[0].host).toBe('dunlin.example.org');
+    const [webhooks] = find(full, 'Ingress', 'dunlin-payment').spec.rules;
+    expect(webhooks.host).toBe('webhooks.example.org');
+    expect(webhooks.http.paths.map(({ path }: { path: string }) => path)).toEqual(['/webhooks']);
+    const egress = JSON.stringify(find(full, 'NetworkPolicy', 'dunlin-payment').spec.egress);
+    expect(egress).toContain('4010');
+    expect(JSON.stringify(find(full, 'NetworkPolicy', 'dunlin-invoice').spec.egress)).not.toContain('4010');
   });
 
   it('pulls by digest when there is one, from a mirror when there is one', () => {
@@ -592,9 +605,9 @@ const goldenCounts: Record<ValueSet, Record<string, number>> = {
     ConfigMap: 12,
     Deployment: 9,
     GRPCRoute: 7,
-    HTTPRoute: 2,
+    HTTPRoute: 3,
     HorizontalPodAutoscaler: 7,
-    Ingress: 2,
+    Ingress: 3,
     Job: 9,
     NetworkPolicy: 8,
     Pod: 1,

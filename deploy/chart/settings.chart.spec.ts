@@ -27,7 +27,9 @@ const samples: Record<string, string> = {
   DUNLIN_INVOICE_WRITE_OFF_METHOD: 'ALLOWANCE',
   DUNLIN_INVOICE_INTEREST_POSTING: 'ON_DEMAND',
   DUNLIN_INVOICE_SMALL_BALANCES: '[{"amount":"5.00","currency":"EUR"}]',
+  DUNLIN_SANDBOX_URL: 'http://sample-sandbox:4010',
   DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
+  DUNLIN_PAYMENT_ARRANGEMENT_MIN_AMOUNTS: '[{"amount":"10.00","currency":"EUR"}]',
   DUNLIN_ORGANISATION_REASONS: '[{"act":"pause","code":"SAMPLE","description":"sample"}]',
   DUNLIN_ORGANISATION_APPROVAL_LIMITS: '[{"act":"WAIVE_CHARGE","amount":"25.00","currency":"EUR","role":"agent"}]',
   ...Object.fromEntries(
@@ -66,6 +68,8 @@ const assigned: Record<string, (sample: string) => string> = {
     ['amount=5.00', 'currency=EUR'].map((part) => `writeOffs.smallBalances[0].${part}`).join(','),
   'promises.minAmounts': () =>
     ['amount=10.00', 'currency=EUR'].map((part) => `promises.minAmounts[0].${part}`).join(','),
+  'arrangements.minAmounts': () =>
+    ['amount=10.00', 'currency=EUR'].map((part) => `arrangements.minAmounts[0].${part}`).join(','),
   'paymentProvider.attemptLimits': () =>
     ['brand=visa', 'days=30', 'max=7'].map((part) => `paymentProvider.attemptLimits[0].${part}`).join(','),
   'defaults.deployments': (sample) => `defaults.deployments.main.roles={${sample}}`,
@@ -106,15 +110,12 @@ describe('the chart value that a setting names', () => {
   ];
   const after = render('default', { set: [...beside, ...set] });
 
-  it('is there for every setting but the name of the service, and the clock and provider that only trials may have', () => {
+  it('is there for every setting but the name of the service, and what only trials on one machine may have', () => {
     expect(settings.filter(({ chart }) => !chart).map(({ variable }) => variable)).toEqual([
       'DUNLIN_SERVICE_NAME',
       'DUNLIN_CLOCK_RATE',
       'DUNLIN_CLOCK_ANCHOR',
-      'DUNLIN_TRIAL',
-      'DUNLIN_SANDBOX_URL',
-      'DUNLIN_SANDBOX_API_KEY',
-      'DUNLIN_SANDBOX_WEBHOOK_KEYS',
+      'DUNLIN_CRASH_POINT',
     ]);
     expect(places.length).toBeGreaterThan(60);
   });

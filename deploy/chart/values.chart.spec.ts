@@ -133,6 +133,29 @@ describe('what the chart refuses, and what it says', () => {
       'kafka.sasl.existingSecret',
     ],
     [
+      'the sandbox in a release that is not for trying out',
+      ['paymentProvider.sandbox.url=http://sandbox:4010', 'paymentProvider.sandbox.existingSecret=s'],
+      'paymentProvider.sandbox.url is set, but trial is false.',
+    ],
+    [
+      'the sandbox without its keys',
+      ['trial=true', 'paymentProvider.sandbox.url=http://sandbox:4010'],
+      'paymentProvider.sandbox.existingSecret is empty, but paymentProvider.sandbox.url is set.',
+    ],
+    [
+      'webhooks without a host',
+      ['paymentProvider.webhooks.ingress.enabled=true'],
+      'paymentProvider.webhooks.host is empty,',
+    ],
+    [
+      'webhooks on the host of console',
+      [
+        ...['console.url=https://c.example.org', 'paymentProvider.webhooks.host=c.example.org'],
+        'paymentProvider.webhooks.ingress.enabled=true',
+      ],
+      'paymentProvider.webhooks.host is the host of console or of the opt-out pages.',
+    ],
+    [
       'console behind a proxy that nobody named',
       ['console.url=https://c.example.org', 'console.ingress.enabled=true'],
       'console.trustedProxies is empty, but console.ingress or console.httpRoute is enabled,',
@@ -228,6 +251,7 @@ describe('what the chart refuses, and what it says', () => {
       'gateway.httpRoute.hostnames is empty.',
     ],
     ['days of grace without a calendar', ['promises.graceDays=2'], 'promises.calendar is empty'],
+    ['days of grace of instalments without one', ['arrangements.graceDays=2'], 'promises.calendar is empty'],
     ['an Ingress without a host', ['ingress.enabled=true'], 'ingress.host is empty.'],
     [
       'an Ingress to nothing',

@@ -37,6 +37,9 @@ export const waitingCalls: Calls = [
   'workflow -> invoice/ListInvoiceIds',
   'workflow -> invoice/SetCollection',
   'workflow -> payment/JudgePromise',
+  'workflow -> payment/KeepArrangement',
+  'workflow -> payment/PauseArrangement',
+  'workflow -> payment/ResumeArrangement',
 ];
 
 /** What every process does as it starts. */

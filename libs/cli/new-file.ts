@@ -17,7 +17,7 @@ interface Promised {
 export async function writeNewFile(
   to: string,
   pieces: AsyncIterable<Uint8Array>,
-  { sha256, changed }: Promised,
+  promised: Promised | null = null,
 ): Promise<void> {
   const partial = `${to}.partial`;
   await (await create(to)).close();
@@ -32,7 +32,7 @@ export async function writeNewFile(
     } finally {
       await file.close();
     }
-    if (sha256 !== '' && digest.digest('hex') !== sha256) throw changed();
+    if (promised && promised.sha256 !== '' && digest.digest('hex') !== promised.sha256) throw promised.changed();
     await rename(partial, to);
   } catch (error) {
     await Promise.all([rm(partial, { force: true }), rm(to, { force: true })]);

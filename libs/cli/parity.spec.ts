@@ -22,6 +22,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'payment/FailPaymentFile': 'the workflow that takes a file ends one that cannot continue',
   'payment/CheckMoneyInFlight': 'the fence asks it before a message or a placement',
   'payment/JudgePromise': 'follows from time alone',
+  'payment/KeepArrangement': 'follows from time alone',
   'payment/TakeNextPaymentFileChunk': 'a step of the workflow that takes a file',
   'workflow/BatchGetCases': 'a service that knows the ids of cases looks them up; people list them',
   'workflow/CheckHolds': 'the fence asks it before a message or a placement',

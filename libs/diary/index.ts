@@ -18,5 +18,5 @@ export {
   text,
   time,
 } from './line.js';
-export { lineTexts, nounTexts } from './line-texts.js';
+export { type LineCode, lineTexts, nounTexts } from './line-texts.js';
 export { type LineLanguage, type LineRun, namesIn, renderLine, textOfRuns } from './rendering.js';

@@ -79,6 +79,8 @@ export interface MoneyFacts {
   readonly moneyInFlight: ReadonlySet<string>;
   /** Invoices of which the debtor promised to pay and still has time. */
   readonly promised: ReadonlySet<string>;
+  /** Invoices that a plan in instalments pays, which goes on or is paused. */
+  readonly arranged: ReadonlySet<string>;
 }
 
 /** Facts that the owners returned before an act. */

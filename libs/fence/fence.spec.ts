@@ -49,6 +49,7 @@ const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): 
   },
   moneyInFlight: new Set(),
   promised: new Set(),
+  arranged: new Set(),
   ...more,
 });
 const of = (more: Partial<InvoiceFacts>) => ({ invoices: new Map([['i', invoice('i', more)]]) });
@@ -57,6 +58,11 @@ const act = { customerId: 'acme', caseId: null, invoiceIds: ['i'] };
 const reason = (given: FenceFacts, rules = flagsForbid) => reasonAgainst('i', act, rules, given);
 
 describe('the reason against an invoice', () => {
+  it('is not the plan that pays it where the act is one of the plan', () => {
+    const arranged = facts({ arranged: new Set(['i']) });
+    expect(reasonAgainst('i', { ...act, passesArrangement: true }, flagsForbid, arranged)).toBeNull();
+  });
+
   it('is none when nothing speaks against it', () => {
     expect(reason(facts())).toBeNull();
   });
@@ -78,6 +84,7 @@ describe('the reason against an invoice', () => {
     ['CASE_HELD', facts({}, { actHeld: true })],
     ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']) })],
     ['PROMISED', facts({ promised: new Set(['i']) })],
+    ['ARRANGED', facts({ arranged: new Set(['i']) })],
     ['PLACED', facts({}, { placedInvoiceIds: new Set(['i']) })],
     ['MONEY_IN_FLIGHT', facts({ moneyInFlight: new Set(['i']) })],
   ])('is %s', (expected, given) => {

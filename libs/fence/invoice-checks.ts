@@ -12,6 +12,8 @@ export interface Act {
   readonly needsAnnouncement?: boolean;
   /** Whether a pause of the case by a person stops nothing, since the act lifts it; false when absent. */
   readonly passesPause?: boolean;
+  /** Whether it is an act of the plan that pays the invoices, such as the reminder of an instalment; false when absent. */
+  readonly passesArrangement?: boolean;
 }
 
 export interface ActRules {
@@ -46,17 +48,19 @@ export function partition(act: Act, rules: ActRules, facts: FenceFacts): Partiti
 /** The first reason why the act must leave this invoice out; null when there is none. */
 export function reasonAgainst(
   invoiceId: string,
-  act: Pick<Act, 'customerId'>,
+  act: Pick<Act, 'customerId' | 'passesArrangement'>,
   rules: ActRules,
   facts: FenceFacts,
 ): InvoiceReason | null {
-  const subject = { invoiceId, customerId: act.customerId, invoice: facts.invoices.get(invoiceId), rules, facts };
+  const { customerId, passesArrangement = false } = act;
+  const subject = { invoiceId, customerId, passesArrangement, invoice: facts.invoices.get(invoiceId), rules, facts };
   return invoiceReasons.find((reason) => applies[reason](subject)) ?? null;
 }
 
 interface Subject {
   readonly invoiceId: string;
   readonly customerId: string;
+  readonly passesArrangement: boolean;
   readonly invoice: InvoiceFacts | undefined;
   readonly rules: ActRules;
   readonly facts: FenceFacts;
@@ -77,6 +81,7 @@ const applies: Readonly<Record<InvoiceReason, (subject: Subject) => boolean>> = 
   CASE_HELD: ({ facts }) => facts.holds.actHeld,
   INVOICE_HELD: ({ invoiceId, facts }) => facts.holds.heldInvoiceIds.has(invoiceId),
   PROMISED: ({ invoiceId, facts }) => facts.promised.has(invoiceId),
+  ARRANGED: ({ invoiceId, passesArrangement, facts }) => !passesArrangement && facts.arranged.has(invoiceId),
   PLACED: ({ invoiceId, facts }) => facts.holds.placedInvoiceIds.has(invoiceId),
   MONEY_IN_FLIGHT: ({ invoiceId, facts }) => facts.moneyInFlight.has(invoiceId),
 };

@@ -19,6 +19,7 @@ export const invoiceReasons = [
   'CASE_HELD',
   'INVOICE_HELD',
   'PROMISED',
+  'ARRANGED',
   'PLACED',
   'MONEY_IN_FLIGHT',
 ] as const;

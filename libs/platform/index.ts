@@ -1,5 +1,6 @@
 export { toWireApproval } from './approvals/approvals.wire.js';
 export { Background, type BackgroundLoop, type StartedLoop } from './background/background.js';
+export { janitorOf } from './background/janitor.js';
 export { keepCounts } from './background/keep-counts.js';
 export {
   type ClockSource,
@@ -51,7 +52,7 @@ export type { CallOptions, RpcClient } from './rpc/client/client-types.js';
 export { connectChannels } from './rpc/client/connect.js';
 export { RpcClients } from './rpc/client/rpc-clients.js';
 export { type KeyPart, listPage, type ListRequest } from './rpc/paging.js';
-export { rpcPermissions } from './rpc/rpc-permissions.js';
+export { rpcPermissions } from './rpc/permissions/rpc-permissions.js';
 export { operationsCallers } from './rpc/server/allow-list.js';
 export { FromCaller } from './rpc/server/caller.js';
 export { demandPermissionOf } from './rpc/server/demand-permission.js';

@@ -8,6 +8,7 @@ export * from './line.js';
 export * from './running-service.js';
 export * from './servers.js';
 export * from './servers/real-servers.js';
+export * from './servers/service-child.js';
 export * from './span-collector.js';
 export * from './stub-owners.js';
 export * from './temporal-namespace.js';

@@ -19,7 +19,9 @@ export interface RunningService<Name extends ServiceName> {
   readonly client: RpcClient<PackageRpcs[Name]>;
   /** The rpcs that every service has. */
   readonly common: RpcClient<commonV1.Rpcs>;
-  /** Another process of the service on the same database; who starts it stops it. */
+  /** Settings by which another process serves the same database. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The service once more in this process, on the same database; who starts it stops it. */
   launch(env: Record<string, string>): Promise<ServiceProcess>;
   stop(): Promise<void>;
 }
@@ -40,9 +42,10 @@ export async function runService<Name extends ServiceName>(
 ): Promise<RunningService<Name>> {
   const { name, tables } = manifest;
   const db = await createServiceDatabase({ service: name, migrations, start, tables });
+  const settings = { ...environmentOf(db), ...env };
   const launch = (more: Record<string, string>) => {
     const logger = new Logger({ service: name, level: 'silent' });
-    return launchManifest(manifest, { ...environmentOf(db), ...env, ...more }, { logger });
+    return launchManifest(manifest, { ...settings, ...more }, { logger });
   };
   const running = await launch({});
   const address = `DUNLIN_RPC_${snakeName(name).toUpperCase()}_ADDRESS`;
@@ -53,7 +56,8 @@ export async function runService<Name extends ServiceName>(
     await db.close();
   };
   const clients = new RpcClients(channels);
-  return { db, running, client: clients.of(service), common: clients.operations(service), launch, stop };
+  const [client, common] = [clients.of(service), clients.operations(service)];
+  return { db, running, client, common, env: settings, launch, stop };
 }
 
 function environmentOf({ url }: ServiceDatabase): Record<string, string> {

@@ -17,6 +17,7 @@ export class StubOwners {
   readonly invoices = new Map<string, invoiceV1.InvoiceInit>();
   readonly moneyInFlight = new Set<string>();
   readonly promisedInvoices = new Set<string>();
+  readonly arrangedInvoices = new Set<string>();
   /** Reasons of the holds on whatever act is asked about. */
   holdReasons: string[] = [];
   /** Whether every case asked about is closed. */
@@ -53,6 +54,7 @@ export class StubOwners {
       CheckMoneyInFlight: ({ invoiceIds }) => ({
         invoiceIds: among(this.moneyInFlight, invoiceIds),
         promisedInvoiceIds: among(this.promisedInvoices, invoiceIds),
+        arrangedInvoiceIds: among(this.arrangedInvoices, invoiceIds),
       }),
     });
     this.serve('invoice', {
@@ -99,8 +101,9 @@ export class StubOwners {
 
   /** Forgets holds, money, absences and what was asked; customers and invoices stay. */
   calm(): void {
-    const { moneyInFlight, promisedInvoices, heldInvoices, placedInvoices, away, heldBack } = this;
-    for (const each of [moneyInFlight, promisedInvoices, heldInvoices, placedInvoices, away, heldBack]) each.clear();
+    const { moneyInFlight, promisedInvoices, arrangedInvoices, heldInvoices, placedInvoices, away, heldBack } = this;
+    const ofInvoices = [moneyInFlight, promisedInvoices, arrangedInvoices, heldInvoices, placedInvoices];
+    for (const each of [...ofInvoices, away, heldBack]) each.clear();
     this.holdReasons = [];
     this.caseClosed = false;
     this.awayStatus = status.DEADLINE_EXCEEDED;

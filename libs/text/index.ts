@@ -26,6 +26,11 @@ export function visibleText(text: string): string {
     .trim();
 }
 
+/** Line breaks, other control characters and marks that change the direction of text become one space. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim();
+}
+
 /**
  * The number, reference or other name of something, in the one spelling in which it is kept and looked up: as
  * `visibleText`, with one kind of hyphen, signs of full width as plain ones, and single spaces. Case stays: what differs

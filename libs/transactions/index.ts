@@ -1,4 +1,5 @@
 export { inBatches } from './batches.js';
+export { CrashPoints } from './crash-points.js';
 export type { PageRequest } from './paging.js';
 export {
   type ByReference,

@@ -13,6 +13,7 @@ import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 import { NumberSeriesModule } from './number-series/number-series.module.js';
+import { PapersModule } from './papers/papers.module.js';
 import { ProlongationsModule } from './prolongations/prolongations.module.js';
 import { RelationsModule } from './relations/relations.module.js';
 import { TermsModule } from './terms/terms.module.js';
@@ -38,6 +39,7 @@ import { WriteOffsModule } from './write-offs/write-offs.module.js';
     ProlongationsModule,
     ImportsModule,
     DebtorsModule,
+    PapersModule,
   ],
 })
 export class InvoiceModule {}

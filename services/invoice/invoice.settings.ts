@@ -4,6 +4,17 @@ import { interestPostings } from './accruals/domain/accrual.js';
 import { presets } from './ledger/domain/allocation/waterfall.js';
 import { chosenMethods } from './write-offs/domain/write-off.js';
 
+/** Lines of a text, without empty ones. */
+const lines = z
+  .string()
+  .max(1_000)
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  );
+
 export class InvoiceSettings extends settingsOf({
   preset: setting(
     'DUNLIN_INVOICE_ALLOCATION',
@@ -46,5 +57,19 @@ export class InvoiceSettings extends settingsOf({
     'What of an invoice counts as little, so that it may be closed with it: a JSON list of {"amount","currency"}, where amount is decimal. In a currency that is not listed, nothing.',
     '[]',
     { chart: 'writeOffs.smallBalances' },
+  ),
+  paperSender: setting(
+    'DUNLIN_INVOICE_PAPER_SENDER',
+    lines,
+    'What stands under the name of the organisation on invoices and statements: address, register, tax number, line by line.',
+    '',
+    { chart: 'papers.sender' },
+  ),
+  paperPayment: setting(
+    'DUNLIN_INVOICE_PAPER_PAYMENT',
+    lines,
+    'How to pay, on invoices and statements: a bank account, a page, line by line. Nothing where it is empty.',
+    '',
+    { chart: 'papers.payment' },
   ),
 }) {}

@@ -6,18 +6,20 @@ import { MethodsModule } from './methods/methods.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { ProviderModule } from './provider/provider.module.js';
+import { ReconciliationsModule } from './reconciliations/reconciliations.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 @Module({
   imports: [
     PaymentsModule,
-    ArrangementsModule,
     ProviderModule,
     MethodsModule,
     AttemptsModule,
     WebhooksModule,
+    ReconciliationsModule,
     FilesModule,
     PromisesModule,
+    ArrangementsModule,
   ],
 })
 export class PaymentModule {}

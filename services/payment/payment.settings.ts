@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { form, PlatformSettings, setting, type SettingsFault, settingsOf } from '#libs/platform';
+import type { PlanRules } from './arrangements/domain/draft.js';
 import type { PromiseRules } from './promises/domain/draft.js';
 
 const minute = 60_000;
@@ -19,20 +20,21 @@ const shape = {
     z.url({ protocol: /^https?$/ }).optional(),
     'Address of the sandbox, a payment provider that charges nobody. Needs DUNLIN_TRIAL; without a provider nothing can be charged.',
     undefined,
+    { chart: 'paymentProvider.sandbox.url' },
   ),
   sandboxApiKey: setting(
     'DUNLIN_SANDBOX_API_KEY',
     z.string().default(''),
     'Key of the API of the sandbox.',
     undefined,
-    { secret: true },
+    { chart: 'paymentProvider.sandbox.existingSecret', secret: true },
   ),
   sandboxWebhookKeys: setting(
     'DUNLIN_SANDBOX_WEBHOOK_KEYS',
     form.list(),
     'Keys of webhooks of the sandbox, whsec_..., separated by commas; several while one is being changed.',
     '',
-    { secret: true },
+    { chart: 'paymentProvider.sandbox.existingSecret', secret: true },
   ),
   providerTimeoutMs: setting(
     'DUNLIN_PROVIDER_TIMEOUT_MS',
@@ -65,6 +67,13 @@ const shape = {
       { brand: 'mastercard', days: 30, max: 35, sameAmount: true },
     ]),
     { chart: 'paymentProvider.attemptLimits' },
+  ),
+  reconciliationDays: setting(
+    'DUNLIN_PAYMENT_RECONCILIATION_DAYS',
+    form.integer(1, 60),
+    'How many past days are compared with the report of the payment provider, each of them once a day.',
+    7,
+    { chart: 'paymentProvider.reconciliationDays' },
   ),
   promiseMaxDays: setting(
     'DUNLIN_PAYMENT_PROMISE_MAX_DAYS',
@@ -104,16 +113,71 @@ const shape = {
   promiseCalendar: setting(
     'DUNLIN_PAYMENT_PROMISE_CALENDAR',
     z.string().max(60),
-    'Code of the calendar by which days of grace are counted; empty where there are none.',
+    'Code of the calendar by which days of grace are counted, of plans in instalments too; empty where there are none.',
     '',
     { chart: 'promises.calendar' },
+  ),
+  arrangementMaxCount: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_COUNT',
+    form.integer(1, 600),
+    'Most instalments of a plan.',
+    60,
+    { chart: 'arrangements.maxCount' },
+  ),
+  arrangementMinAmounts: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MIN_AMOUNTS',
+    form.json(z.array(form.amount()).max(50)),
+    'The least that an instalment but the last may be: a JSON list of {"amount","currency"}, where amount is decimal. In a currency that is not listed, anything.',
+    '[]',
+    { chart: 'arrangements.minAmounts' },
+  ),
+  arrangementMaxFirstDays: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_FIRST_DAYS',
+    form.integer(0, 365),
+    'How far ahead the first instalment of a plan may be due, in days.',
+    45,
+    { chart: 'arrangements.maxFirstDays' },
+  ),
+  arrangementMaxMonths: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_MONTHS',
+    form.integer(0, 600),
+    'Longest time from the first to the last instalment of a plan, in months.',
+    36,
+    { chart: 'arrangements.maxMonths' },
+  ),
+  arrangementGraceDays: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS',
+    form.integer(0, 30),
+    'Working days after its due date on which an instalment is still in time; they need the calendar of promises.',
+    0,
+    { chart: 'arrangements.graceDays' },
+  ),
+  arrangementMaxMissed: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_MISSED',
+    form.integer(0, 100),
+    'Instalments of a plan that may be missing at once; one more breaks it.',
+    1,
+    { chart: 'arrangements.maxMissed' },
+  ),
+  arrangementMaxDaysInArrears: setting(
+    'DUNLIN_PAYMENT_ARRANGEMENT_MAX_DAYS_IN_ARREARS',
+    form.integer(0, 3_650),
+    'Days that the oldest missing instalment of a plan may be late; one more breaks it.',
+    30,
+    { chart: 'arrangements.maxDaysInArrears' },
   ),
 };
 
 export class PaymentSettings extends settingsOf(shape, (values) => [
   ...providerFaults(values),
   ...promiseFaults(values),
+  ...arrangementFaults(values),
 ]) {
+  /** Interval of what looks after charges, methods and webhooks; null without a provider. */
+  get providerIntervalMs(): number | null {
+    return this.sandboxUrl ? this.chargeJanitorIntervalMs : null;
+  }
+
   get promises(): PromiseRules {
     return {
       maxDays: this.promiseMaxDays,
@@ -121,6 +185,18 @@ export class PaymentSettings extends settingsOf(shape, (values) => [
       minAmounts: this.promiseMinAmounts,
       tolerancePpm: this.promiseTolerancePpm,
       graceDays: this.promiseGraceDays,
+    };
+  }
+
+  get arrangements(): PlanRules {
+    return {
+      maxCount: this.arrangementMaxCount,
+      minAmounts: this.arrangementMinAmounts,
+      maxFirstDays: this.arrangementMaxFirstDays,
+      maxMonths: this.arrangementMaxMonths,
+      graceDays: this.arrangementGraceDays,
+      maxMissed: this.arrangementMaxMissed,
+      maxDaysInArrears: this.arrangementMaxDaysInArrears,
     };
   }
 }
@@ -150,6 +226,16 @@ function promiseFaults({
   if (promiseGraceDays === 0 || promiseCalendar !== '') return [];
   const problem = `is not set, and ${promiseGraceDays} working days of grace need a calendar`;
   const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_PROMISE_GRACE_DAYS to 0.';
+  return [fault('promiseCalendar', problem, remedy)];
+}
+
+function arrangementFaults({
+  arrangementGraceDays,
+  promiseCalendar,
+}: Pick<PaymentSettings, 'arrangementGraceDays' | 'promiseCalendar'>): SettingsFault[] {
+  if (arrangementGraceDays === 0 || promiseCalendar !== '') return [];
+  const problem = `is not set, and ${arrangementGraceDays} working days of grace of instalments need a calendar`;
+  const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS to 0.';
   return [fault('promiseCalendar', problem, remedy)];
 }
 

@@ -1,4 +1,5 @@
 import { defineService } from '#libs/platform';
+import { arrangementTables } from './arrangements/adapters/arrangement.tables.js';
 import { attemptTables } from './attempts/adapters/attempt.tables.js';
 import { paymentFileTables } from './files/adapters/payment-file.tables.js';
 import { methodTables } from './methods/adapters/method.tables.js';
@@ -6,34 +7,51 @@ import { PaymentModule } from './payment.module.js';
 import { PaymentSettings } from './payment.settings.js';
 import { paymentTables } from './payments/adapters/payment.tables.js';
 import { promiseTables } from './promises/adapters/promise.tables.js';
+import { reconciliationTables } from './reconciliations/adapters/reconciliation.tables.js';
 import { webhookTables } from './webhooks/adapters/webhook.tables.js';
 
 export const service = defineService({
   name: 'payment',
-  nouns: ['payments', 'arrangements', 'provider', 'methods', 'attempts', 'webhooks', 'files', 'promises'],
+  nouns: [
+    'payments',
+    'provider',
+    'methods',
+    'attempts',
+    'webhooks',
+    'reconciliations',
+    'files',
+    'promises',
+    'arrangements',
+  ],
   module: PaymentModule,
   tables: [
     ...paymentTables,
     ...methodTables,
     ...attemptTables,
     ...webhookTables,
+    ...reconciliationTables,
     ...paymentFileTables,
     ...promiseTables,
+    ...arrangementTables,
   ],
   settings: PaymentSettings,
   readsOwnBodies: true,
   callers: {
     communication: ['CheckMoneyInFlight'],
     console: [
+      'CancelArrangement',
       'CancelPaymentFile',
       'CancelPromise',
+      'ChangeArrangement',
       'ChargeMethod',
+      'ConfirmArrangement',
       'CreatePromise',
       'DisableMethod',
       'DropDeadLetter',
       'DropParkedEvent',
       'EnableMethod',
       'GetApproval',
+      'GetArrangement',
       'GetAttempt',
       'GetDeadLetter',
       'GetMethod',
@@ -42,8 +60,10 @@ export const service = defineService({
       'GetPayment',
       'GetPaymentFile',
       'GetPromise',
+      'GetReconciliation',
       'GrantApproval',
       'ListApprovals',
+      'ListArrangements',
       'ListAttempts',
       'ListDeadLetters',
       'ListMethods',
@@ -53,17 +73,24 @@ export const service = defineService({
       'ListPaymentFiles',
       'ListPayments',
       'ListPromises',
+      'ListReconciliationDifferences',
+      'ListReconciliations',
       'MarkAsPaid',
+      'PauseArrangement',
+      'PreviewArrangement',
       'PreviewPromise',
       'RecordPayment',
       'RefuseApproval',
       'RegisterPaymentFile',
       'ReplayDeadLetter',
       'ReplayParkedKey',
+      'ResumeArrangement',
       'ResumePaymentFile',
       'ReversePayment',
       'RevokeMethod',
+      'RunReconciliation',
       'SimulateArrangement',
+      'SkipInstalment',
       'StartMethodSetup',
       'StartPaymentFile',
       'TakeTriedPaymentFile',
@@ -72,6 +99,14 @@ export const service = defineService({
     ],
     'dca-handoff': ['CheckMoneyInFlight'],
     invoice: ['CheckMoneyInFlight'],
-    workflow: ['FailPaymentFile', 'JudgePromise', 'TakeNextPaymentFileChunk'],
+    workflow: [
+      'FailPaymentFile',
+      'GetArrangement',
+      'JudgePromise',
+      'KeepArrangement',
+      'PauseArrangement',
+      'ResumeArrangement',
+      'TakeNextPaymentFileChunk',
+    ],
   },
 });

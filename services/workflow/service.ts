@@ -1,4 +1,5 @@
 import { defineService } from '#libs/platform';
+import { arrangementsTables } from './arrangements/adapters/arrangements.tables.js';
 import { bulkActsTables } from './bulk-acts/adapters/bulk-acts.tables.js';
 import { calendarsTables } from './calendars/adapters/calendars.tables.js';
 import { countTables } from './cases/adapters/case.counts.js';
@@ -25,6 +26,7 @@ export const service = defineService({
     'enrolment',
     'placements',
     'promises',
+    'arrangements',
     'bulk-acts',
     'files',
     'clock',
@@ -38,6 +40,7 @@ export const service = defineService({
     ...casesTables,
     ...countTables,
     ...promisesTables,
+    ...arrangementsTables,
     ...filesTables,
     ...clockTables,
     ...movesTables,

@@ -1,4 +1,5 @@
 import type { WorkerDefinition } from '#libs/platform';
+import { ArrangementActivities } from './arrangements/activities/arrangement.activities.js';
 import { BulkActActivities } from './bulk-acts/activities/bulk-act.activities.js';
 import { CaseActivities } from './cases/activities/case.activities.js';
 import { CommunicationActivities } from './cases/activities/communication.activities.js';
@@ -29,6 +30,7 @@ export const workers: WorkerDefinition[] = [
       EnrolmentActivities,
       PlacementActivities,
       PromiseActivities,
+      ArrangementActivities,
       FileActivities,
       ClockActivities,
       BulkActActivities,

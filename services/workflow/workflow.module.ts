@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArrangementsModule } from './arrangements/arrangements.module.js';
 import { BulkActsModule } from './bulk-acts/bulk-acts.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -21,6 +22,7 @@ import { WakingModule } from './waking/waking.module.js';
     EnrolmentModule,
     PlacementsModule,
     PromisesModule,
+    ArrangementsModule,
     BulkActsModule,
     FilesModule,
     ClockModule,

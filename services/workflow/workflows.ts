@@ -1,4 +1,5 @@
 // Everything that is bundled for the workflow sandbox.
+export { keepArrangement } from './arrangements/keep-arrangement.workflow.js';
 export { runBulkAct } from './bulk-acts/run-bulk-act.workflow.js';
 export { collectCase } from './cases/collect-case.workflow.js';
 export { moveCases } from './cases/move-cases.workflow.js';

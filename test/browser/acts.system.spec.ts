@@ -838,6 +838,57 @@ inBrowser('somebody who acts on an invoice', () => {
   });
 });
 
+inBrowser('somebody who agrees on instalments', () => {
+  it('sees the schedule before it is made, pauses the plan, goes on with it and ends it', async () => {
+    const { dunlin, url } = console;
+    const customerId = await createCustomer(dunlin, 'P-1', 'Pays In Parts', 'parts@example.com');
+    const invoiceId = await issue(dunlin, customerId, 'P-2026-1');
+    const { context, page, faults } = await console.signIn('agent');
+    await page.goto(`${url}/invoices/${invoiceId}`);
+    await page.getByRole('tab', { name: 'Plans in instalments' }).click();
+    await page.getByRole('button', { name: 'Make a plan' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Pay in instalments' });
+    await drawer.getByLabel('The first is due on').fill('2026-04-01');
+    await drawer.getByLabel('How the customer agreed').fill('By phone');
+    const schedule = drawer.getByRole('table', { name: 'Instalments' });
+    await schedule.getByRole('row', { name: /1 Jun 2026.*411\.50/ }).waitFor();
+    await picture(page, 'make-plan-1280-light');
+    expect(await faultsOf(page)).toEqual([]);
+    await drawer.getByRole('button', { name: 'Make a plan' }).click();
+    const table = page.getByRole('tabpanel', { name: 'Plans in instalments' });
+    await table.getByRole('row', { name: /On track.*1,234\.50/ }).waitFor();
+    const act = async (title: string, run: (opened: typeof drawer) => Promise<void>): Promise<void> => {
+      await table.getByRole('button', { name: /^Acts/ }).click();
+      await page.getByRole('menuitem', { name: title }).click();
+      const opened = page.getByRole('dialog', { name: title });
+      await run(opened);
+      await opened.waitFor({ state: 'hidden' });
+    };
+    await act('Pause the plan', async (opened) => {
+      await opened.getByLabel('Reason').fill('In hospital');
+      await opened.getByRole('button', { name: 'Pause the plan' }).click();
+    });
+    await table.getByRole('row', { name: /Paused/ }).waitFor();
+    await act('Resume the plan', (opened) => opened.getByRole('button', { name: 'Resume the plan' }).click());
+    await table.getByRole('row', { name: /On track/ }).waitFor();
+    await page.goto(`${url}/customers/${customerId}`);
+    await page
+      .getByText(/Plan to pay €1,234\.50 in 3 instalments/)
+      .first()
+      .waitFor();
+    await page.goto(`${url}/invoices/${invoiceId}`);
+    await page.getByRole('tab', { name: 'Plans in instalments' }).click();
+    await act('End the plan', async (opened) => {
+      await opened.getByLabel('Reason').fill('Pays at once');
+      await opened.getByRole('button', { name: 'End the plan' }).click();
+    });
+    await table.getByRole('row', { name: /Ended/ }).waitFor();
+    await picture(page, 'plans-1280-light');
+    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    await context.close();
+  });
+});
+
 inBrowser('screens of acts', () => {
   it.each(['light', 'dark'] as const)('show nothing that axe finds wrong, %s', async (colorScheme) => {
     const { context, page, faults } = await console.signIn('admin');

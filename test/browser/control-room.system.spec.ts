@@ -431,6 +431,19 @@ inBrowser('a person at the control room', () => {
     const text = readFileSync(await download.path(), 'utf8');
     expect(text).toContain('INVOICE_ISSUED');
     expect(text).not.toContain('PAYMENT_SETTLED');
+    const [statement] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Statement as PDF' }).click(),
+    ]);
+    expect(statement.suggestedFilename()).toMatch(/^statement-.*-EUR-\d{4}-\d\d-\d\d\.pdf$/);
+    expect(readFileSync(await statement.path(), 'latin1')).toMatch(/^%PDF-/);
+    await page.goto(`${url}/invoices/${planted.otherInvoiceId}`);
+    const [paper] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as PDF' }).click(),
+    ]);
+    expect(paper.suggestedFilename()).toBe('invoice-R-2026-18.pdf');
+    expect(readFileSync(await paper.path(), 'latin1')).toMatch(/^%PDF-/);
     await context.close();
   });
 

@@ -55,6 +55,7 @@ export const screens = {
         'lateFees',
         'numberSeries',
         'referenceRates',
+        'reconciliations',
         'choices',
         'access',
         'events',

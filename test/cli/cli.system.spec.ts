@@ -13,9 +13,11 @@ import { Broker } from '../conformance/harness/broker.js';
 import { delivery } from '../conformance/harness/delivery.js';
 import { describeExamples } from '../examples/describe-examples.js';
 import { describeActs } from './describe-acts.js';
+import { describeArrangements } from './describe-arrangements.js';
 import { describeCharges } from './describe-charges.js';
 import { describeInterest } from './describe-interest.js';
 import { describeLists } from './describe-lists.js';
+import { describePapers } from './describe-papers.js';
 import { describeProlongations } from './describe-prolongations.js';
 import { describePromises } from './describe-promises.js';
 import { describeQuestions } from './describe-questions.js';
@@ -809,6 +811,13 @@ describeInterest(() => dunlin);
 describeProlongations(() => dunlin);
 
 describePromises(() => dunlin);
+
+describeArrangements(() => dunlin);
+
+describePapers(
+  () => dunlin,
+  () => folder,
+);
 
 describeCharges(() => dunlin);
 

@@ -36,4 +36,17 @@ export function describeCharges(running: () => DunlinCommand): void {
       expect(await json('method', 'list', '--customer', 'A-9')).toMatchObject([{ state: 'REVOKED' }]);
     });
   });
+
+  describe('a reconciliation', () => {
+    it('waits for the report of a day that is not over, and is refused for one that has not come', async () => {
+      // The provider counts its days by real time.
+      const today = new Date().toISOString().slice(0, 10);
+      const waiting = await json<{ reconciliationId: string }>('reconciliation', 'run', today);
+      expect(waiting).toMatchObject({ day: today, provider: 'sandbox', state: 'WAITING', unmatchedCount: 0 });
+      expect(await json('reconciliation', 'list', '--day', today)).toMatchObject([waiting]);
+      expect((await running().run('reconciliation', 'show', today)).out).toContain('is not complete yet');
+      expect(await refusal('reconciliation', 'run', '2999-01-01')).toBe('RECONCILIATION_INVALID');
+      expect(await refusal('reconciliation', 'show', '1999-01-01')).toBe('RECONCILIATION_NOT_FOUND');
+    });
+  });
 }

@@ -13,6 +13,7 @@ const lists: readonly (readonly string[])[] = [
   ['payment', 'list'],
   ['promise', 'list'],
   ['attempt', 'list'],
+  ['reconciliation', 'list'],
   ['payment-file', 'unmatched'],
   ['customer', 'list'],
   ['customer', 'diary', 'D-3'],

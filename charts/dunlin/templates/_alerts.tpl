@@ -116,6 +116,26 @@
           (printf "sum by (service) (increase(dunlin_events_emitted_total{%s,event=\"dunlin.communication.v1.MessageOutcomeUnknown\"}[1h])) > 0" $r)
           "It is not known whether messages left"
           "Of {{ $value | humanize }} messages of the last hour nobody knows whether they arrived.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "ReconciliationDiffers" "warning" "5m"
+          (printf "max by (service) (dunlin_reconciliation_differences{%s}) > 0" $r)
+          "The payment provider and Dunlin do not agree"
+          "{{ $value }} charges differ between the provider's reports and what is known here.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "ReconciliationLate" "warning" "15m"
+          (printf "max by (service) (dunlin_reconciliation_wait_seconds{%s}) > %d" $r (int $p.reconciliationWaitSeconds))
+          "A day was not compared with the payment provider"
+          "It has been over for {{ $value | humanizeDuration }} and its report is not complete, or cannot be read.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "ChargesUnknown" "warning" "5m"
+          (printf "max by (service) (dunlin_attempt_unknown_seconds{%s}) > %d" $r (int $p.chargeUnknownSeconds))
+          "It is not known whether a charge brought money"
+          "The payment provider was asked {{ $value | humanizeDuration }} ago. Until it is known, its invoices are neither charged nor asked for.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "WebhooksFail" "warning" "5m"
+          (printf "sum by (service) (increase(dunlin_webhooks_total{%s,outcome=~\"refused|failed\"}[1h])) > %d" $r (int $p.webhookFailures))
+          "Webhooks of the payment provider are not taken"
+          "{{ $value | humanize }} of the last hour were refused or could not be kept.") | nindent 4 }}
+    {{- include "dunlin.alert" (list . "WebhooksUnmatched" "warning" "15m"
+          (printf "max by (service) (dunlin_webhook_wait_seconds{%s}) > %d" $r (int $p.webhookWaitSeconds))
+          "A webhook of the payment provider waits"
+          "It came {{ $value | humanizeDuration }} ago, and what it is about is not known here or cannot be fetched.") | nindent 4 }}
     {{- include "dunlin.alert" (list . "DatabaseConnections" "warning" "5m"
           (printf "min by (service, pod) (dunlin_postgres_waiting{%s}) > 0" $r)
           "{{ $labels.pod }} waits for connections"

@@ -20,6 +20,12 @@ kafka, redis, temporal, rpc with the name that its certificate is for, and job w
 {{- $secrets = append $secrets (dict "variable" "DUNLIN_DOCUMENTS_BUCKET_SECRET_ACCESS_KEY" "secret" .existingSecret "key" .secretAccessKeyKey) -}}
 {{- end -}}
 {{- end -}}
+{{- with $v.paymentProvider.sandbox -}}
+{{- if and (eq $.service.name "payment") .url -}}
+{{- $secrets = append $secrets (dict "variable" "DUNLIN_SANDBOX_API_KEY" "secret" .existingSecret "key" .apiKeyKey) -}}
+{{- $secrets = append $secrets (dict "variable" "DUNLIN_SANDBOX_WEBHOOK_KEYS" "secret" .existingSecret "key" .webhookKeysKey) -}}
+{{- end -}}
+{{- end -}}
 {{- if and (has "console" .uses) $v.oidc.issuer $v.oidc.existingSecret -}}
 {{- $secrets = append $secrets (dict "variable" "DUNLIN_OIDC_CLIENT_SECRET" "secret" $v.oidc.existingSecret "key" $v.oidc.secretKey) -}}
 {{- end -}}

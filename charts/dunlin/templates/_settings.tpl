@@ -51,6 +51,9 @@ DUNLIN_TRACES_RESOURCE_ATTRIBUTES: {{ join "," $pairs | quote }}
 
 {{- define "dunlin.clockSettings" -}}
 DUNLIN_CLOCK_MODE: {{ .Values.clock.mode | quote }}
+{{- if .Values.trial }}
+DUNLIN_TRIAL: "true"
+{{- end }}
 {{- with .Values.clock.start }}
 DUNLIN_CLOCK_START: {{ . | quote }}
 {{- end }}
@@ -169,6 +172,8 @@ DUNLIN_INVOICE_DISPUTE_DAYS: {{ $v.disputes.days | quote }}
 DUNLIN_INVOICE_INTEREST_POSTING: {{ $v.interest.posting | quote }}
 DUNLIN_INVOICE_WRITE_OFF_METHOD: {{ $v.writeOffs.method | quote }}
 DUNLIN_INVOICE_SMALL_BALANCES: {{ $v.writeOffs.smallBalances | toJson | quote }}
+DUNLIN_INVOICE_PAPER_SENDER: {{ $v.papers.sender | quote }}
+DUNLIN_INVOICE_PAPER_PAYMENT: {{ $v.papers.payment | quote }}
 {{- end }}
 {{- if eq .service.name "payment" }}
 DUNLIN_PAYMENT_PROMISE_MAX_DAYS: {{ $v.promises.maxDays | int | quote }}
@@ -177,9 +182,20 @@ DUNLIN_PAYMENT_PROMISE_MIN_AMOUNTS: {{ $v.promises.minAmounts | toJson | quote }
 DUNLIN_PAYMENT_PROMISE_TOLERANCE_PPM: {{ $v.promises.tolerancePpm | int | quote }}
 DUNLIN_PAYMENT_PROMISE_GRACE_DAYS: {{ $v.promises.graceDays | int | quote }}
 DUNLIN_PAYMENT_PROMISE_CALENDAR: {{ $v.promises.calendar | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_COUNT: {{ $v.arrangements.maxCount | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MIN_AMOUNTS: {{ $v.arrangements.minAmounts | toJson | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_FIRST_DAYS: {{ $v.arrangements.maxFirstDays | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_MONTHS: {{ $v.arrangements.maxMonths | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS: {{ $v.arrangements.graceDays | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_MISSED: {{ $v.arrangements.maxMissed | int | quote }}
+DUNLIN_PAYMENT_ARRANGEMENT_MAX_DAYS_IN_ARREARS: {{ $v.arrangements.maxDaysInArrears | int | quote }}
+{{- with $v.paymentProvider.sandbox.url }}
+DUNLIN_SANDBOX_URL: {{ . | quote }}
+{{- end }}
 DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
 DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
 DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}
+DUNLIN_PAYMENT_RECONCILIATION_DAYS: {{ $v.paymentProvider.reconciliationDays | int | quote }}
 DUNLIN_CHARGE_ATTEMPT_LIMITS: {{ $v.paymentProvider.attemptLimits | toJson | quote }}
 {{- end }}
 {{- if has "mail" .service.uses }}

@@ -65,6 +65,19 @@
 {{- if and $v.oidc.existingSecret (not $v.oidc.issuer) }}
 - oidc.issuer is empty, but oidc.existingSecret is set. Set the issuer of your identity provider.
 {{- end }}
+{{- $provider := $v.paymentProvider }}
+{{- if and $provider.sandbox.url (not $v.trial) }}
+- paymentProvider.sandbox.url is set, but trial is false. The sandbox charges nobody: leave it out, or set trial to true where no real debtor can be reached.
+{{- end }}
+{{- if and $provider.sandbox.url (not $provider.sandbox.existingSecret) }}
+- paymentProvider.sandbox.existingSecret is empty, but paymentProvider.sandbox.url is set. Set the Secret with the keys of its API and webhooks.
+{{- end }}
+{{- if and (or $provider.webhooks.ingress.enabled $provider.webhooks.httpRoute.enabled) (not $provider.webhooks.host) }}
+- paymentProvider.webhooks.host is empty, but paymentProvider.webhooks.ingress or paymentProvider.webhooks.httpRoute is enabled. Set the host name at which webhooks arrive.
+{{- end }}
+{{- if and (or $provider.webhooks.ingress.enabled $provider.webhooks.httpRoute.enabled) (has $provider.webhooks.host (list (urlParse $v.console.url).hostname $v.ingress.host | compact)) }}
+- paymentProvider.webhooks.host is the host of console or of the opt-out pages. Give webhooks a host of their own, so that it can be limited and closed alone.
+{{- end }}
 {{- if and (eq $v.clock.mode "test") (not $v.clock.start) }}
 - clock.start is empty, but clock.mode is test. Set the first instant of the test clock.
 {{- end }}
@@ -207,6 +220,9 @@
 {{- end }}
 {{- if and $v.promises.graceDays (not $v.promises.calendar) }}
 - promises.calendar is empty, but promises.graceDays is set, and working days need a calendar. Set its code.
+{{- end }}
+{{- if and $v.arrangements.graceDays (not $v.promises.calendar) }}
+- promises.calendar is empty, but arrangements.graceDays is set, and working days need a calendar. Set its code.
 {{- end }}
 {{- if and (not $v.tracing.endpoint) $v.tracing.resourceAttributes }}
 - tracing.endpoint is empty, but tracing.resourceAttributes is set. Set the collector that takes spans.

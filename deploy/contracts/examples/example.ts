@@ -46,6 +46,7 @@ export const ids = {
   import: derivedId('example/import'),
   paymentFile: derivedId('example/payment-file'),
   promise: derivedId('example/promise'),
+  arrangement: derivedId('example/arrangement'),
 };
 
 export const invoiceNumber = 'R-2026-0117';

@@ -37,6 +37,24 @@ const decided = (state: 'KEPT' | 'BROKEN' | 'CANCELLED', at: string, more: payme
   promise: { ...promised, state: `STATE_${state}` as const, decideTime: instant(at), version: '2', ...more },
 });
 const ofPromise = { key: ids.customer, subject: ids.promise };
+const day = (month: number, date: number) => ({ year: 2026, month, day: date });
+const instalments: paymentV1.InstalmentInit[] = [3, 4, 5].map((month, index) => ({
+  ...{ number: index + 1, dueDate: day(month, 15), lastDay: day(month, 17), state: 'STATE_SCHEDULED' },
+  ...{ amount: euros(20_000), paid: euros(0) },
+}));
+const arranged: paymentV1.ArrangementInit = {
+  ...{ arrangementId: ids.arrangement, customerId: ids.customer, state: 'STATE_ON_TRACK' },
+  ...{ total: euros(60_000), paid: euros(0), arrears: euros(0), instalments },
+  invoices: [{ invoiceId: ids.invoice, amount: euros(60_000), released: euros(0) }],
+  ...{ frequency: 'INSTALMENT_FREQUENCY_MONTHLY', collection: 'COLLECTION_CHARGE', methodId: ids.paymentMethod },
+  ...{ graceDays: 2, maxMissed: 1, maxDaysInArrears: 30, hash: '9f2c', nextDueDate: day(3, 15) },
+  nextActTime: instant('2026-03-14T23:00:00Z'),
+  ...{ madeBy: agent, makeTime: instant('2026-03-06T10:14:03Z'), version: '1' },
+};
+const changedPlan = (version: string, more: paymentV1.ArrangementInit): paymentV1.ArrangementInit => {
+  return { ...arranged, version, ...more };
+};
+const ofArrangement = { key: ids.customer, subject: ids.arrangement };
 const method: paymentV1.MethodInit = {
   methodId: ids.paymentMethod,
   customerId: ids.customer,
@@ -113,6 +131,48 @@ export const paymentExamples: ExamplesOf<'payment'> = {
     at: '2026-03-05T08:39:58Z',
     actor: agent,
     reason: 'RETURNED',
+  },
+  'dunlin.payment.v1.ArrangementActivated': {
+    ...ofArrangement,
+    sequence: 1,
+    payload: { arrangement: arranged },
+    at: '2026-03-06T10:14:03Z',
+    actor: agent,
+    reason: 'ARRANGEMENT_CONFIRMED',
+  },
+  'dunlin.payment.v1.ArrangementChanged': {
+    ...ofArrangement,
+    sequence: 3,
+    payload: {
+      arrangement: changedPlan('3', { state: 'STATE_IN_ARREARS', arrears: euros(20_000), nextDueDate: day(4, 15) }),
+      change: 'CHANGE_IN_ARREARS',
+    },
+    at: '2026-03-17T23:00:01Z',
+    actor: 'system:workflow',
+    reason: 'INSTALMENT_MISSED',
+  },
+  'dunlin.payment.v1.ArrangementEnded': {
+    ...ofArrangement,
+    sequence: 9,
+    payload: {
+      arrangement: changedPlan('9', {
+        ...{ state: 'STATE_COMPLETED', paid: euros(60_000), nextDueDate: null, nextActTime: null },
+        ...{ endTime: instant('2026-05-15T09:12:00Z'), endReason: 'FULLY_PAID' },
+      }),
+    },
+    at: '2026-05-15T09:12:00Z',
+    actor: 'system:invoice',
+    reason: 'FULLY_PAID',
+  },
+  'dunlin.payment.v1.ArrangementReopened': {
+    ...ofArrangement,
+    sequence: 10,
+    payload: {
+      arrangement: changedPlan('10', { state: 'STATE_IN_ARREARS', paid: euros(40_000), arrears: euros(20_000) }),
+    },
+    at: '2026-06-01T08:39:58Z',
+    actor: agent,
+    reason: 'PAYMENT_REVERSED',
   },
   'dunlin.payment.v1.PromiseMade': {
     ...ofPromise,

@@ -100,6 +100,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/payment/attempts.js')).addAttemptCommands,
   },
   {
+    name: 'reconciliation',
+    group,
+    description: 'Days compared with the reports of the payment provider.',
+    load: async () => (await import('../commands/payment/reconciliations.js')).addReconciliationCommands,
+  },
+  {
     name: 'payment-file',
     alias: 'payments',
     group,
@@ -140,6 +146,6 @@ export const owed: readonly Noun[] = [
     name: 'arrangement',
     group,
     description: 'Plans by which debts are paid in instalments.',
-    load: async () => (await import('../commands/payment/arrangements.js')).addArrangementCommands,
+    load: async () => (await import('../commands/payment/arrangements/arrangements.js')).addArrangementCommands,
   },
 ];

@@ -44,6 +44,7 @@ export const clockShape = {
     form.flag(),
     'Whether this deployment is for trying out, never for real debtors; only then may its clock run fast.',
     false,
+    { chart: 'trial' },
   ),
 };
 

@@ -115,6 +115,15 @@ describe('settings', () => {
     expect(() => loadSettings([PlatformSettings], tooFast)).toThrow('DUNLIN_CLOCK_RATE');
   });
 
+  it('lets a process die at a named place only where the deployment is for trying out', () => {
+    const armed = { ...enough, DUNLIN_CRASH_POINT: 'attempt.recorded' };
+    expect(faultsOf(() => loadSettings([PlatformSettings], armed)).message).toContain(
+      'DUNLIN_CRASH_POINT is set, but this deployment is not for trying out',
+    );
+    const trial = loadSettings([PlatformSettings], { ...armed, DUNLIN_TRIAL: 'true' });
+    expect(trial.get(PlatformSettings).crashPoint).toBe('attempt.recorded');
+  });
+
   it('lets a program that only calls do with addresses', () => {
     const settings = loadSettings([RpcSettings], { DUNLIN_RPC_INVOICE_ADDRESS: 'localhost:1' }).get(RpcSettings);
     expect(settings.rpcInvoiceAddress).toBe('localhost:1');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callersFaults, callersShape } from './callers.settings.js';
 import { clockFaults, clockShape } from './clock.settings.js';
+import { crashFaults, crashShape } from './crash.settings.js';
 import { rpcServerFaults, rpcServerShape, rpcShape } from './rpc.settings.js';
 import {
   kafkaSecurityFaults,
@@ -170,6 +171,7 @@ const shape = {
     { chart: 'rpc.connectionAgeMs' },
   ),
   ...clockShape,
+  ...crashShape,
   importMaxBytes: setting(
     'DUNLIN_IMPORT_MAX_BYTES',
     form.integer(1_048_576, 1_099_511_627_776),
@@ -204,6 +206,7 @@ export class PlatformSettings extends settingsOf(shape, (values) => [
   ...rpcServerFaults(values),
   ...callersFaults(values),
   ...clockFaults(values),
+  ...crashFaults(values),
 ]) {}
 
 function missingBrokers({ roles: chosen, kafkaBrokers }: SettingsValues<typeof shape>): SettingsFault[] {

@@ -53,6 +53,7 @@ describe('asking the owners before an act', () => {
     stub.changeInvoice(second, { disputed: true, collectability: 'COLLECTABILITY_UNSPECIFIED', version: '7' });
     stub.moneyInFlight.add(first);
     stub.promisedInvoices.add(second);
+    stub.arrangedInvoices.add(first);
     stub.heldInvoices.add(first);
     stub.placedInvoices.add(second);
     stub.holdReasons = ['Negotiating'];
@@ -87,6 +88,7 @@ describe('asking the owners before an act', () => {
     expect(facts.invoices.get(second)).toMatchObject({ disputed: true, collectable: false, version: 7n });
     expect(facts.moneyInFlight).toEqual(new Set([first]));
     expect(facts.promised).toEqual(new Set([second]));
+    expect(facts.arranged).toEqual(new Set([first]));
     expect(facts.holds).toEqual({
       actHeld: true,
       caseClosed: false,

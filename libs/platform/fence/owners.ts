@@ -70,7 +70,11 @@ export class RpcOwners extends Owners {
     const payment = this.clients.of('payment');
     const request = { customerId, invoiceIds: [...invoiceIds] };
     const money = await payment.checkMoneyInFlight(request, caller, { deadlineMs: left(endsAt) });
-    return { moneyInFlight: new Set(money.invoiceIds), promised: new Set(money.promisedInvoiceIds) };
+    return {
+      moneyInFlight: new Set(money.invoiceIds),
+      promised: new Set(money.promisedInvoiceIds),
+      arranged: new Set(money.arrangedInvoiceIds),
+    };
   }
 
   private async holds(

@@ -5,7 +5,7 @@ import { ApprovalLimits, Approvals } from '#libs/approvals';
 import { Owners } from '#libs/fence';
 import { Reasons } from '#libs/reasons';
 import { Clock } from '#libs/time';
-import { Database, Runner, SystemRunner } from '#libs/transactions';
+import { CrashPoints, Database, Runner, SystemRunner } from '#libs/transactions';
 import { ApprovalsController } from '../approvals/approvals.controller.js';
 import { StoredApprovals } from '../approvals/approvals.js';
 import { Background } from '../background/background.js';
@@ -30,6 +30,7 @@ import { RequestsUpkeep } from '../runner/requests-upkeep.js';
 import { ServiceSystemRunner } from '../runner/system-runner.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { TemporalConnection } from '../temporal/temporal-connection.js';
+import { ArmedCrashPoints } from './crash-points.js';
 import { Duties } from './duties.js';
 import type { ServiceManifest } from './manifest.js';
 
@@ -114,6 +115,7 @@ export class PlatformModule {
         inject: [HealthCheckService, HealthIndicatorService],
       },
       Liveness,
+      { provide: CrashPoints, useClass: ArmedCrashPoints },
       Duties,
       Background,
       RequestsUpkeep,

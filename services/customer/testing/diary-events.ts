@@ -45,6 +45,7 @@ function paymentEvents({
   const money = { customerId, amount, invoiceIds: [invoiceId!] };
   const payment = { ...money, paymentId: newId() };
   const attempt = { ...money, attemptId: newId(), methodLabel: 'visa 4242' };
+  const arrangement = { arrangementId: newId(), customerId, total: amount, invoices: [{ invoiceId, amount }] };
   const promise = { promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] };
   return {
     'dunlin.payment.v1.AttemptFailed': { attempt },
@@ -52,6 +53,10 @@ function paymentEvents({
     'dunlin.payment.v1.MethodChanged': { method: { methodId: newId(), customerId, label: 'visa 4242' } },
     'dunlin.payment.v1.PaymentSettled': { payment },
     'dunlin.payment.v1.PaymentReversed': { payment },
+    'dunlin.payment.v1.ArrangementActivated': { arrangement },
+    'dunlin.payment.v1.ArrangementChanged': { arrangement, change: 'CHANGE_IN_ARREARS' as const },
+    'dunlin.payment.v1.ArrangementEnded': { arrangement },
+    'dunlin.payment.v1.ArrangementReopened': { arrangement },
     'dunlin.payment.v1.PromiseMade': { promise },
     'dunlin.payment.v1.PromiseKept': { promise },
     'dunlin.payment.v1.PromiseBroken': { promise },

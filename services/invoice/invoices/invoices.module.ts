@@ -55,6 +55,6 @@ import { VoidInvoice } from './use-cases/void-invoice.js';
     { provide: InvoiceReader, useClass: PostgresInvoiceReader },
     { provide: InvoiceEvents, useClass: OutboxInvoiceEvents },
   ],
-  exports: [DraftStore, InvoiceEvents, MarkOverdue],
+  exports: [DraftStore, GetInvoice, InvoiceEvents, MarkOverdue],
 })
 export class InvoicesModule {}

@@ -33,6 +33,6 @@ import {
     { provide: AllocationPolicy, useExisting: InvoiceSettings },
     { provide: OrganisationDefaults, useExisting: OrganisationSettings },
   ],
-  exports: [ActPolicy, LedgerSessions, InvoiceStore, JournalStore, OrganisationDefaults],
+  exports: [AccountReader, ActPolicy, LedgerSessions, InvoiceStore, JournalStore, OrganisationDefaults],
 })
 export class LedgerModule {}

@@ -21,11 +21,14 @@ import { CustomerDocuments } from '../disputes/use-cases/ports.js';
 import { FeesConsumer } from '../fees/adapters/fees.consumer.js';
 import { InvoicesConsumer } from '../invoices/adapters/invoices.consumer.js';
 import { LedgerConsumer } from '../ledger/adapters/ledger.consumer.js';
+import { PapersModule } from '../papers/papers.module.js';
+import { Addressees } from '../papers/use-cases/ports.js';
 import { ProlongationsModule } from '../prolongations/prolongations.module.js';
 import { CollectionFacts } from '../prolongations/use-cases/ports.js';
 import { service } from '../service.js';
 import { Collection } from '../write-offs/use-cases/ports.js';
 import { WriteOffsModule } from '../write-offs/write-offs.module.js';
+import { KeptAddressees } from './kept-addressees.js';
 import { KeptCollection } from './kept-collection.js';
 import { KeptCollectionFacts } from './kept-collection-facts.js';
 import { KeptCustomers } from './kept-customers.js';
@@ -132,6 +135,7 @@ export function specService(more: () => Promise<Record<string, string>> = async 
   beforeAll(async () => {
     replaceProvider(CustomersModule, { provide: CustomerDirectory, useClass: KeptCustomers });
     replaceProvider(DisputesModule, { provide: CustomerDocuments, useClass: KeptDocuments });
+    replaceProvider(PapersModule, { provide: Addressees, useClass: KeptAddressees });
     replaceProvider(WriteOffsModule, { provide: Collection, useClass: KeptCollection });
     replaceProvider(ProlongationsModule, { provide: CollectionFacts, useClass: KeptCollectionFacts });
     const migrations = join(import.meta.dirname, '../migrations');

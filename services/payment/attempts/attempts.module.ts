@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { janitorOf } from '#libs/platform';
 import { MethodsModule } from '../methods/methods.module.js';
+import { PaymentSettings } from '../payment.settings.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProviderModule } from '../provider/provider.module.js';
-import { AttemptJanitor } from './adapters/attempt.janitor.js';
+import { AttemptGauges } from './adapters/attempt.gauges.js';
 import { PostgresAttemptStore } from './adapters/attempt.store.js';
 import { AttemptsApi } from './adapters/attempts.api.js';
 import { OutboxAttemptEvents } from './adapters/attempts.events.js';
@@ -32,8 +34,15 @@ import { TakeOverAttempt } from './use-cases/take-over-attempt.js';
     TakeOverAttempt,
     FollowAttempt,
     PursueAttempts,
-    AttemptJanitor,
+    AttemptGauges,
+    janitorOf({
+      name: 'attempt janitor',
+      work: PursueAttempts,
+      settings: PaymentSettings,
+      everyMs: ({ providerIntervalMs }) => providerIntervalMs,
+      run: (work) => work.pursueAttempts(),
+    }),
   ],
-  exports: [AttemptStore, FollowAttempt],
+  exports: [AttemptStore, ChargeMethod, FollowAttempt],
 })
 export class AttemptsModule {}

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { janitorOf } from '#libs/platform';
+import { PaymentSettings } from '../payment.settings.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { ProviderModule } from '../provider/provider.module.js';
-import { MethodJanitor } from './adapters/method.janitor.js';
 import { PostgresMethodStore } from './adapters/method.store.js';
 import { MethodsApi } from './adapters/methods.api.js';
 import { OutboxMethodEvents } from './adapters/methods.events.js';
@@ -27,7 +28,13 @@ import { StartMethodSetup } from './use-cases/start-method-setup.js';
     RevokeMethod,
     FollowMethod,
     FollowPendingMethods,
-    MethodJanitor,
+    janitorOf({
+      name: 'payment method janitor',
+      work: FollowPendingMethods,
+      settings: PaymentSettings,
+      everyMs: ({ providerIntervalMs }) => providerIntervalMs,
+      run: (work) => work.followPendingMethods(),
+    }),
   ],
   exports: [MethodStore, MethodEvents, FollowMethod],
 })

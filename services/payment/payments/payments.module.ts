@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { RpcInvoiceGateway } from './adapters/invoice.gateway.js';
+import { InvoicesConsumer } from './adapters/invoices.consumer.js';
 import { OrganisationToday } from './adapters/organisation-today.js';
 import { PostgresPaymentStore } from './adapters/payment.store.js';
 import { PaymentsApi } from './adapters/payments.api.js';
 import { PaymentsConsumer } from './adapters/payments.consumer.js';
 import { OutboxPaymentEvents } from './adapters/payments.events.js';
+import { InvoicesSeen } from './use-cases/invoices-seen.js';
 import { MarkAsPaid } from './use-cases/mark-as-paid.js';
 import { MoneyMoved } from './use-cases/money-moved.js';
 import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './use-cases/ports.js';
@@ -15,12 +17,13 @@ import { SettleAttempt } from './use-cases/settle-attempt.js';
 import { TakeBackPayment } from './use-cases/take-back-payment.js';
 
 @Module({
-  controllers: [PaymentsApi, PaymentsConsumer],
+  controllers: [PaymentsApi, PaymentsConsumer, InvoicesConsumer],
   providers: [
     { provide: PaymentStore, useClass: PostgresPaymentStore },
     { provide: PaymentEvents, useClass: OutboxPaymentEvents },
     { provide: InvoiceGateway, useClass: RpcInvoiceGateway },
     { provide: Today, useClass: OrganisationToday },
+    InvoicesSeen,
     MoneyMoved,
     RecordPayment,
     MarkAsPaid,
@@ -29,6 +32,15 @@ import { TakeBackPayment } from './use-cases/take-back-payment.js';
     SettleAttempt,
     TakeBackPayment,
   ],
-  exports: [MoneyMoved, PaymentStore, PaymentEvents, InvoiceGateway, Today, SettleAttempt, TakeBackPayment],
+  exports: [
+    InvoicesSeen,
+    MoneyMoved,
+    PaymentStore,
+    PaymentEvents,
+    InvoiceGateway,
+    Today,
+    SettleAttempt,
+    TakeBackPayment,
+  ],
 })
 export class PaymentsModule {}

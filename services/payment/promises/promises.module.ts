@@ -5,11 +5,11 @@ import { OpenPromises } from '../payments/use-cases/ports.js';
 import { RpcPromiseOwners } from './adapters/owners.gateway.js';
 import { PostgresPromiseStore } from './adapters/promise.store.js';
 import { PromisesApi } from './adapters/promises.api.js';
-import { PromisesConsumer } from './adapters/promises.consumer.js';
 import { OutboxPromiseEvents } from './adapters/promises.events.js';
 import { CancelPromise } from './use-cases/cancel-promise.js';
 import { CreatePromise } from './use-cases/create-promise.js';
 import { DraftPromises } from './use-cases/draft-promises.js';
+import { EndPromises } from './use-cases/end-promises.js';
 import { FindPromised } from './use-cases/find-promised.js';
 import { JudgePromises } from './use-cases/judge-promises.js';
 import { PromiseEvents, PromiseOwners, PromisePolicy, PromiseStore } from './use-cases/ports.js';
@@ -19,11 +19,12 @@ import { PreviewPromise } from './use-cases/preview-promise.js';
 @Global()
 @Module({
   imports: [PaymentsModule],
-  controllers: [PromisesApi, PromisesConsumer],
+  controllers: [PromisesApi],
   providers: [
     CancelPromise,
     CreatePromise,
     DraftPromises,
+    EndPromises,
     JudgePromises,
     PreviewPromise,
     { provide: PromiseStore, useClass: PostgresPromiseStore },
@@ -32,6 +33,6 @@ import { PreviewPromise } from './use-cases/preview-promise.js';
     { provide: PromisePolicy, useExisting: PaymentSettings },
     { provide: OpenPromises, useClass: FindPromised },
   ],
-  exports: [OpenPromises],
+  exports: [EndPromises, OpenPromises, PromiseOwners, PromiseStore],
 })
 export class PromisesModule {}

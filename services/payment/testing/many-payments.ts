@@ -8,6 +8,7 @@ export const invoiceId = (n: number) => numberedId(2, n);
 export const paymentId = (n: number) => numberedId(3, n);
 export const fileId = (n: number) => numberedId(4, n);
 export const promiseId = (n: number) => numberedId(8, n);
+export const arrangementId = (n: number) => numberedId(9, n);
 export const methodId = (n: number) => numberedId(6, n);
 export const attemptId = (n: number) => numberedId(7, n);
 
@@ -15,6 +16,7 @@ export const attemptId = (n: number) => numberedId(7, n);
  * The payments of some years, each for one invoice but one in 50, which names none: one in 5,000 is reversed and one in
  * 3,000 in flight; one customer has 400. A file for every ten payments, nearly all of them taken, with two lines each
  * that match no invoice. A promise for every ten invoices: one in 2,000 is open, one in five was broken, some were cancelled.
+ * A plan of two instalments for every ten invoices: one in 2,000 goes on, one in five was broken.
  * that match no invoice. A method for every ten payments and as many attempts, of which one in 3,000 has no outcome, and as
  * many webhooks, of which one in 3,000 waits.
  */
@@ -41,6 +43,17 @@ export async function fillPayments(ownerUrl: string, rowCount: number): Promise<
                  ELSE 'KEPT' END AS state FROM generate_series(0, ${promiseCount} - 1) AS n) AS p`,
     `INSERT INTO promise_invoices SELECT ${id(2, 'n * 10')}, ${id(8, 'n')}, n % 2000 = 9
        FROM generate_series(0, ${promiseCount} - 1) AS n`,
+    `INSERT INTO arrangements SELECT ${id(9, 'n')}, ${id(1, `(n * 10 % ${rowCount / 10})`)}, 'EUR', state, 100, 0, 0, 'MONTHLY',
+         NULL, 'UTC', 0, 1, 30, '', 'x', '{}', NULL, NULL, CASE WHEN state = 'ON_TRACK' THEN made_at::date + n % 60 END, NULL,
+         'user:ann', made_at, CASE WHEN state <> 'ON_TRACK' THEN made_at END, '', NULL, 1
+       FROM (SELECT n, timestamptz '2019-01-01' + n * (interval '7 years' / ${promiseCount}) AS made_at,
+               CASE WHEN n % 2000 = 9 THEN 'ON_TRACK' WHEN n % 5 = 0 THEN 'BROKEN' ELSE 'COMPLETED' END AS state
+               FROM generate_series(0, ${promiseCount} - 1) AS n) AS a`,
+    `INSERT INTO arrangement_invoices SELECT ${id(9, 'n')}, ${id(2, 'n * 10')}, 0, n % 2000 = 9, 100, 0, 0, 'OWED', 1
+       FROM generate_series(0, ${promiseCount} - 1) AS n`,
+    `INSERT INTO arrangement_instalments SELECT ${id(9, 'n')}, number, 'SCHEDULED', date '2026-06-01' + number,
+         date '2026-06-01' + number, 1, 50, 0, 0, NULL, 0, false, NULL
+       FROM generate_series(0, ${promiseCount} - 1) AS n, generate_series(1, 2) AS number`,
     `INSERT INTO payment_files (file_id, file_name, size_bytes, sha256, mapping, state, part_count, stored_bytes,
          row_count, error_count, reason, version, created_at, ended_at, progressed_at, has_work, recorded_count,
          repeated_count, unmatched_count)

@@ -50,6 +50,8 @@ export interface ProviderHost extends Omit<PaymentHost, 'invoices'> {
   readonly owners: StubbedOwners;
   readonly sandboxUrl: string;
   readonly webhookSecret: string;
+  /** Where the sandbox sends its webhooks from now on: a process of the service on this machine. */
+  sendWebhooksTo(httpPort: number): void;
   /** Calls the sandbox as who has its key. */
   control<Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>;
   /** How many charges the provider made for an attempt. */
@@ -58,6 +60,8 @@ export interface ProviderHost extends Omit<PaymentHost, 'invoices'> {
   giveMethod(choice: string): Promise<string>;
   /** Follows what webhooks told, once. */
   followWebhooks(): Promise<void>;
+  /** Lets the leases of the dead end, so that janitors look after what they had. */
+  expireLeases(): Promise<void>;
   /** Does what the janitor does of what is due, leases of the dead included. */
   pursue(): Promise<void>;
 }
@@ -84,7 +88,10 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
     },
   });
   const { app, httpPort } = host.running;
-  config.webhookUrl = `http://127.0.0.1:${httpPort}/webhooks/sandbox`;
+  const sendWebhooksTo = (port: number): void => {
+    config.webhookUrl = `http://127.0.0.1:${port}/webhooks/sandbox`;
+  };
+  sendWebhooksTo(httpPort);
   const owners = new StubbedOwners();
   Object.assign(app.get(Owners), {
     findCustomer: (customerId: string) => Promise.resolve(customerId === acme ? owners.customer : null),
@@ -101,6 +108,10 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
   const realNow = 'clock_timestamp()';
   const past = `${realNow} - interval '1 second'`;
   const due = (table: string): Promise<unknown> => host.db.database.query(`UPDATE ${table} SET look_at = ${past}`);
+  const expireLeases = async (): Promise<void> => {
+    await host.db.database.query(`UPDATE payment_attempts SET lease_until = ${past}`);
+    await due('payment_attempts');
+  };
   const followWebhooks = async (): Promise<void> => {
     await due('webhook_events');
     await app.get(FollowWebhooks).followWebhooks();
@@ -110,6 +121,7 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
     owners,
     sandboxUrl: sandbox.url,
     webhookSecret,
+    sendWebhooksTo,
     control,
     chargeCount: async (attemptId) =>
       (await control<{ count: number }>('GET', `/control/charges?reference=${attemptId}`)).count,
@@ -121,9 +133,9 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
       return method!.methodId;
     },
     followWebhooks,
+    expireLeases,
     pursue: async () => {
-      await host.db.database.query(`UPDATE payment_attempts SET lease_until = ${past}`);
-      await due('payment_attempts');
+      await expireLeases();
       await app.get(PursueAttempts).pursueAttempts();
     },
     stop: async () => {

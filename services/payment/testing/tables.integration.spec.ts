@@ -4,6 +4,8 @@ import type { FaultKey, FileKey } from '#libs/intake';
 import type { IntakeState } from '#libs/intake/domain';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
+import { PostgresArrangementStore } from '../arrangements/adapters/arrangement.store.js';
+import type { ArrangementFilter, ArrangementKey } from '../arrangements/use-cases/ports.js';
 import { PostgresAttemptStore } from '../attempts/adapters/attempt.store.js';
 import type { AttemptFilter, AttemptKey } from '../attempts/use-cases/ports.js';
 import { PostgresPaymentFileStore } from '../files/adapters/payment-file.store.js';
@@ -17,6 +19,7 @@ import { PostgresPromiseStore } from '../promises/adapters/promise.store.js';
 import type { PromiseFilter, PromiseKey } from '../promises/use-cases/ports.js';
 import { PostgresWebhookStore } from '../webhooks/adapters/webhook.store.js';
 import {
+  arrangementId,
   attemptId,
   customerId,
   fileId,
@@ -51,6 +54,15 @@ const promiseFilters: readonly Partial<PromiseFilter>[] = [
   { method: 'CHEQUE' },
   { dueFrom: '2025-01-01', dueUntil: '2025-01-31' },
 ];
+const anyPlan: ArrangementFilter = {
+  ...{ customerId: null, invoiceId: null, state: null, dueFrom: null, dueUntil: null, descending: false },
+};
+const planFilters: readonly Partial<ArrangementFilter>[] = [
+  { customerId: customerId(10) },
+  { invoiceId: invoiceId(100) },
+  { state: 'BROKEN' },
+  { state: 'ON_TRACK', descending: true },
+];
 const fileStates = ['UPLOADING', 'WAITING', 'RUNNING', 'COMPLETED', 'REFUSED', 'FAILED', 'CANCELLED'] as const;
 
 describe(`the tables of payment with ${rowCount} payments`, () => {
@@ -62,10 +74,11 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
   });
   const payments = new PostgresPaymentStore(tables.database);
   const promises = new PostgresPromiseStore(tables.database);
+  const arrangements = new PostgresArrangementStore(tables.database);
   const files = new PostgresPaymentFileStore(tables.database);
   const attempts = new PostgresAttemptStore(tables.database);
   const methods = new PostgresMethodStore(tables.database);
-  const webhooks = new PostgresWebhookStore();
+  const webhooks = new PostgresWebhookStore(tables.database);
   const matches = new PostgresPaymentFileMatchStore(tables.database);
 
   it('are read by a list of payments as far as it shows them, with any filter and any two', async () => {
@@ -96,6 +109,31 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await promises.lockActiveOf(tx, [invoiceId(90)]);
       await payments.listSettled(tx, [invoiceId(90), invoiceId(100)]);
       await promises.updateMany(tx, [(await promises.lock(tx, promiseId(9)))!]);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read by a list of plans as far as it shows them, with any filter', async () => {
+    const faults = await tables.faultsOfList({
+      any: anyPlan,
+      filters: planFilters,
+      list: (filter, page: PageRequest<ArrangementKey>) => arrangements.list(filter, page),
+      keyOf: (plan) => [plan.madeAt, plan.arrangementId],
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('are read for plans of invoices, and by the next day on which one is due, only where these stand', async () => {
+    const faults = await tables.faultsOf(async (tx) => {
+      const arranged = await arrangements.findArranged(tx, [invoiceId(90), invoiceId(100)]);
+      expect(arranged).toEqual([{ invoiceId: invoiceId(90), arrangementId: arrangementId(9) }]);
+      await promises.activeOf(tx, [invoiceId(90)]);
+      await arrangements.lockOfInvoices(tx, [invoiceId(90), invoiceId(100)]);
+      await arrangements.updateMany(tx, await arrangements.lockMany(tx, [arrangementId(9)]));
+      await arrangements.list(
+        { ...anyPlan, dueFrom: '2024-01-01', dueUntil: '2024-01-31' },
+        { after: null, limit: 51 },
+      );
     });
     expect(faults).toEqual([]);
   });
@@ -182,6 +220,8 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await attempts.update(tx, attempt);
       await attempts.takeDue(tx, 20);
       await attempts.countInHand();
+      await attempts.findMany([attemptId(100), attemptId(101)]);
+      await attempts.listWithMoney('sandbox', '2026-05-01', attemptId(1), 500);
       await payments.reserve(tx, attemptId(5), [invoiceId(5), invoiceId(6)]);
       await payments.release(tx, attemptId(5));
       await methods.update(tx, await methods.lock(tx, methodId(100)));
@@ -189,6 +229,8 @@ describe(`the tables of payment with ${rowCount} payments`, () => {
       await webhooks.takeDue(tx, 'sandbox', 20);
       await webhooks.finish(tx, 'sandbox', ['5']);
       await webhooks.deleteOld(tx, 20);
+      await webhooks.maxWaitSeconds();
+      await attempts.maxUnknownSeconds();
     });
     expect(faults).toEqual([]);
   });

@@ -7,7 +7,7 @@ import {
   readOptionalIdentifier,
   readOptionalLine,
 } from '#libs/fields';
-import type { LaterState, ShownState } from './domain/case.js';
+import type { ShownState } from './domain/case.js';
 import type { CaseQuestion } from './use-cases/listing/ports.js';
 
 const maxCustomers = 1_000;
@@ -38,7 +38,7 @@ export function readCaseQuestion(
     invoiceNumberPrefix: numberOf('invoice_number_prefix', request.invoiceNumberPrefix),
     sequence: textOf('sequence', sequence),
     sequenceVersion: sequenceVersion === 0 ? null : sequenceVersion,
-    states: request.states.flatMap((state) => enumName<ShownState | LaterState>(state, 'STATE_') ?? []),
+    states: request.states.flatMap((state) => enumName<ShownState>(state, 'STATE_') ?? []),
     holdReason: faults.take(`${path}hold_reason`, readOptionalLine(request.holdReason, maxLengths.reason)) || null,
     customerClass: textOf('customer_class', request.customerClass),
     specialistId: textOf('specialist_id', request.specialistId),

@@ -45,6 +45,7 @@ import { SyncFlags } from './use-cases/flags/sync-flags.js';
 import { GatherCase } from './use-cases/gather-case.js';
 import { GetCase } from './use-cases/get-case.js';
 import { GetCaseSummary } from './use-cases/get-summary.js';
+import { AgreementHolds } from './use-cases/holds/agreement-holds.js';
 import { CaseHolds } from './use-cases/holds/case-holds.js';
 import { CheckHolds } from './use-cases/holds/check-holds.js';
 import { EndHolds } from './use-cases/holds/end-holds.js';
@@ -101,6 +102,7 @@ const useCases = [
   CaseCancellation,
   CaseChanges,
   CaseDetailsReader,
+  AgreementHolds,
   CaseFilters,
   CaseHolds,
   CaseLeads,
@@ -145,6 +147,7 @@ const activities = [CaseActivities, CommunicationActivities, CustomerActivities,
     CaseDetailsReader,
     CaseEvents,
     CaseFilters,
+    AgreementHolds,
     CaseHolds,
     CaseLists,
     CaseReader,

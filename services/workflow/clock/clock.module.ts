@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DueWork } from '#libs/platform';
+import { ArrangementsModule } from '../arrangements/arrangements.module.js';
 import { CalendarsModule } from '../calendars/calendars.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CopiesModule } from '../copies/copies.module.js';
@@ -29,7 +30,16 @@ import { StepClock } from './use-cases/step-clock.js';
 /** Global, because it provides what the enrolment noun, which is before it, declares. */
 @Global()
 @Module({
-  imports: [WakingModule, CopiesModule, CalendarsModule, CasesModule, EnrolmentModule, FilesModule, PromisesModule],
+  imports: [
+    WakingModule,
+    CopiesModule,
+    CalendarsModule,
+    CasesModule,
+    EnrolmentModule,
+    FilesModule,
+    PromisesModule,
+    ArrangementsModule,
+  ],
   controllers: [ClockApi, ClockConsumer],
   providers: [
     { provide: AdvanceStore, useClass: PostgresAdvanceStore },

@@ -71,6 +71,9 @@ export async function fillCases(ownerUrl: string, rowCount: number): Promise<voi
     // One promise in 1,000 is open.
     `INSERT INTO promises SELECT ${id(9, 'n')}, customer_id, CASE WHEN n % 1000 = 90 THEN 'ACTIVE' ELSE 'KEPT' END,
          n % 1000 = 90, timestamptz '2026-06-10' + n % 7 * interval '1 day', '{}', 1 FROM ${cases} AS c WHERE open`,
+    // So is one plan in 1,000, and something of every seventh of them is due.
+    `INSERT INTO arrangements SELECT ${id(8, 'n')}, customer_id, CASE WHEN n % 1000 = 90 THEN 'ON_TRACK' ELSE 'COMPLETED' END,
+         n % 1000 = 90, timestamptz '2026-06-14' + n % 7 * interval '1 day', '{}', false, 1 FROM ${cases} AS c WHERE open`,
     `INSERT INTO wakes (workflow_id, workflow_type, input, correlation_id, actor, send_after)
        SELECT '${idPrefix}' || ${id(3, 'n')}, 'collectCase', '{}', 'spec', 'spec',
          clock_timestamp() + CASE WHEN n % 1000 = 0 THEN interval '-1 day' ELSE interval '1 day' END

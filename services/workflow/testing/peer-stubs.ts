@@ -3,6 +3,7 @@ import {
   type customerV1,
   type dcaHandoffV1,
   type invoiceV1,
+  type paymentV1,
   type ServiceName,
   serviceNames,
 } from '#libs/contracts';
@@ -32,6 +33,14 @@ export class PeerStubs {
   onExpireRecall: () => Promise<void> = () => Promise.resolve();
   /** Request ids by which promises were judged. */
   readonly promisesJudged: string[] = [];
+  /** Plans that payment was asked to keep. */
+  readonly plansKept: string[] = [];
+  /** What payment does when it is asked to keep a plan. @returns the plan as it is then */
+  onKeepArrangement: (arrangementId: string) => Promise<paymentV1.ArrangementInit> = () =>
+    Promise.reject(new Error('No plan is expected.'));
+  /** The same when it is asked to pause or resume one. */
+  onPausePlan: (arrangementId: string, act: 'pause' | 'resume') => Promise<paymentV1.ArrangementInit> = () =>
+    Promise.reject(new Error('No plan is expected.'));
   /** What payment does when it is asked to judge a promise. */
   onJudgePromise: (promiseId: string) => Promise<void> = () => Promise.resolve();
   /** Customers that exist although no event about them has arrived. */
@@ -132,6 +141,16 @@ export class PeerStubs {
           this.fileCalls.push(`fail ${fileId} ${reason}`);
           return { file: { fileId, state: 'STATE_FAILED' } };
         },
+        keepArrangement: async ({ arrangementId }) => {
+          this.plansKept.push(arrangementId);
+          return { arrangement: await this.onKeepArrangement(arrangementId) };
+        },
+        pauseArrangement: async ({ arrangementId }) => ({
+          arrangement: await this.onPausePlan(arrangementId, 'pause'),
+        }),
+        resumeArrangement: async ({ arrangementId }) => ({
+          arrangement: await this.onPausePlan(arrangementId, 'resume'),
+        }),
         judgePromise: async ({ promiseId, requestId }) => {
           this.promisesJudged.push(requestId);
           await this.onJudgePromise(promiseId);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { PlatformSettings } from '#libs/platform';
 import { LargeTables, tableRowCount } from '#libs/testing';
 import type { PageRequest } from '#libs/transactions';
+import { PostgresArrangementStore } from '../arrangements/adapters/arrangement.store.js';
+import { idPrefix as arrangementPrefix } from '../arrangements/keep-arrangement.contract.js';
 import { PostgresActStore } from '../cases/adapters/act.store.js';
 import { PostgresCaseReader } from '../cases/adapters/case.reader.js';
 import { PostgresCaseStore } from '../cases/adapters/case.store.js';
@@ -215,6 +217,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       );
       await placements.listRecallsEnded(tx, placementPrefix, limit);
       await new PostgresPromiseStore().listEnded(tx, now, promisePrefix, limit);
+      await new PostgresArrangementStore().listDue(tx, now, arrangementPrefix, limit);
       const begun = await flags.listStarting(tx, new Date('2026-07-01'), limit);
       expect(begun.length).toBeGreaterThan(0);
       await flags.markStarted(tx, begun);
@@ -283,7 +286,7 @@ describe(`the tables of workflow with ${rowCount} invoices`, () => {
       await acts.deleteCases(tx, [caseId(40)]);
       await holds.lockPausing(tx, [caseId(70), caseId(80)]);
       await holds.listFlagged(tx, customerIds);
-      await holds.listOfPromises(tx, customerIds);
+      await holds.listOfAgreements(tx, customerIds);
       await flags.findMany(tx, customerIds);
       await placements.findPlaced(tx, invoiceIds);
     });

@@ -23,6 +23,7 @@ import {
 } from '#libs/testing';
 import { addDays } from '#libs/time';
 import { isFree } from '../../../libs/stack/ports.js';
+import { ArrangementsConsumer } from '../arrangements/adapters/arrangements.consumer.js';
 import { AnnouncementsConsumer } from '../cases/adapters/announcements.consumer.js';
 import { selectDiffering } from '../cases/adapters/listing/listed-facts.sql.js';
 import { EnrolmentConsumer } from '../enrolment/adapters/enrolment.consumer.js';
@@ -85,10 +86,13 @@ class WorkflowService extends PeerStubs {
     const placements = this.running.app.get(PlacementsConsumer, { strict: false });
     const files = this.running.app.get(FilesConsumer, { strict: false });
     const promises = this.running.app.get(PromisesConsumer, { strict: false });
+    const arrangements = this.running.app.get(ArrangementsConsumer, { strict: false });
     const announcements = this.running.app.get(AnnouncementsConsumer, { strict: false });
     for (const event of events) {
       await this.db.runner.transact(aCaller({ actor: 'system:invoice' }), (tx) => {
         if (event.type === 'dunlin.invoice.v1.ImportRegistered') return files.onImports([event] as never, tx);
+        if (event.type.startsWith('dunlin.payment.v1.Arrangement'))
+          return arrangements.onArrangements([event] as never, tx);
         if (event.type.startsWith('dunlin.payment.v1.Promise')) return promises.onPromises([event] as never, tx);
         if (event.type.startsWith('dunlin.payment')) return files.onPaymentFiles([event] as never, tx);
         if (event.type.startsWith('dunlin.invoice')) return enrolment.onInvoices([event] as never, tx);

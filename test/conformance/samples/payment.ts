@@ -1,7 +1,7 @@
 import { fromTimestamp, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { until } from '#libs/testing';
-import { localDateAt } from '#libs/time';
+import { addDays, localDateAt } from '#libs/time';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';
@@ -31,6 +31,7 @@ export const paymentSamples: ServiceSamples = {
       const amount = { currencyCode: plainCurrency, minorUnits: '500' };
       return { methodId: await aMethod(world, customerId), amount, invoiceIds: [invoiceId] };
     },
+    runReconciliation: async () => ({ day: toWireDate(new Date().toISOString().slice(0, 10)) }),
     registerPaymentFile: async (world) => (await aPaymentFile(world)).description,
     uploadPaymentFilePart: async (world) => {
       const { content, fileId } = await aRegisteredFile(world);
@@ -54,6 +55,23 @@ export const paymentSamples: ServiceSamples = {
       await world.dunlin.payment.failPaymentFile(request, world.dunlin.caller);
       return { fileId, reason: 'The fault is repaired.' };
     },
+    confirmArrangement: async (world) => planOf(world),
+    pauseArrangement: async (world) => ({ arrangementId: await aPlan(world), reason: 'He is in hospital.' }),
+    resumeArrangement: async (world) => {
+      const arrangementId = await aPlan(world);
+      const request = { requestId: newId(), arrangementId, reason: 'He is in hospital.' };
+      await world.dunlin.payment.pauseArrangement(request, world.dunlin.caller);
+      return { arrangementId };
+    },
+    skipInstalment: async (world) => ({ arrangementId: await aPlan(world), reason: 'He has no pay this month.' }),
+    changeArrangement: async (world) => ({
+      arrangementId: await aPlan(world),
+      nextDueDate: await inDays(world, 12),
+      reason: 'He is paid later.',
+    }),
+    cancelArrangement: async (world) => ({ arrangementId: await aPlan(world), reason: 'He pays at once.' }),
+    // Nothing of it is due yet.
+    keepArrangement: async (world) => ({ arrangementId: await aPlan(world) }),
     createPromise: async (world) => promiseOf(world, await anInvoice(world)),
     cancelPromise: async (world) => ({
       promiseId: (await aPromise(world)).promiseId,
@@ -113,11 +131,30 @@ async function aPromise(world: World): Promise<paymentV1.PaymentPromise> {
   return (await world.dunlin.payment.createPromise(request, world.dunlin.caller)).promise!;
 }
 
+/** A plan for an invoice, as it was previewed. */
+async function planOf(world: World) {
+  const { customerId, invoiceId } = await anInvoice(world);
+  const firstDate = await inDays(world, 10);
+  const frequency = 'INSTALMENT_FREQUENCY_MONTHLY' as const;
+  const terms = { customerId, invoiceIds: [invoiceId], count: 3, frequency, firstDate };
+  const { arrangement } = await world.dunlin.payment.previewArrangement({ terms }, world.dunlin.caller);
+  return { terms, hash: arrangement!.hash, consent: 'by phone' };
+}
+
+async function aPlan(world: World): Promise<string> {
+  const request = { requestId: newId(), ...(await planOf(world)) };
+  return (await world.dunlin.payment.confirmArrangement(request, world.dunlin.caller)).arrangement!.arrangementId;
+}
+
+async function inDays(world: World, days: number) {
+  const { nowTime } = await world.dunlin.operations('payment').getClock({}, world.dunlin.caller);
+  return toWireDate(addDays(localDateAt(fromTimestamp(nowTime)!, 'UTC'), days));
+}
+
 /** To pay a part of an invoice by the present day. */
 async function promiseOf(world: World, { customerId, invoiceId }: Pick<invoiceV1.Invoice, 'customerId' | 'invoiceId'>) {
-  const { nowTime } = await world.dunlin.operations('payment').getClock({}, world.dunlin.caller);
-  const dueDate = toWireDate(localDateAt(fromTimestamp(nowTime)!, 'UTC'));
-  return { customerId, invoiceIds: [invoiceId], amount: { currencyCode: plainCurrency, minorUnits: '6000' }, dueDate };
+  const amount = { currencyCode: plainCurrency, minorUnits: '6000' };
+  return { customerId, invoiceIds: [invoiceId], amount, dueDate: await inDays(world, 0) };
 }
 
 /** A card that its debtor gave on the page of the sandbox. */

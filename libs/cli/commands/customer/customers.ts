@@ -6,6 +6,7 @@ import { customerIdOf, invoiceIdOf } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
 import { addCommand, choice, dateOption, type WireDate } from '../../options.js';
 import { fields } from '../../output.js';
+import { addStatement } from '../invoice/papers.js';
 
 const debtTypes = {
   consumer: 'DEBT_TYPE_CONSUMER',
@@ -68,6 +69,7 @@ export function addCustomerCommands(customer: Command): void {
   )
     .argument('<text>')
     .action(action<CommonOptions, [string]>(searchCustomers));
+  addStatement(customer);
   addCommand(customer, 'show', 'Shows one customer with contacts, refused channels and flags.', 'customer show D-1001')
     .argument('<reference or id>')
     .action(

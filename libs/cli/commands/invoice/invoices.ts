@@ -8,6 +8,7 @@ import { fields } from '../../output.js';
 import { addCollectionCommand } from './collection.js';
 import { addDraftCommands, lineColumns, taxColumns } from './drafts.js';
 import { addInvoiceList } from './invoice-list.js';
+import { addInvoicePaper } from './papers.js';
 import { addCloseSmallCommand } from './write-offs.js';
 
 export function addInvoiceCommands(invoice: Command): void {
@@ -37,6 +38,7 @@ export function addInvoiceCommands(invoice: Command): void {
       output.one(await dunlin.invoice.getInvoiceSummary({}, dunlin.caller)),
     ),
   );
+  addInvoicePaper(invoice);
   addInvoiceActs(invoice);
 }
 

@@ -1,6 +1,6 @@
 import { serviceNames } from '#libs/contracts';
 import { loadContract, methodsOf, packageOf, type RpcMethod } from '../contracts.js';
-import { rpcPermissions } from '../rpc-permissions.js';
+import { rpcPermissions } from '../permissions/rpc-permissions.js';
 import { demandPermission, demandPermissionOf } from './demand-permission.js';
 
 const rpcsOf = (service: string): RpcMethod[] => methodsOf(loadContract(service), [packageOf(service)]);

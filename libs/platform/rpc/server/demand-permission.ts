@@ -1,7 +1,8 @@
 import type { Caller } from '#libs/transactions';
 import { errors } from '../../errors.js';
 import type { RpcMethod } from '../contracts.js';
-import { anyRole, rpcPermissions, servicesOnly } from '../rpc-permissions.js';
+import { anyRole, servicesOnly } from '../permissions/admitted.js';
+import { rpcPermissions } from '../permissions/rpc-permissions.js';
 import type { KnownCaller } from './admission.js';
 
 /** What a caller by a token needs; an rpc that nobody thought of may be read by whoever has a role, and changes nothing. */

@@ -151,6 +151,15 @@ describe('a message that may leave', () => {
 });
 
 describe('the fence', () => {
+  it('stops messages about invoices that a plan pays, but for those of the plan', async () => {
+    const { request, invoiceId } = aCase();
+    owners.arrangedInvoices.add(invoiceId);
+    expect(await send(request)).toMatchObject({ state: 'DELAYED', reason: 'ARRANGED' });
+    const own = { ...request, idempotencyKey: `arrangement/${newId()}`, arrangementId: newId() };
+    expect(await send(own)).toMatchObject({ state: 'SENT' });
+    expect(await codeOf(send({ ...own, arrangementId: 'x' }))).toBe('MESSAGE_INVALID');
+  });
+
   it('asks for money in flight before it asks for the invoices', async () => {
     await send(aCase().request);
     expect(owners.asked.toSorted()).toEqual([

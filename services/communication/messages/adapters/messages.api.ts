@@ -31,9 +31,9 @@ export class MessagesApi implements RpcHandlers<
     @Payload() request: communicationV1.SendMessageRequest,
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'sendMessage'>> {
-    const { idempotencyKey, customerId, caseId, stepId, invoiceIds, template } = request;
+    const { idempotencyKey, customerId, caseId, stepId, invoiceIds, template, arrangementId } = request;
     const channel = fromWireChannel(request.channel);
-    const input = { idempotencyKey, customerId, caseId, stepId, invoiceIds, template, channel };
+    const input = { idempotencyKey, customerId, caseId, stepId, invoiceIds, template, channel, arrangementId };
     return { message: toWireMessage(await this.sendMessageUseCase.sendMessage(caller, input)) };
   }
 

@@ -41,6 +41,7 @@ interface Situation {
   readonly placed?: readonly string[];
   readonly inFlight?: readonly string[];
   readonly promised?: readonly string[];
+  readonly arranged?: readonly string[];
   readonly caseHeld?: boolean;
   readonly caseClosed?: boolean;
 }
@@ -59,6 +60,7 @@ const factsOf = (situation: Situation): FenceFacts => {
     holds,
     moneyInFlight: new Set(inFlight),
     promised: new Set(situation.promised),
+    arranged: new Set(situation.arranged),
   };
 };
 const ask = (situation: Situation = {}, invoiceIds = ['i1']) =>
@@ -82,6 +84,7 @@ it('waits while the case or every invoice is held, disputed or placed, whatever 
   expect(ask({ caseHeld: true })).toEqual(delayed('CASE_HELD'));
   expect(ask({ held: ['i1'] })).toEqual(delayed('INVOICE_HELD'));
   expect(ask({ promised: ['i1'] })).toEqual(delayed('PROMISED'));
+  expect(ask({ arranged: ['i1'] })).toEqual(delayed('ARRANGED'));
   expect(ask({ placed: ['i1'] })).toEqual(delayed('PLACED'));
   const invoices = [invoice('i1', { disputed: true }), invoice('i2', { lifecycle: 'PAID' })];
   expect(ask({ invoices }, ['i1', 'i2'])).toEqual(delayed('DISPUTED'));

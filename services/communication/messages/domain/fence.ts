@@ -30,8 +30,8 @@ export type FenceDecision =
   | { readonly act: 'SUPPRESS' | 'DELAY'; readonly reason: FenceReason; readonly leftOut: readonly LeftOut[] };
 
 /**
- * What a reason does to a message. Holds, disputes, promises, placements and money in flight end, and a step that met one must go
- * on in its place then, so they only delay.
+ * What a reason does to a message. Holds, disputes, promises, plans in instalments, placements and money in flight end, and a step
+ * that met one must go on in its place then, so they only delay.
  */
 const effects: Readonly<Record<FenceReason, 'SUPPRESS' | 'DELAY'>> = {
   CUSTOMER_NOT_FOUND: 'SUPPRESS',
@@ -48,6 +48,7 @@ const effects: Readonly<Record<FenceReason, 'SUPPRESS' | 'DELAY'>> = {
   CASE_HELD: 'DELAY',
   INVOICE_HELD: 'DELAY',
   PROMISED: 'DELAY',
+  ARRANGED: 'DELAY',
   PLACED: 'DELAY',
   MONEY_IN_FLIGHT: 'DELAY',
   NO_CONTACT: 'SUPPRESS',

@@ -15,10 +15,18 @@ export interface RawSendMessage {
   readonly invoiceIds: readonly string[];
   readonly channel: ContactChannel | null;
   readonly template: string;
+  /** Plan in instalments whose own message it is. */
+  readonly arrangementId?: string;
+}
+
+/** A message as it is asked for, and whether it is one of the plan that pays its invoices. */
+export interface AskedMessage {
+  readonly request: MessageRequest;
+  readonly passesArrangement: boolean;
 }
 
 /** @throws MESSAGE_INVALID with every wrong field */
-export function readSendMessage(raw: RawSendMessage): MessageRequest {
+export function readSendMessage(raw: RawSendMessage): AskedMessage {
   const faults = new FieldFaults();
   const idempotencyKey = faults.take('idempotency_key', readPrintable(raw.idempotencyKey, maxLengths.idempotencyKey));
   const customerId = faults.take('customer_id', readId(raw.customerId));
@@ -28,8 +36,9 @@ export function readSendMessage(raw: RawSendMessage): MessageRequest {
   faults.check(raw.invoiceIds.length > 0, 'invoice_ids', 'is empty: a message is about at least one invoice');
   const channel = faults.take('channel', readChoice(raw.channel, channelsWithTemplates));
   const template = faults.take('template', readTemplateName(raw.template));
+  const arrangementId = faults.take('arrangement_id', readOptionalId(raw.arrangementId ?? ''));
   faults.throwIfAny(errors.MESSAGE_INVALID);
-  return {
+  const request = {
     idempotencyKey: idempotencyKey!,
     customerId: customerId!,
     caseId: caseId!,
@@ -38,6 +47,7 @@ export function readSendMessage(raw: RawSendMessage): MessageRequest {
     channel: channel!,
     template: template!,
   };
+  return { request, passesArrangement: arrangementId !== null };
 }
 
 /** Keys and steps are written into mail headers, so only plain ASCII is allowed. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/transactions';
 import { ComposeMessage, type TemplateVersions } from '../../templates/use-cases/compose-message.js';
-import type { Message, MessageRequest } from '../domain/message.js';
+import type { Message } from '../domain/message.js';
 import { LeaseKeeper, SendRate } from './ports.js';
-import { type RawSendMessage, readSendMessage } from './send-message-input.js';
+import { type AskedMessage, type RawSendMessage, readSendMessage } from './send-message-input.js';
 import { EndLease } from './sending/end-lease.js';
 import { HandOverMessage } from './sending/hand-over-message.js';
 import { MessagesInHand } from './sending/messages-in-hand.js';
@@ -33,20 +33,24 @@ export class SendMessage {
    * MAIL_RATE_EXCEEDED, PROVIDER_UNAVAILABLE, or the error of an owner that is unavailable
    */
   async sendMessage(caller: Caller, raw: RawSendMessage): Promise<Message> {
-    const input = readSendMessage(raw);
-    const template = await this.composeMessage.findTemplate(input.template, input.channel);
-    return this.inHand.during(() => this.send(caller, input, template));
+    const asked = readSendMessage(raw);
+    const template = await this.composeMessage.findTemplate(asked.request.template, asked.request.channel);
+    return this.inHand.during(() => this.send(caller, asked, template));
   }
 
-  private async send(caller: Caller, input: MessageRequest, template: TemplateVersions): Promise<Message> {
+  private async send(
+    caller: Caller,
+    { request, passesArrangement }: AskedMessage,
+    template: TemplateVersions,
+  ): Promise<Message> {
     await this.rate.admit();
-    const taken = await this.takeLease.takeLease(input, caller);
+    const taken = await this.takeLease.takeLease(request, caller);
     if ('message' in taken) return taken.message;
     const { lease } = taken;
     return this.leases.keepDuring(lease, async () => {
       // A failure before the hand-over is no contact, so the lease is released.
       const prepared = await this.endLease.releaseOnFailure(lease, caller, () =>
-        this.prepareMessage.prepareMessage(lease, template, caller),
+        this.prepareMessage.prepareMessage(lease, template, caller, passesArrangement),
       );
       return 'mail' in prepared ? this.handOverMessage.handOverMessage(prepared, caller) : prepared;
     });

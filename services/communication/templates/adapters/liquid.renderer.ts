@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid, type Template as Parsed } from 'liquidjs';
 import type { FieldViolation } from '#libs/errors';
+import { formatDate, formatMoney } from '#libs/locales';
 import { isCurrency, parseMajor } from '#libs/money';
+import { oneLine } from '#libs/text';
 import { parseLocalDate } from '#libs/time';
-import { formatDate, formatMoney, oneLine, type TemplateContext } from '../domain/content.js';
+import type { TemplateContext } from '../domain/content.js';
 import { errors } from '../domain/errors.js';
 import type { Template } from '../domain/template.js';
 import { type RenderedContent, Renderer } from '../use-cases/ports.js';

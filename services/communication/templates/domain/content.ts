@@ -1,5 +1,7 @@
 import type { CustomerFacts, InvoiceFacts } from '#libs/fence';
-import { exponentOf, formatMajor, type Money, sumByCurrency } from '#libs/money';
+import { formatDate, formatMoney } from '#libs/locales';
+import { formatMajor, sumByCurrency } from '#libs/money';
+import { oneLine } from '#libs/text';
 import { daysBetween, type LocalDate } from '#libs/time';
 
 /** The variables of a template. Every text is a single line without control characters. */
@@ -57,27 +59,6 @@ export function templateContext(input: ContextInput): TemplateContext {
   };
 }
 
-/** An amount as readers of the locale write it, with exactly the decimals of its currency. */
-export function formatMoney(amount: Money, locale: string): string {
-  const decimals = exponentOf(amount.currency);
-  // Intl takes decimal text, so no float comes between.
-  return numberFormat(locale, amount.currency, decimals).format(formatMajor(amount) as Intl.StringNumericLiteral);
-}
-
-/** A date as readers of the locale write it. @param style such as `long` or `short` */
-export function formatDate(
-  date: LocalDate,
-  locale: string,
-  style: 'full' | 'long' | 'medium' | 'short' = 'long',
-): string {
-  return dateFormat(locale, style).format(new Date(`${date}T00:00:00Z`));
-}
-
-/** Line breaks, other control characters and marks that change the direction of text become one space. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim();
-}
-
 function invoiceContext(invoice: InvoiceFacts, { today, locale }: ContextInput): InvoiceContext {
   const days = daysBetween(invoice.dueDate, today);
   return {
@@ -91,32 +72,4 @@ function invoiceContext(invoice: InvoiceFacts, { today, locale }: ContextInput):
     currency: invoice.remaining.currency,
     dueOn: invoice.dueDate,
   };
-}
-
-// Making a format costs a hundred times more than using it, and a deployment uses a handful of them.
-const numberFormats = new Map<string, Intl.NumberFormat>();
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-const maxFormats = 500;
-
-function numberFormat(locale: string, currency: string, decimals: number): Intl.NumberFormat {
-  return cached(numberFormats, `${locale} ${currency}`, () => {
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
-  });
-}
-
-function dateFormat(locale: string, style: 'full' | 'long' | 'medium' | 'short'): Intl.DateTimeFormat {
-  return cached(
-    dateFormats,
-    `${locale} ${style}`,
-    () => new Intl.DateTimeFormat(locale, { dateStyle: style, timeZone: 'UTC' }),
-  );
-}
-
-function cached<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = known.get(key);
-  if (found) return found;
-  const made = make();
-  if (known.size < maxFormats) known.set(key, made);
-  return made;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactChannel, CustomerFacts, InvoiceFacts } from '#libs/fence';
+import { formatLocale, localeCandidates } from '#libs/locales';
 import { localDateAt } from '#libs/time';
 import { Organisation } from '../../contact-law/use-cases/ports.js';
 import { templateContext } from '../domain/content.js';
 import { errors } from '../domain/errors.js';
-import { formatLocale, localeCandidates } from '../domain/locale.js';
 import type { Template } from '../domain/template.js';
 import { type RenderedContent, Renderer, TemplateStore } from './ports.js';
 

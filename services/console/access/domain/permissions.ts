@@ -61,9 +61,12 @@ export const permissionTable = {
   'disputes.write': { roles: staff, what: 'raise and close disputes' },
   'disputes.resolve': { roles: money, what: 'decide disputes, which credits what the debtor does not owe' },
   'journal.read': { roles: everybody, what: 'read the journal' },
-  'payments.read': { roles: everybody, what: 'read payments and promises to pay' },
+  'payments.read': { roles: everybody, what: 'read payments, promises to pay and plans in instalments' },
   'payments.record': { roles: money, what: 'record payments and mark invoices as paid' },
   'payments.reverse': { roles: money, what: 'reverse payments' },
+  'reconciliations.read': { roles: money, what: 'read comparisons with the reports of payment providers' },
+  'reconciliations.run': { roles: money, what: 'compare a day with the report of the payment provider' },
+  'arrangements.write': { roles: staff, what: 'make, change and end plans in instalments' },
   'promises.write': { roles: staff, what: 'record and cancel promises to pay' },
   'methods.write': {
     roles: staff,
@@ -108,7 +111,7 @@ export const permissionTable = {
   'live.read': { roles: everybody, what: 'learn at once of what changes' },
   'lists.export': { roles: seniors, what: 'export lists' },
   'administration.read': {
-    roles: leads,
+    roles: seniors,
     what: 'open the administration and read what each role may do',
   },
   'access.read': { roles: admins, what: 'read who looked at what' },

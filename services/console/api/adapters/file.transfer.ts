@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type invoiceV1, toWireDate } from '#libs/contracts';
 import { invalidFields } from '#libs/errors';
 import { derivedId } from '#libs/ids';
 import { type CallOptions, RpcClients } from '#libs/platform';
 import { errors } from '../domain/errors.js';
 import { AccessNotes } from './access.notes.js';
 import { reflectRpc } from './contract/contract.reflection.js';
-import { type TransferRoute, uploadQuery } from './contract/transfer.routes.js';
+import { invoicePaperQuery, statementQuery, type TransferRoute, uploadQuery } from './contract/transfer.routes.js';
 import { toJson } from './contract/wire-json.js';
 import { attachmentHeaders } from './http/attachment.js';
 import { drained } from './http/drained.js';
@@ -17,6 +18,8 @@ import { idempotencyKeyOf, type PathParameters, RpcCalls } from './rpc.calls.js'
 const partBytes = 1_000_000;
 /** customer looks through the whole document before it responds. */
 const finishing: CallOptions = { deadlineMs: 120_000 };
+/** Setting a long paper takes seconds, and others may wait before it. */
+const rendering: CallOptions = { deadlineMs: 60_000 };
 
 /** Passes files on between people and services, part by part: no more of them than one part is held here. */
 @Injectable()
@@ -37,9 +40,7 @@ export class FileTransfer {
     const query = readQuery(route, exchange, fileNameOf(exchange));
     if (route.direction === 'download') {
       this.notes.demandPurpose(exchange);
-      return route.service === 'customer'
-        ? this.downloadDocument(route, exchange, parameters['documentId']!, person)
-        : this.downloadAgencyFile(route, exchange, parameters['fileId']!, person);
+      return this.serveDownload(route, exchange, parameters, query, person);
     }
     const { name = '', ...about } = uploadQuery.parse(query);
     try {
@@ -49,6 +50,24 @@ export class FileTransfer {
       exchange.response.setHeader('connection', 'close');
       throw error;
     }
+  }
+
+  private serveDownload(
+    route: TransferRoute,
+    exchange: Exchange,
+    parameters: PathParameters,
+    query: unknown,
+    person: SignedInPerson,
+  ): Promise<void> {
+    const { documentId, fileId, invoiceId, customerId } = parameters;
+    if (documentId !== undefined) return this.downloadDocument(route, exchange, documentId, person);
+    if (fileId !== undefined) return this.downloadAgencyFile(route, exchange, fileId, person);
+    if (invoiceId !== undefined) {
+      const { locale = '' } = invoicePaperQuery.parse(query);
+      return this.downloadInvoice(route, exchange, { invoiceId, locale }, person);
+    }
+    const period = statementQuery.parse(query);
+    return this.downloadStatement(route, exchange, { customerId: customerId!, ...period }, person);
   }
 
   private async upload(
@@ -117,6 +136,34 @@ export class FileTransfer {
     });
   }
 
+  private async downloadInvoice(
+    route: TransferRoute,
+    exchange: Exchange,
+    request: { readonly invoiceId: string; readonly locale: string },
+    person: SignedInPerson,
+  ): Promise<void> {
+    const client = this.clients.of('invoice');
+    const caller = await this.calls.callerOf(person, exchange.correlationId);
+    const { invoiceId } = request;
+    const { invoice } = await client.getInvoice({ invoiceId }, caller);
+    const { paper } = await client.renderInvoice(request, caller, rendering);
+    await this.download(route, exchange, person, { asked: { invoiceId }, answer: { invoice }, ...ofPaper(paper!) });
+  }
+
+  private async downloadStatement(
+    route: TransferRoute,
+    exchange: Exchange,
+    asked: { readonly customerId: string } & ReturnType<typeof statementQuery.parse>,
+    person: SignedInPerson,
+  ): Promise<void> {
+    const caller = await this.calls.callerOf(person, exchange.correlationId);
+    const { customerId, currencyCode, fromDate, toDate, locale = '' } = asked;
+    const request = { customerId, currencyCode, locale, fromDate: wireDay(fromDate), toDate: wireDay(toDate) };
+    const { paper } = await this.clients.of('invoice').renderStatement(request, caller, rendering);
+    const kept = { customerId, currencyCode, fromDate: fromDate ?? '', toDate: toDate ?? '' };
+    await this.download(route, exchange, person, { asked: kept, answer: {}, ...ofPaper(paper!) });
+  }
+
   private async download(
     route: TransferRoute,
     exchange: Exchange,
@@ -144,6 +191,19 @@ interface Downloaded {
   readonly answer: Readonly<Record<string, unknown>>;
   readonly headersOf: (sizeBytes: string) => Record<string, string>;
   readonly read: (offsetBytes: string) => Promise<{ readonly content: Uint8Array; readonly sizeBytes: string }>;
+}
+
+/** A paper is small, and is had whole. */
+function ofPaper({ fileName, mediaType, content }: invoiceV1.Paper): Pick<Downloaded, 'headersOf' | 'read'> {
+  const sizeBytes = String(content.length);
+  return {
+    headersOf: () => attachmentHeaders(fileName, mediaType, sizeBytes),
+    read: (offsetBytes) => Promise.resolve({ content: content.subarray(Number(offsetBytes)), sizeBytes }),
+  };
+}
+
+function wireDay(day: string | undefined) {
+  return day === undefined ? null : toWireDate(day);
 }
 
 /** A name may be that of a person, so that it need not stand in an address. @throws BODY_INVALID */

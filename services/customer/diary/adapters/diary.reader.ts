@@ -14,8 +14,9 @@ import type {
   PlacementData,
 } from '../domain/diary-events.js';
 import { excerpt } from '../domain/excerpt.js';
-import type { AllocationData, ApprovalData, InvoiceData, PaymentData } from '../domain/money/money-data.js';
+import type { AllocationData, ApprovalData, InvoiceData } from '../domain/money/money-data.js';
 import type { ConsumedEvent } from '../use-cases/record-diary-entries.js';
+import { ofArrangement } from './arrangement-events.reader.js';
 import { ofCharge, ofCreditNote, ofInterest, ofLoss, ofProlongation } from './charge-events.reader.js';
 import {
   about,
@@ -30,6 +31,7 @@ import {
 import { amountOf, type Content, dateOf, named } from './diary.content.js';
 import { ofClosedDispute, ofOverdueDispute, ofRaisedDispute } from './dispute-events.reader.js';
 import { ofAttempt, ofMethod } from './method-events.reader.js';
+import { ofPayment } from './payment-events.reader.js';
 import { ofPromise } from './promise-events.reader.js';
 
 /**
@@ -165,6 +167,10 @@ const readers: {
   'dunlin.payment.v1.PromiseKept': ofPromise,
   'dunlin.payment.v1.PromiseBroken': ofPromise,
   'dunlin.payment.v1.PromiseCancelled': ofPromise,
+  'dunlin.payment.v1.ArrangementActivated': ofArrangement,
+  'dunlin.payment.v1.ArrangementChanged': ofArrangement,
+  'dunlin.payment.v1.ArrangementEnded': ofArrangement,
+  'dunlin.payment.v1.ArrangementReopened': ofArrangement,
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
   'dunlin.workflow.v1.CalendarApplied': null,
@@ -251,18 +257,6 @@ function ofAllocation(
   const invoiceIds = allocations.map(({ invoiceId }) => invoiceId);
   const allocated = allocations.flatMap(({ amount }) => amountOf(amount) ?? []);
   return { customerId, invoiceIds, data: { allocated, unapplied } };
-}
-
-function ofPayment({ payment }: EventPayloads['dunlin.payment.v1.PaymentSettled']): Content<PaymentData> | null {
-  if (!payment) return null;
-  const { customerId, invoiceIds, reversalReason } = payment;
-  const data: PaymentData = {
-    amount: amountOf(payment.amount),
-    method: named(payment.method, 'METHOD_'),
-    valueDate: dateOf(payment.valueDate),
-    reversalReason,
-  };
-  return { customerId, invoiceIds, data };
 }
 
 function ofCase(

@@ -5,6 +5,7 @@ import type { WorkText } from '../../work/domain/work-text.js';
 import type {
   AllocationData,
   ApprovalData,
+  ArrangementData,
   AttemptData,
   ChargeData,
   CreditNoteData,
@@ -203,6 +204,10 @@ export interface DiaryEventData {
   'dunlin.payment.v1.MethodChanged': MethodData;
   'dunlin.payment.v1.PaymentSettled': PaymentData;
   'dunlin.payment.v1.PaymentReversed': PaymentData;
+  'dunlin.payment.v1.ArrangementActivated': ArrangementData;
+  'dunlin.payment.v1.ArrangementChanged': ArrangementData;
+  'dunlin.payment.v1.ArrangementEnded': ArrangementData;
+  'dunlin.payment.v1.ArrangementReopened': ArrangementData;
   'dunlin.payment.v1.PromiseMade': PromiseData;
   'dunlin.payment.v1.PromiseKept': PromiseData;
   'dunlin.payment.v1.PromiseBroken': PromiseData;

@@ -51,6 +51,10 @@ const promise = {
   ...{ amount: usd(6_000n), paid: usd(0n), method: 'CHEQUE', dueDate: '2013-03-15', lastDate: '2013-03-18' },
   ...{ invoiceCount: 2, cancelReason: '' },
 };
+const plan = {
+  ...{ amount: usd(9_000n), paid: usd(3_000n), arrears: usd(1_500n), state: 'BROKEN', change: 'IN_ARREARS' },
+  ...{ instalmentCount: 6, invoiceCount: 2, dueDate: '2013-03-15', reason: 'TOO_MANY_MISSED' },
+};
 const payment = { amount: usd(10_500n), method: 'BANK_TRANSFER', valueDate: '2013-03-05', reversalReason: 'RETURNED' };
 const collected = {
   sequence: 'friendly-reminders',
@@ -225,6 +229,13 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   ],
   'dunlin.payment.v1.PaymentSettled': [payment, 'Payment received: 105.00 USD by bank transfer, value date 2013-03-05'],
   'dunlin.payment.v1.PaymentReversed': [payment, 'Payment reversed: 105.00 USD (returned)'],
+  'dunlin.payment.v1.ArrangementActivated': [
+    plan,
+    'Plan to pay 90.00 USD in 6 instalments, the first by 2013-03-15, for 2 invoices',
+  ],
+  'dunlin.payment.v1.ArrangementChanged': [plan, 'Plan over 90.00 USD is in arrears by 15.00 USD'],
+  'dunlin.payment.v1.ArrangementEnded': [plan, 'Plan over 90.00 USD is broken: 30.00 USD paid: Too many missed'],
+  'dunlin.payment.v1.ArrangementReopened': [plan, 'Plan over 90.00 USD goes on, as a payment was taken back'],
   'dunlin.payment.v1.PromiseMade': [promise, 'Promise to pay 60.00 USD by 2013-03-15, cheque, for 2 invoices'],
   'dunlin.payment.v1.PromiseKept': [
     { ...promise, paid: usd(60_00n) },

@@ -8,6 +8,7 @@ import { excerpt } from './excerpt.js';
 import { messageLines } from './message-lines.js';
 import { metadataLines } from './metadata-lines.js';
 import { approvalLines } from './money/approval-lines.js';
+import { arrangementLines } from './money/arrangement-lines.js';
 import { chargeLines } from './money/charge-lines.js';
 import { disputeLines } from './money/dispute-lines.js';
 import { invoiceLines, methodLines } from './money/invoice-lines.js';
@@ -72,6 +73,7 @@ const lines: { readonly [Type in DiaryEventType]: (data: DiaryEventData[Type], w
   ...metadataLines,
   ...placementLines,
   ...invoiceLines,
+  ...arrangementLines,
   ...chargeLines,
   ...methodLines,
   ...approvalLines,

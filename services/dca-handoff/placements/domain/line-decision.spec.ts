@@ -38,6 +38,7 @@ const facts = (more: Partial<FenceFacts> = {}, holds: Partial<HoldFacts> = {}): 
   },
   moneyInFlight: new Set(),
   promised: new Set(),
+  arranged: new Set(),
   ...more,
 });
 const of = (more: Partial<InvoiceFacts>) => facts({ invoices: new Map([['i', invoice(more)]]) });
@@ -78,6 +79,7 @@ describe('whether an invoice may be placed', () => {
     ['CASE_NOT_OPEN', facts({}, { caseClosed: true }), []],
     ['INVOICE_HELD', facts({}, { heldInvoiceIds: new Set(['i']) }), []],
     ['PROMISED', facts({ promised: new Set(['i']) }), []],
+    ['ARRANGED', facts({ arranged: new Set(['i']) }), []],
     ['MONEY_IN_FLIGHT', facts({ moneyInFlight: new Set(['i']) }), []],
     ['PLACED', facts(), ['i']],
   ])('says no for %s', (refusal, given, placed) => {

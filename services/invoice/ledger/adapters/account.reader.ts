@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#libs/time';
 import { Database, type PageRequest } from '#libs/transactions';
+import type { Context } from '../domain/journal/journal.js';
 import {
   type AccountEntry,
+  type AccountFacts,
   type AccountFilter,
   type AccountKey,
+  type AccountPeriod,
   AccountReader,
   type PostedLine,
 } from '../use-cases/ports.js';
@@ -11,6 +15,8 @@ import { entryRows, lineRows } from './journal/journal.row.js';
 
 /** What a line changes of what a customer owes: receivables, less what is held for the customer. */
 const changeOf = `sum(l.debit_minor - l.credit_minor) FILTER (WHERE l.account BETWEEN 1200 AND 1230 OR l.account IN (2100, 2110))`;
+
+const statementTimeoutMs = 10_000;
 
 @Injectable()
 export class PostgresAccountReader extends AccountReader {
@@ -27,6 +33,39 @@ export class PostgresAccountReader extends AccountReader {
       balanceMinor: balance,
       lines: lines.get(entryId) ?? [],
     }));
+  }
+
+  override readPeriod({ customerId, currency, from, to }: AccountPeriod, limit: number): Promise<AccountFacts> {
+    return this.database.snapshot(statementTimeoutMs, async (queryable) => {
+      const parameters = [customerId, currency, from, to, limit + 1];
+      const rows = await queryable.query<MovementRow>(movementsSql, parameters);
+      const ids = [...new Set(rows.flatMap(({ invoice_ids: ofEntry }) => ofEntry ?? []))];
+      const named = await queryable.query<{ invoice_id: string; number: string }>(numbersSql, [ids]);
+      const numbers = new Map(named.map(({ invoice_id: id, number }) => [id, number]));
+      const open = await queryable.query<OpenRow>(openSql, [customerId, currency, limit + 1]);
+      return {
+        openingMinor: rows.find(({ context }) => context === null)?.change ?? 0n,
+        movements: rows.flatMap(({ context, value_on: valueDate, change: changeMinor, invoice_ids: ofEntry }) =>
+          context === null
+            ? []
+            : [
+                {
+                  context,
+                  valueDate,
+                  changeMinor,
+                  invoiceNumbers: (ofEntry ?? []).flatMap((id) => numbers.get(id) ?? []),
+                },
+              ],
+        ),
+        open: open.map((row) => ({
+          number: row.number,
+          issueDate: row.issue_on,
+          dueDate: row.due_on,
+          amountMinor: row.amount_minor,
+          remainingMinor: row.remaining_minor,
+        })),
+      };
+    });
   }
 
   /**
@@ -76,6 +115,21 @@ export class PostgresAccountReader extends AccountReader {
   }
 }
 
+interface MovementRow {
+  readonly context: Context | null;
+  readonly value_on: LocalDate;
+  readonly change: bigint;
+  readonly invoice_ids: readonly string[] | null;
+}
+
+interface OpenRow {
+  readonly number: string;
+  readonly issue_on: LocalDate;
+  readonly due_on: LocalDate;
+  readonly amount_minor: bigint;
+  readonly remaining_minor: bigint;
+}
+
 interface EntryRow {
   readonly entry_id: string;
   readonly change: bigint;
@@ -94,3 +148,29 @@ function conditionsOf(filter: AccountFilter, at: (value: unknown) => string): st
   if (valueTo !== null) conditions.push(`e.value_on <= ${at(valueTo)}::date`);
   return conditions;
 }
+
+/**
+ * What of the account moved what the customer owes: what came before the period as one row without context, then the
+ * entries of the period. Money that is allocated, and credit that is kept, move between accounts of the customer alone.
+ */
+const movementsSql = `
+  WITH moved AS MATERIALIZED (
+    SELECT e.entry_id, e.context, e.value_on, c.change, c.invoice_ids
+      FROM journal_entries e
+     CROSS JOIN LATERAL (
+       SELECT coalesce(${changeOf}, 0)::bigint AS change,
+              array_agg(DISTINCT l.invoice_id) FILTER (WHERE l.invoice_id IS NOT NULL) AS invoice_ids
+         FROM journal_lines l WHERE l.entry_id = e.entry_id) c
+     WHERE e.customer_id = $1 AND e.currency = $2 AND e.value_on <= $4 AND c.change <> 0)
+  SELECT NULL AS context, NULL AS value_on, coalesce(sum(change), 0)::bigint AS change, NULL::uuid[] AS invoice_ids
+    FROM moved WHERE value_on < $3::date
+   UNION ALL
+  (SELECT context, value_on, change, invoice_ids FROM moved
+    WHERE $3::date IS NULL OR value_on >= $3::date
+    ORDER BY value_on, entry_id LIMIT $5)`;
+
+const numbersSql = 'SELECT invoice_id, number FROM invoices WHERE invoice_id = ANY($1::uuid[])';
+
+const openSql = `
+  SELECT number, issue_on, due_on, amount_minor, remaining_minor FROM invoices
+   WHERE customer_id = $1 AND lifecycle = 'OPEN' AND currency = $2 ORDER BY due_on, number LIMIT $3`;

@@ -18,8 +18,10 @@ export class LedgerConsumer {
       tx,
       events.map((event) => {
         const { payment: wire, cause } = event.payload;
+        if (event.type === 'dunlin.payment.v1.PaymentSettled') {
+          return { kind: 'settled', payment: fromWirePayment(wire, event.payload.dueParts), event };
+        }
         const payment = fromWirePayment(wire);
-        if (event.type === 'dunlin.payment.v1.PaymentSettled') return { kind: 'settled', payment, event };
         const reason = wire?.reversalReason || cause?.reason || 'PAYMENT_REVERSED';
         return { kind: 'reversed', payment, reason, event };
       }),

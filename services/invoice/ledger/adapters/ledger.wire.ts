@@ -72,14 +72,25 @@ export function toWireAccountEntry(
 }
 
 /** @throws PAYMENT_INVALID, which parks the key */
-export function fromWirePayment(payment: paymentV1.Payment | null): SettledPayment {
+export function fromWirePayment(
+  payment: paymentV1.Payment | null,
+  due: readonly paymentV1.DuePart[] = [],
+): SettledPayment {
   const amount = fromWireMoney(payment?.amount);
   const valueDate = fromWireDate(payment?.valueDate, 'value_date');
   if (!payment || !amount || !valueDate) {
     throw errors.PAYMENT_INVALID(`Payment ${payment?.paymentId ?? 'without id'} has no amount or value date.`);
   }
   const { paymentId, customerId, invoiceIds } = payment;
-  return { paymentId, customerId, currency: amount.currency, amountMinor: amount.minor, invoiceIds, valueDate };
+  const { currency, minor: amountMinor } = amount;
+  const dueParts = due.flatMap(({ invoiceId, amount: asked }) => {
+    const part = fromWireMoney(asked);
+    return part?.currency === currency ? [{ invoiceId, minor: part.minor }] : [];
+  });
+  return {
+    ...{ paymentId, customerId, currency, amountMinor, invoiceIds, valueDate },
+    ...(dueParts.length > 0 && { dueParts }),
+  };
 }
 
 export function toWireJournalLine(line: PostedLine): invoiceV1.JournalLineInit {

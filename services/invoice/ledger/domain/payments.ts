@@ -1,5 +1,5 @@
 import { compareText } from '#libs/text';
-import { type Part, planAllocation } from './allocation/allocation.js';
+import { type DuePart, type Part, planAllocation } from './allocation/allocation.js';
 import { spreadInside } from './allocation/waterfall.js';
 import { componentsOf, dividedAmount, minus, plus, sumOf, sumOfParts } from './components.js';
 import { returnCredit } from './credit.js';
@@ -13,7 +13,10 @@ import type { Allocation, PaymentAccount } from './payment-account.js';
 import { writeOffTakenBack } from './write-offs.js';
 
 /** A payment as it arrives. */
-export type SettledPayment = Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'>;
+export interface SettledPayment extends Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'> {
+  /** What instalments that are due ask for, where the payer named no invoice. */
+  readonly dueParts?: readonly DuePart[];
+}
 
 /**
  * Posts a payment and allocates it at once. A repeat of the same payment changes nothing, even when it arrives after its
@@ -22,10 +25,10 @@ export type SettledPayment = Omit<PaymentAccount, 'unappliedMinor' | 'reversed' 
  */
 export function settlePayment(session: LedgerSession, settled: SettledPayment): void {
   if (isKnown(session, settled)) return;
-  const payment: PaymentAccount = { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
+  const payment = accountOf(settled);
   session.entries.push(paymentSettled(payment));
   const invoices = session.invoicesOfCustomer(payment.customerId);
-  allocate(session, payment, planAllocation(payment, invoices, session.terms).parts);
+  allocate(session, payment, planAllocation(settled, invoices, session.terms).parts);
 }
 
 /**
@@ -37,7 +40,7 @@ export function settlePayment(session: LedgerSession, settled: SettledPayment): 
 export function reversePayment(session: LedgerSession, settled: SettledPayment, reason: string): void {
   const { paymentId } = settled;
   if (!isKnown(session, settled)) {
-    const unsettled: PaymentAccount = { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
+    const unsettled = accountOf(settled);
     session.entries.push(paymentSettled(unsettled));
     session.setPayment(unsettled);
   }
@@ -71,6 +74,10 @@ export function applyEarmarkedCash(session: LedgerSession, invoiceId: string): v
     const parts = spreadInside(minor, payable, session.terms.preset).map((part) => ({ invoiceId, ...part }));
     allocate(session, { ...payment, version: payment.version + 1n }, parts);
   }
+}
+
+function accountOf({ dueParts: _asked, ...settled }: SettledPayment): PaymentAccount {
+  return { ...settled, unappliedMinor: settled.amountMinor, reversed: false, version: 1n };
 }
 
 /** The invoice in a new episode: collection starts again, and so does the marking as overdue. */

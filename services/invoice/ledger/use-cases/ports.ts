@@ -5,6 +5,7 @@ import type { Preset } from '../domain/allocation/waterfall.js';
 import type { AllocationEvent, AnyInvoiceEvent } from '../domain/events.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { ActLimits } from '../domain/invoice-acts.js';
+import type { Movement, OpenInvoice } from '../domain/journal/account.js';
 import type { Context } from '../domain/journal/journal.js';
 import type { PrincipalLine } from '../domain/journal/principal.js';
 import type { LedgerChanges, LedgerSession } from '../domain/ledger-session.js';
@@ -112,6 +113,26 @@ export type AccountKey = readonly [entryId: string, balanceMinor: bigint];
 export abstract class AccountReader {
   /** In order of posting, or the other way round. */
   abstract list(filter: AccountFilter, page: PageRequest<AccountKey>): Promise<AccountEntry[]>;
+  /** An account as of one instant. @param limit of movements and of open invoices; one more of each shows that there are more */
+  abstract readPeriod(period: AccountPeriod, limit: number): Promise<AccountFacts>;
+}
+
+export interface AccountPeriod {
+  readonly customerId: string;
+  readonly currency: string;
+  /** First value date; null for the first entry on. */
+  readonly from: LocalDate | null;
+  /** Last value date. */
+  readonly to: LocalDate;
+}
+
+export interface AccountFacts {
+  /** What was owed before the period. */
+  readonly openingMinor: bigint;
+  /** Of the period, by value date. */
+  readonly movements: readonly Movement[];
+  /** What is open now, the earliest due first. */
+  readonly open: readonly OpenInvoice[];
 }
 
 export interface JournalProof {

@@ -33,8 +33,8 @@ export class RpcCollectionFacts extends CollectionFacts {
         this.askWorkflow(asked, caller),
         this.askPayment(asked, caller),
       ]);
-      const { moneyInFlight, promised } = ofPayment;
-      return { ...ofWorkflow, moneyInFlight, held: ofWorkflow.held || promised };
+      const { moneyInFlight, agreed } = ofPayment;
+      return { ...ofWorkflow, moneyInFlight, held: ofWorkflow.held || agreed };
     } catch (error) {
       // Whatever keeps them from answering, also a pod of the last release, which does not know this caller.
       if (!(error instanceof DomainError)) throw error;
@@ -70,7 +70,8 @@ export class RpcCollectionFacts extends CollectionFacts {
     const money = await this.clients.of('payment').checkMoneyInFlight(request, caller, soon);
     return {
       moneyInFlight: money.invoiceIds.includes(invoiceId),
-      promised: money.promisedInvoiceIds.includes(invoiceId),
+      // The debtor promised to pay it, or pays it in instalments.
+      agreed: [...money.promisedInvoiceIds, ...money.arrangedInvoiceIds].includes(invoiceId),
     };
   }
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Money, money } from '#libs/money';
 import { addDays, addMonths, type LocalDate } from '#libs/time';
 
+const periodDays = { WEEKLY: 7, FORTNIGHTLY: 14 } as const;
+
 export const frequencies = ['WEEKLY', 'FORTNIGHTLY', 'MONTHLY'] as const;
 export type Frequency = (typeof frequencies)[number];
 
@@ -9,6 +11,8 @@ export type Frequency = (typeof frequencies)[number];
 export interface SchedulePlan {
   readonly total: Money;
   readonly count: number;
+  /** What all but the last are; null for the same of all. */
+  readonly eachMinor?: bigint | null;
   readonly frequency: Frequency;
   readonly firstDate: LocalDate;
 }
@@ -23,14 +27,34 @@ export interface Instalment {
  * that a month without that day moves no later one.
  * @param plan whose total is at least one unit for each instalment
  */
-export function scheduleOf({ total, count, frequency, firstDate }: SchedulePlan): Instalment[] {
+export function scheduleOf({ total, count, frequency, firstDate, eachMinor }: SchedulePlan): Instalment[] {
   const { minor, currency } = total;
-  const base = minor / BigInt(count);
+  const base = eachMinor ?? minor / BigInt(count);
   const last = minor - base * BigInt(count - 1);
   return Array.from({ length: count }, (_, index) => ({
     dueDate: dateOf(frequency, firstDate, index),
     amount: money(index === count - 1 ? last : base, currency),
   }));
+}
+
+/** How many instalments of an amount pay a total, of which the last one takes what is left. */
+export function countOf(totalMinor: bigint, eachMinor: bigint): number {
+  return Number((totalMinor + eachMinor - 1n) / eachMinor);
+}
+
+/**
+ * A date so many periods later.
+ * @param anchorDay day of the month that monthly dates keep, or the last one of a month without it
+ */
+export function shiftDate(frequency: Frequency, date: LocalDate, anchorDay: number, periods: number): LocalDate {
+  if (frequency !== 'MONTHLY') return addDays(date, periods * periodDays[frequency]);
+  const firstOfMonth = addMonths(`${date.slice(0, 7)}-01`, periods);
+  const lastOfMonth = addDays(addMonths(firstOfMonth, 1), -1);
+  return anchorDay >= dayOf(lastOfMonth) ? lastOfMonth : addDays(firstOfMonth, anchorDay - 1);
+}
+
+export function dayOf(date: LocalDate): number {
+  return Number(date.slice(8));
 }
 
 /** Stands for exactly these instalments. */
@@ -41,5 +65,5 @@ export function hashOf(instalments: readonly Instalment[]): string {
 
 function dateOf(frequency: Frequency, firstDate: LocalDate, index: number): LocalDate {
   if (frequency === 'MONTHLY') return addMonths(firstDate, index);
-  return addDays(firstDate, index * (frequency === 'WEEKLY' ? 7 : 14));
+  return addDays(firstDate, index * periodDays[frequency]);
 }

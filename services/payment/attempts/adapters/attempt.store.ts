@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { bigint, json, rowOf, text, timestamp, uuid, uuids } from '#libs/platform';
+import type { LocalDate } from '#libs/time';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import type { Attempt } from '../domain/attempt.js';
 import type { CountedAttempt } from '../domain/attempt-limits.js';
@@ -60,6 +61,27 @@ export class PostgresAttemptStore extends AttemptStore {
     const sql = `SELECT ${attempts.select()} FROM payment_attempts WHERE attempt_id = $1`;
     const [row] = await this.database.query<object>(sql, [attemptId]);
     return row ? attempts.toDomain(row) : null;
+  }
+
+  override async findMany(attemptIds: readonly string[]): Promise<Attempt[]> {
+    const sql = `SELECT ${attempts.select()} FROM payment_attempts WHERE attempt_id = ANY ($1::uuid[])`;
+    const rows = await this.database.query<object>(sql, [attemptIds.filter(isId)]);
+    return rows.map((row) => attempts.toDomain(row));
+  }
+
+  override async listWithMoney(
+    provider: string,
+    day: LocalDate,
+    after: string | null,
+    limit: number,
+  ): Promise<Attempt[]> {
+    const rows = await this.database.query<object>(
+      `SELECT ${attempts.select()} FROM payment_attempts
+       WHERE state IN ('SETTLED', 'REVERSED') AND provider = $1 AND (asked_at AT TIME ZONE 'UTC')::date = $2
+         AND attempt_id > $3 ORDER BY attempt_id LIMIT $4`,
+      [provider, day, after ?? '00000000-0000-0000-0000-000000000000', limit],
+    );
+    return rows.map((row) => attempts.toDomain(row));
   }
 
   override async list(filter: AttemptFilter, { after, limit }: PageRequest<AttemptKey>): Promise<Attempt[]> {
@@ -137,6 +159,13 @@ export class PostgresAttemptStore extends AttemptStore {
     const sql = `SELECT count(*)::integer AS count FROM payment_attempts WHERE state = 'INITIATED' AND lease_until > ${realNow}`;
     const [row] = await this.database.query<{ count: number }>(sql);
     return row!.count;
+  }
+
+  override async maxUnknownSeconds(): Promise<number> {
+    const age = `extract(epoch FROM ${realNow} - min(asked_at))`;
+    const sql = `SELECT coalesce(${age}, 0)::float8 AS seconds FROM payment_attempts WHERE state = 'UNKNOWN'`;
+    const [row] = await this.database.query<{ seconds: number }>(sql);
+    return Math.max(0, row!.seconds);
   }
 
   /** Nobody looks after it before the call that has it must have ended. */

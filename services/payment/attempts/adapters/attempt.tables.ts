@@ -40,6 +40,7 @@ const attempts = new EntitySchema({
     { name: 'payment_attempts_by_method', columns: ['method_id', 'created_at'] },
     { name: 'payment_attempts_open', columns: ['look_at'], where: open },
     { name: 'payment_attempts_by_invoice', columns: ['invoice_ids'], synchronize: false },
+    { name: 'payment_attempts_money_by_day', columns: ['provider', 'attempt_id'], synchronize: false },
   ],
   foreignKeys: [
     {

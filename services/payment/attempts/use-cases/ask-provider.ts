@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '#libs/transactions';
-import { Runner } from '#libs/transactions';
+import { type Caller, CrashPoints, Runner } from '#libs/transactions';
 import { PaymentProvider } from '../../provider/domain/provider.js';
 import { answer, type Attempt } from '../domain/attempt.js';
 import { type AskedAttempt, AttemptStore } from './ports.js';
@@ -14,6 +13,7 @@ export class AskProvider {
     private readonly provider: PaymentProvider,
     private readonly attempts: AttemptStore,
     private readonly recordOutcome: RecordOutcome,
+    private readonly crashPoints: CrashPoints,
   ) {}
 
   /** Where this process dies before the answer is stored, the attempt is found out about later, with the same key. */
@@ -21,10 +21,14 @@ export class AskProvider {
     { attempt: { attemptId, amount }, token, isRepeat }: AskedAttempt,
     caller: Pick<Caller, 'actor' | 'correlationId' | 'causationId'>,
   ): Promise<Attempt> {
+    this.crashPoints.reach('attempt.asked-committed');
     const given = await this.provider.charge({ attemptId, amount, token });
-    return this.runner.transact(caller, async (tx) => {
+    this.crashPoints.reach('attempt.answer-received');
+    const recorded = await this.runner.transact(caller, async (tx) => {
       const { attempt: before } = await this.attempts.lock(tx, attemptId);
       return this.recordOutcome.recordOutcome(tx, before, answer(before, given, isRepeat));
     });
+    this.crashPoints.reach('attempt.recorded');
+    return recorded;
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { faultOf } from '#libs/errors';
 import { FieldFaults, readId, readIds } from '#libs/fields';
 import type { Money } from '#libs/money';
-import type { Caller } from '#libs/transactions';
+import { type Caller, CrashPoints } from '#libs/transactions';
 import { maxMinor } from '../../payments/domain/payment.js';
 import type { Attempt, AttemptRequest } from '../domain/attempt.js';
 import { errors } from '../domain/errors.js';
@@ -28,6 +28,7 @@ export class ChargeMethod {
     private readonly claimAttempt: ClaimAttempt,
     private readonly clearAttempt: ClearAttempt,
     private readonly askProvider: AskProvider,
+    private readonly crashPoints: CrashPoints,
   ) {}
 
   /**
@@ -39,6 +40,7 @@ export class ChargeMethod {
     const claimed = await this.claimAttempt.claimAttempt(caller, readRequest(raw));
     if (claimed.next === 'NOTHING') return claimed.attempt;
     if (claimed.next === 'ASK_PROVIDER') return this.askProvider.askProvider(claimed.asked, caller);
+    this.crashPoints.reach('attempt.intent-committed');
     const cleared = await this.clearAttempt.clearAttempt(claimed.attempt, caller);
     return 'token' in cleared ? this.askProvider.askProvider(cleared, caller) : cleared.attempt;
   }

@@ -44,10 +44,12 @@ export class ClearAttempt {
 
   private async askOwners(attempt: Attempt, caller: Caller): Promise<FenceFacts> {
     const { attemptId, customerId, invoiceIds } = attempt;
-    // What a debtor promised to pay may be paid, so that a promise speaks against no charge that a person makes.
+    // What a debtor promised or agreed to pay may be paid, so that neither a promise nor a plan speaks against a charge that
+    // a person or the plan makes.
     const money = async () => ({
       moneyInFlight: new Set(await this.payments.moneyInFlight(invoiceIds, customerId, { exceptAttemptId: attemptId })),
       promised: new Set<string>(),
+      arranged: new Set<string>(),
     });
     const deadlineMs = this.policy.ownersDeadlineMs;
     try {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#libs/time';
 import type { PageRequest, Tx } from '#libs/transactions';
 import type { Attempt, AttemptState } from '../domain/attempt.js';
 import type { AttemptLimit, CountedAttempt } from '../domain/attempt-limits.js';
@@ -30,6 +31,13 @@ export interface AskedAttempt {
 
 export abstract class AttemptStore {
   abstract find(attemptId: string): Promise<Attempt | null>;
+  /** Those among the ids that are attempts; what is no id is none. */
+  abstract findMany(attemptIds: readonly string[]): Promise<Attempt[]>;
+  /**
+   * Attempts with money for which a provider was first asked on a UTC day of real time, by their ids.
+   * @param after id after which to go on; null for the first ones
+   */
+  abstract listWithMoney(provider: string, day: LocalDate, after: string | null, limit: number): Promise<Attempt[]>;
   /** The newest first. */
   abstract list(filter: AttemptFilter, page: PageRequest<AttemptKey>): Promise<Attempt[]>;
   /** @throws ATTEMPT_NOT_FOUND */
@@ -46,6 +54,8 @@ export abstract class AttemptStore {
   abstract takeDue(tx: Tx, limit: number): Promise<DueAttempt[]>;
   /** Attempts that calls are asking for now. */
   abstract countInHand(): Promise<number>;
+  /** For how long in real time the oldest one has had no known outcome; 0 for none. */
+  abstract maxUnknownSeconds(): Promise<number>;
 }
 
 export interface DueAttempt {

@@ -3,7 +3,13 @@ import type { PartedSource } from '#libs/files';
 import { newId } from '#libs/ids';
 import type { Caller, Tx } from '#libs/transactions';
 import type { KnownInvoice } from '../../payments/domain/naming.js';
-import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from '../../payments/use-cases/ports.js';
+import {
+  InvoiceGateway,
+  OpenArrangements,
+  PaymentEvents,
+  PaymentStore,
+  Today,
+} from '../../payments/use-cases/ports.js';
 import {
   type Candidate,
   type Columns,
@@ -44,6 +50,7 @@ export class TakeNextPaymentFileChunk {
     private readonly paymentEvents: PaymentEvents,
     private readonly foreseePayments: ForeseePayments,
     private readonly today: Today,
+    private readonly arrangements: OpenArrangements,
   ) {}
 
   /**
@@ -96,7 +103,8 @@ export class TakeNextPaymentFileChunk {
     const found = sourceIds.length > 0 ? await this.payments.findBySourceIds(tx, fileSource, sourceIds) : [];
     const known = new Map(found.map((payment) => [payment.sourceId, payment]));
     const compared = compareWithKnown(candidates, inserted, known, columns);
-    this.paymentEvents.settled(tx, compared.recorded);
+    const due = await this.arrangements.dueParts(tx, compared.recorded);
+    this.paymentEvents.settled(tx, compared.recorded, due);
     return { compared, overpaidCount: 0n };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Owners } from '#libs/fence';
 import { readId, requireField } from '#libs/fields';
 import { derivedId } from '#libs/ids';
-import { type Caller, Runner } from '#libs/transactions';
+import { type Caller, CrashPoints, Runner } from '#libs/transactions';
 import { Today } from '../../payments/use-cases/ports.js';
 import { PaymentProvider } from '../../provider/domain/provider.js';
 import { errors } from '../domain/errors.js';
@@ -26,6 +26,7 @@ export class StartMethodSetup {
     private readonly provider: PaymentProvider,
     private readonly methods: MethodStore,
     private readonly today: Today,
+    private readonly crashPoints: CrashPoints,
   ) {}
 
   /**
@@ -40,6 +41,7 @@ export class StartMethodSetup {
     // Of the request, so that the provider gives a repeat the same page, also where this process died in between.
     const methodId = derivedId(`method/${caller.actor}/${caller.requestId}`);
     const { sessionId, url } = await this.provider.openSetup(methodId);
+    this.crashPoints.reach('method.page-opened');
     await this.runner.run(caller, async (tx) => {
       const wanted = { methodId, customerId, provider: this.provider.name, sessionId };
       await this.methods.insert(tx, askFor(wanted, tx.now, this.today.dateAt(tx.now)));

@@ -8,7 +8,7 @@ import type { Caller } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { Payment } from '../domain/payment.js';
 import { MarkAsPaid } from '../use-cases/mark-as-paid.js';
-import { OpenPromises, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
+import { OpenArrangements, OpenPromises, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 import { RecordPayment } from '../use-cases/record-payment.js';
 import { ReversePayment } from '../use-cases/reverse-payment.js';
 import { fromWireMethod, fromWireState, toWirePayment } from './payments.wire.js';
@@ -25,6 +25,7 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
     private readonly reversePaymentUseCase: ReversePayment,
     private readonly payments: PaymentStore,
     private readonly promises: OpenPromises,
+    private readonly arrangements: OpenArrangements,
   ) {}
 
   @GrpcMethod(service, 'RecordPayment')
@@ -105,6 +106,7 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
     return {
       invoiceIds: await this.payments.moneyInFlight(invoiceIds, customerId),
       promisedInvoiceIds: await this.promises.findPromised(invoiceIds),
+      arrangedInvoiceIds: await this.arrangements.findArranged(invoiceIds),
     };
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { toWireMoney } from '#libs/contracts';
 import { Metrics } from '#libs/platform';
 import type { Tx } from '#libs/transactions';
 import type { Payment } from '../domain/payment.js';
-import { PaymentEvents } from '../use-cases/ports.js';
+import { type DueParts, PaymentEvents } from '../use-cases/ports.js';
 import { toWirePayment } from './payments.wire.js';
 
 /** What debtors wrote stays in this service: events are for everyone and carry no contact data. */
@@ -18,30 +19,36 @@ export class OutboxPaymentEvents extends PaymentEvents {
     this.money = moneyCounter(metrics);
   }
 
-  override settled(tx: Tx, payments: readonly Payment[]): void {
-    for (const payment of payments) this.payment(tx, 'dunlin.payment.v1.PaymentSettled', payment, '');
+  override settled(tx: Tx, payments: readonly Payment[], due: DueParts = new Map()): void {
+    for (const payment of payments) {
+      const { currency } = payment.amount;
+      const dueParts = (due.get(payment.paymentId) ?? []).map(({ invoiceId, minor }) => {
+        return { invoiceId, amount: toWireMoney({ minor, currency }) };
+      });
+      const type = 'dunlin.payment.v1.PaymentSettled';
+      tx.emit({ type, ...subjectOf(payment), payload: { payment: told(payment), dueParts }, reason: '' });
+    }
     tx.afterCommit(() => this.count('settled', payments));
   }
 
   override reversed(tx: Tx, payment: Payment): void {
-    this.payment(tx, 'dunlin.payment.v1.PaymentReversed', payment, payment.reversalReason);
+    const type = 'dunlin.payment.v1.PaymentReversed';
+    const payload = { payment: told(payment) };
+    tx.emit({ type, ...subjectOf(payment), payload, reason: payment.reversalReason });
     tx.afterCommit(() => this.count('reversed', [payment]));
   }
 
   private count(outcome: 'settled' | 'reversed', payments: readonly Payment[]): void {
     for (const { amount } of payments) this.money.inc({ outcome, currency: amount.currency }, Number(amount.minor));
   }
+}
 
-  private payment(
-    tx: Tx,
-    type: 'dunlin.payment.v1.PaymentSettled' | 'dunlin.payment.v1.PaymentReversed',
-    payment: Payment,
-    reason: string,
-  ): void {
-    const { customerId, paymentId, version } = payment;
-    const payload = { payment: { ...toWirePayment(payment), ...withheld } };
-    tx.emit({ type, key: customerId, subject: paymentId, sequence: version, payload, reason });
-  }
+function subjectOf({ customerId: key, paymentId: subject, version: sequence }: Payment) {
+  return { key, subject, sequence };
+}
+
+function told(payment: Payment) {
+  return { ...toWirePayment(payment), ...withheld };
 }
 
 /** Collected is what was settled less what was reversed. */

@@ -60,6 +60,12 @@ export interface AllocatedPart {
   readonly components: readonly { readonly component: Component; readonly minor: bigint }[];
 }
 
+/** What instalments that are due ask for of an invoice, in the currency of the payment. */
+export interface DuePart {
+  readonly invoiceId: string;
+  readonly minor: bigint;
+}
+
 /** Money that moved. */
 export interface Payment extends Report {
   readonly paymentId: string;

@@ -2,7 +2,7 @@ import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 import type { CallerOnward, PageRequest, Queryable, Tx } from '#libs/transactions';
 import type { KnownInvoice } from '../domain/naming.js';
-import type { Payment, PaymentState } from '../domain/payment.js';
+import type { DuePart, Payment, PaymentState } from '../domain/payment.js';
 
 /** Filters of a list, combined with AND; null does not filter. */
 export interface PaymentFilter {
@@ -79,7 +79,8 @@ export interface Remaining {
 
 /** The events of payments, published in the transaction of the change. */
 export abstract class PaymentEvents {
-  abstract settled(tx: Tx, payments: readonly Payment[]): void;
+  /** @param due what plans ask for that the payments may pay */
+  abstract settled(tx: Tx, payments: readonly Payment[], due?: DueParts): void;
   abstract reversed(tx: Tx, payment: Payment): void;
 }
 
@@ -87,6 +88,17 @@ export abstract class PaymentEvents {
 export abstract class OpenPromises {
   /** Which of the invoices a debtor promised to pay and still has time for, in their order. */
   abstract findPromised(invoiceIds: readonly string[]): Promise<string[]>;
+}
+
+/** By the id of the payment; those that pay no plan are missing. */
+export type DueParts = ReadonlyMap<string, readonly DuePart[]>;
+
+/** What those who come after payments know of plans in instalments. */
+export abstract class OpenArrangements {
+  /** What instalments that are due on the day or were due before it ask of payments whose payer named no invoice. */
+  abstract dueParts(tx: Tx, payments: readonly Payment[]): Promise<DueParts>;
+  /** Which of the invoices a plan pays that goes on or is paused, in their order. */
+  abstract findArranged(invoiceIds: readonly string[], queryable?: Queryable): Promise<string[]>;
 }
 
 /** The organisation's calendar. */

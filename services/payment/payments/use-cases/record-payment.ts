@@ -8,7 +8,7 @@ import { type Caller, Runner, type SharedCall, type Tx } from '#libs/transaction
 import { errors } from '../domain/errors.js';
 import { type KnownInvoice, nameInvoices } from '../domain/naming.js';
 import { assertSameMoney, markingSource, type Payment, type Report, settle } from '../domain/payment.js';
-import { InvoiceGateway, PaymentEvents, PaymentStore, Today } from './ports.js';
+import { InvoiceGateway, OpenArrangements, PaymentEvents, PaymentStore, Today } from './ports.js';
 
 /** A report as it comes: what is empty or null has a default. */
 export interface RecordInput extends Omit<Report, 'invoiceIds' | 'valueDate'> {
@@ -37,6 +37,7 @@ export class RecordPayment {
     private readonly invoices: InvoiceGateway,
     private readonly events: PaymentEvents,
     private readonly today: Today,
+    private readonly arrangements: OpenArrangements,
   ) {
     this.record = runner.shared<RecordInput, readonly KnownInvoice[], Recorded>({
       prepare: (calls) => this.resolve(calls),
@@ -77,6 +78,10 @@ export class RecordPayment {
     );
     const valid = settled.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     const inserted = await this.payments.insertMany(tx, valid);
+    const due = await this.arrangements.dueParts(
+      tx,
+      valid.filter(({ paymentId }) => inserted.has(paymentId)),
+    );
     const before = await this.reportedBefore(
       tx,
       valid.filter(({ paymentId }) => !inserted.has(paymentId)),
@@ -85,7 +90,7 @@ export class RecordPayment {
       if (outcome.status === 'rejected') return outcome;
       const payment = outcome.value;
       if (inserted.has(payment.paymentId)) {
-        this.events.settled(tx.onBehalfOf(calls[index]!.caller), [payment]);
+        this.events.settled(tx.onBehalfOf(calls[index]!.caller), [payment], due);
         return { status: 'fulfilled', value: { payment, alreadyKnown: false } };
       }
       const first = before.get(sourceOf(payment));

@@ -90,6 +90,14 @@ export class PostgresPromiseStore extends PromiseStore {
     return rows.map((row) => row.invoice_id);
   }
 
+  override async activeOf(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]> {
+    const rows = await queryable.query<{ promise_id: string }>(
+      `SELECT DISTINCT promise_id FROM promise_invoices WHERE invoice_id = ANY($1::uuid[]) AND active ORDER BY promise_id`,
+      [invoiceIds],
+    );
+    return rows.map((row) => row.promise_id);
+  }
+
   override async countActive(queryable: Queryable, customerId: string): Promise<number> {
     const [row] = await queryable.query<{ count: number }>(
       `SELECT count(*)::integer AS count FROM promises WHERE customer_id = $1 AND state = 'ACTIVE'`,

@@ -3,11 +3,11 @@ import { newId } from '#libs/ids';
 import { type AnyEvent } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
 import type { LocalDate } from '#libs/time';
+import { InvoicesConsumer } from '../../payments/adapters/invoices.consumer.js';
 import { PaymentsConsumer } from '../../payments/adapters/payments.consumer.js';
 import { acme, ann, clearPayments, type PaymentHost, runPayment } from '../../testing/payment-host.js';
 import type { PromisableInvoice } from '../domain/draft.js';
 import { PromiseOwners, PromisePolicy } from '../use-cases/ports.js';
-import { PromisesConsumer } from './promises.consumer.js';
 
 const cause = { actor: 'system:spec', reason: 'SPEC' };
 const usd = (minor: number) => ({ currencyCode: 'USD', minorUnits: String(minor) });
@@ -80,7 +80,7 @@ describe('promises to pay', () => {
     const lifecycle = type === 'InvoicePaid' ? 'LIFECYCLE_PAID' : 'LIFECYCLE_VOID';
     const snapshot = { invoice: { invoiceId, version, lifecycle } } as const;
     const event = incomingEvent(`dunlin.invoice.v1.${type}`, { cause, snapshot }, {}) as AnyEvent<never>;
-    const consumer = host.running.app.get(PromisesConsumer, { strict: false });
+    const consumer = host.running.app.get(InvoicesConsumer, { strict: false });
     return db.runner.transact(aCaller(), (tx) => consumer.onInvoices([event], tx));
   };
   const judge = (promiseId: string, requestId = `${promiseId}/judge`) =>

@@ -59,6 +59,13 @@ export interface PromiseFacts {
   readonly lastValueDate: LocalDate;
 }
 
+/** What speaks against an invoice, in the words of a refusal. */
+interface Objection {
+  readonly state: string;
+  readonly allowed: readonly string[];
+  readonly reason: 'DRAFT' | 'VOID' | 'WRITTEN_OFF' | 'NOTHING_REMAINS' | 'NOT_COLLECTED' | 'IN_DISPUTE' | 'PLACED';
+}
+
 /** A promise that was not made yet. */
 export type PromiseDraft = Omit<PaymentPromise, 'promiseId' | 'madeBy' | 'priorPaymentIds'>;
 
@@ -119,6 +126,11 @@ export function refusePromised(invoice: PromisableInvoice): never {
   throw refused(invoice, 'PROMISED', ['cancel promise'], 'PROMISED');
 }
 
+/** @throws PROMISE_STATE_FORBIDS: a plan in instalments pays it */
+export function refuseArranged(invoice: PromisableInvoice): never {
+  throw refused(invoice, 'ARRANGED', ['cancel arrangement'], 'ARRANGED');
+}
+
 /** @throws PROMISE_INVALID */
 function assertOfCustomer({ customerId, invoiceIds }: PromiseInput, invoices: readonly PromisableInvoice[]): void {
   const faults = new FieldFaults();
@@ -133,15 +145,22 @@ function assertOfCustomer({ customerId, invoiceIds }: PromiseInput, invoices: re
 
 /** @throws PROMISE_STATE_FORBIDS */
 function assertPromisable(invoice: PromisableInvoice): void {
+  const objection = objectionTo(invoice);
+  if (objection) throw refused(invoice, objection.state, objection.allowed, objection.reason);
+}
+
+/** Why nobody may agree with a debtor to pay an invoice later; null when nothing speaks against it. */
+export function objectionTo(invoice: PromisableInvoice): Objection | null {
   const { lifecycle, collectable, disputed, collectableMinor, placed } = invoice;
-  if (lifecycle === 'DRAFT') throw refused(invoice, lifecycle, ['issue'], 'DRAFT');
-  if (lifecycle === 'VOID') throw refused(invoice, lifecycle, [], 'VOID');
-  if (lifecycle === 'WRITTEN_OFF') throw refused(invoice, lifecycle, [], 'WRITTEN_OFF');
-  if (lifecycle === 'PAID') throw refused(invoice, lifecycle, [], 'NOTHING_REMAINS');
-  if (!collectable) throw refused(invoice, 'DO_NOT_COLLECT', ['collect'], 'NOT_COLLECTED');
-  if (disputed) throw refused(invoice, 'DISPUTED', ['close dispute'], 'IN_DISPUTE');
-  if (collectableMinor <= 0n) throw refused(invoice, lifecycle, [], 'NOTHING_REMAINS');
-  if (placed) throw refused(invoice, 'PLACED', ['recall'], 'PLACED');
+  if (lifecycle === 'DRAFT') return { state: lifecycle, allowed: ['issue'], reason: 'DRAFT' };
+  if (lifecycle === 'VOID') return { state: lifecycle, allowed: [], reason: 'VOID' };
+  if (lifecycle === 'WRITTEN_OFF') return { state: lifecycle, allowed: [], reason: 'WRITTEN_OFF' };
+  if (lifecycle === 'PAID') return { state: lifecycle, allowed: [], reason: 'NOTHING_REMAINS' };
+  if (!collectable) return { state: 'DO_NOT_COLLECT', allowed: ['collect'], reason: 'NOT_COLLECTED' };
+  if (disputed) return { state: 'DISPUTED', allowed: ['close dispute'], reason: 'IN_DISPUTE' };
+  if (collectableMinor <= 0n) return { state: lifecycle, allowed: [], reason: 'NOTHING_REMAINS' };
+  if (placed) return { state: 'PLACED', allowed: ['recall'], reason: 'PLACED' };
+  return null;
 }
 
 function refused(
@@ -180,7 +199,8 @@ function assertFits(
   return promised;
 }
 
-function byDueDate(one: PromisableInvoice, other: PromisableInvoice): number {
+/** The invoice that is due first comes first. */
+export function byDueDate(one: PromisableInvoice, other: PromisableInvoice): number {
   if (one.dueDate !== other.dueDate) return one.dueDate < other.dueDate ? -1 : 1;
   return one.invoiceId < other.invoiceId ? -1 : 1;
 }

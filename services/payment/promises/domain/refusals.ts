@@ -7,6 +7,7 @@ export const refusals = {
   NOT_COLLECTED: 'It is marked do not collect.',
   IN_DISPUTE: 'It is disputed; close the dispute first.',
   PLACED: 'An agency has it, or is about to; recall it first.',
+  ARRANGED: 'A plan in instalments pays it; cancel that plan first.',
   PROMISED: 'It is promised already; cancel that promise first.',
   TOO_MANY_PROMISES: 'The customer has as many promises as one may have at a time.',
   DECIDED: 'It was kept, broken or cancelled already.',

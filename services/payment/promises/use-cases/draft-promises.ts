@@ -4,13 +4,14 @@ import { FieldFaults, readId, readIds } from '#libs/fields';
 import type { LocalDate } from '#libs/time';
 import type { CallerOnward, Queryable } from '#libs/transactions';
 import { errors as paymentErrors } from '../../payments/domain/errors.js';
-import { Today } from '../../payments/use-cases/ports.js';
+import { OpenArrangements, Today } from '../../payments/use-cases/ports.js';
 import {
   assertMayPromise,
   draftPromise,
   type PromiseDraft,
   type PromiseFacts,
   type PromiseInput,
+  refuseArranged,
   refusePromised,
 } from '../domain/draft.js';
 import { errors } from '../domain/errors.js';
@@ -26,6 +27,7 @@ export class DraftPromises {
     private readonly promises: PromiseStore,
     private readonly policy: PromisePolicy,
     private readonly today: Today,
+    private readonly arrangements: OpenArrangements,
   ) {}
 
   /**
@@ -51,6 +53,8 @@ export class DraftPromises {
   async draft(queryable: Queryable, input: PromiseInput, facts: PromiseFacts, now: Date): Promise<PromiseDraft> {
     const rules = this.policy.promises;
     const draft = draftPromise(input, facts, rules, { now, today: this.today.dateAt(now) });
+    const [arranged] = await this.arrangements.findArranged(input.invoiceIds, queryable);
+    if (arranged !== undefined) refuseArranged(facts.invoices.find(({ invoiceId }) => invoiceId === arranged)!);
     const [promised] = await this.promises.findPromised(queryable, input.invoiceIds);
     if (promised !== undefined) refusePromised(facts.invoices.find(({ invoiceId }) => invoiceId === promised)!);
     assertMayPromise(input.customerId, await this.promises.countActive(queryable, input.customerId), rules);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import type { Payment } from '../../payments/domain/payment.js';
+import { type InvoiceFollower, InvoicesSeen, type SeenInvoice } from '../../payments/use-cases/invoices-seen.js';
 import { type MoneyFollower, MoneyMoved } from '../../payments/use-cases/money-moved.js';
 import { PaymentStore } from '../../payments/use-cases/ports.js';
 import { errors } from '../domain/errors.js';
@@ -14,25 +15,19 @@ import {
 } from '../domain/promise.js';
 import { PromiseEvents, PromiseStore } from './ports.js';
 
-/** What an event says of an invoice. */
-export interface SeenInvoice {
-  readonly invoiceId: string;
-  readonly version: bigint;
-  /** Nobody owes it any more. */
-  readonly closed: boolean;
-}
-
 /** Brings promises in line with money, with the end of their last day, and with invoices that were closed. */
 @Injectable()
-export class JudgePromises implements MoneyFollower {
+export class JudgePromises implements MoneyFollower, InvoiceFollower {
   constructor(
     private readonly runner: Runner,
     private readonly promises: PromiseStore,
     private readonly payments: PaymentStore,
     private readonly events: PromiseEvents,
     moneyMoved: MoneyMoved,
+    invoicesSeen: InvoicesSeen,
   ) {
     moneyMoved.follow(this);
+    invoicesSeen.follow(this);
   }
 
   /**
@@ -66,12 +61,13 @@ export class JudgePromises implements MoneyFollower {
     await this.judgeMany(tx, pairs, { now: tx.now, isOver: false, reversed });
   }
 
-  /** @param seen in the order of the events */
-  async invoicesChanged(tx: Tx, seen: readonly SeenInvoice[]): Promise<void> {
+  async invoicesSeen(tx: Tx, seen: readonly SeenInvoice[]): Promise<void> {
     const ids = [...new Set(seen.map(({ invoiceId }) => invoiceId))];
     const active = await this.promises.lockActiveOf(tx, ids);
     const pairs = active.map((promise) => {
-      const noted = seen.reduce((after, invoice) => noteInvoice(after, invoice.invoiceId, invoice), promise);
+      const noted = seen.reduce((after, { invoiceId, version, standing }) => {
+        return noteInvoice(after, invoiceId, { closed: standing !== 'OWED', version });
+      }, promise);
       return [promise, noted] as const;
     });
     await this.judgeMany(tx, pairs, { now: tx.now, isOver: false, reversed: false });

@@ -25,6 +25,8 @@ export abstract class PromiseStore {
   abstract list(filter: PromiseFilter, page: PageRequest<PromiseKey>): Promise<PaymentPromise[]>;
   /** Which of the invoices have an ACTIVE promise, in their order. */
   abstract findPromised(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
+  /** Ids of the ACTIVE ones about any of the invoices. */
+  abstract activeOf(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
   abstract countActive(queryable: Queryable, customerId: string): Promise<number>;
   /** Lets one transaction at a time make promises of this customer. */
   abstract lockMaking(tx: Tx, customerId: string): Promise<void>;

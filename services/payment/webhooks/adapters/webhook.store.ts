@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#libs/transactions';
+import { Database, type Tx } from '#libs/transactions';
 import type { WebhookEvent } from '../../provider/domain/provider.js';
 import { type DueWebhook, WebhookStore } from '../use-cases/ports.js';
 
@@ -12,6 +12,10 @@ const realNow = 'clock_timestamp()';
 
 @Injectable()
 export class PostgresWebhookStore extends WebhookStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
   override async insert(tx: Tx, provider: string, { eventId, about, reference }: WebhookEvent): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO webhook_events (provider, event_id, about, reference, state) VALUES ($1, $2, $3, $4, 'WAITING')
@@ -39,6 +43,13 @@ export class PostgresWebhookStore extends WebhookStore {
     if (eventIds.length === 0) return;
     const sql = `UPDATE webhook_events SET state = 'DONE' WHERE provider = $1 AND event_id = ANY ($2::text[])`;
     await tx.query(sql, [provider, eventIds]);
+  }
+
+  override async maxWaitSeconds(): Promise<number> {
+    const age = `extract(epoch FROM ${realNow} - min(received_at))`;
+    const sql = `SELECT coalesce(${age}, 0)::float8 AS seconds FROM webhook_events WHERE state = 'WAITING'`;
+    const [row] = await this.database.query<{ seconds: number }>(sql);
+    return Math.max(0, row!.seconds);
   }
 
   override async deleteOld(tx: Tx, limit: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { DomainError } from '#libs/errors';
-import { Logger } from '#libs/platform';
+import { Logger, Metrics } from '#libs/platform';
 import type { RawWebhook } from '../../provider/domain/provider.js';
 import { TakeWebhook } from '../use-cases/take-webhook.js';
 
@@ -24,11 +24,15 @@ const [tooLarge, unavailable] = [413, 503];
 @Controller('webhooks')
 export class WebhooksController {
   private inside = 0;
+  private readonly came: ReturnType<typeof webhookCounter>;
 
   constructor(
     private readonly takeWebhook: TakeWebhook,
     private readonly logger: Logger,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.came = webhookCounter(metrics);
+  }
 
   @Post(':provider')
   async take(
@@ -47,6 +51,7 @@ export class WebhooksController {
       this.logger.error('A webhook could not be taken.', {
         code: error instanceof DomainError ? error.code : 'INTERNAL',
       });
+      this.came.inc({ outcome: 'failed' });
       answer(response, unavailable);
     } finally {
       this.inside -= 1;
@@ -55,10 +60,14 @@ export class WebhooksController {
 
   private async statusOf(provider: string, webhook: RawWebhook): Promise<number> {
     const taken = await this.takeWebhook.takeWebhook(provider, webhook);
+    this.came.inc({ outcome: taken.outcome.toLowerCase() });
     if (taken.outcome === 'REFUSED') this.logger.warn('A webhook was refused.', { fault: taken.fault });
     return statuses[taken.outcome];
   }
 }
+
+const webhookCounter = (metrics: Metrics) =>
+  metrics.counter('dunlin_webhooks_total', 'Webhooks of payment providers, by what was done with them.', ['outcome']);
 
 function answer(response: HttpResponse, status: number): void {
   const later: Record<string, string> = status === unavailable ? { 'Retry-After': '5' } : {};

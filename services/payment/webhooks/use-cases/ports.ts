@@ -14,6 +14,8 @@ export abstract class WebhookStore {
   /** Takes events that are to be followed now; each is due again later, ever more rarely, until it is done. */
   abstract takeDue(tx: Tx, provider: string, limit: number): Promise<DueWebhook[]>;
   abstract finish(tx: Tx, provider: string, eventIds: readonly string[]): Promise<void>;
+  /** For how long the oldest one has waited that is not done; 0 for none. */
+  abstract maxWaitSeconds(): Promise<number>;
   /** Deletes some of those that are kept no longer. */
   abstract deleteOld(tx: Tx, limit: number): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SystemRunner } from '#libs/transactions';
+import { CrashPoints, SystemRunner } from '#libs/transactions';
 import { PaymentProvider, type RawWebhook } from '../../provider/domain/provider.js';
 import { WebhookStore } from './ports.js';
 
@@ -12,6 +12,7 @@ export class TakeWebhook {
     private readonly runner: SystemRunner,
     private readonly provider: PaymentProvider,
     private readonly webhooks: WebhookStore,
+    private readonly crashPoints: CrashPoints,
   ) {}
 
   /** Keeps a genuine webhook; once this returns it is committed, and is followed whoever dies. */
@@ -21,6 +22,7 @@ export class TakeWebhook {
     const reading = this.provider.readWebhook(webhook, new Date());
     if ('fault' in reading) return { outcome: 'REFUSED', fault: reading.fault };
     const isNew = await this.runner.transact((tx) => this.webhooks.insert(tx, providerName, reading.event));
+    this.crashPoints.reach('webhook.stored');
     return { outcome: isNew ? 'TAKEN' : 'KNOWN' };
   }
 }

@@ -4,29 +4,33 @@ import { isFlaggedSql, isInForceSql } from './hold.store.js';
 export const isStopped = '(ci.held OR ci.placed OR i.disputed OR NOT i.collectable)';
 
 /**
- * Held by any hold that covers it and follows from no flag, paused by one that resuming the case lifts, placed by an open placement line. The holds of
- * the customers are read once, and joined by what they are on: there may be one on each of thousands of invoices.
+ * Held by any hold that covers it and follows from no flag, paused by one that resuming the case lifts, placed by an open
+ * placement line, arranged by the hold of a plan in instalments. The holds of the customers are read once, and joined by what they are on: there may be one on each of thousands of invoices.
  */
 export const refreshMembers = `
   WITH in_force AS MATERIALIZED (
-    SELECT h.customer_id, h.scope, h.subject_id, h.case_id FROM holds h
+    SELECT h.customer_id, h.scope, h.subject_id, h.case_id, h.arrangement_id FROM holds h
      WHERE h.customer_id IN (SELECT customer_id FROM cases WHERE case_id = ANY($1::uuid[])) AND ${isInForceSql('$2')}
        AND h.flag IS NULL
   ), on_invoices AS MATERIALIZED (
-    SELECT subject_id, array_agg(case_id) AS placed_for FROM in_force WHERE scope = 'INVOICE' GROUP BY subject_id)
-  UPDATE case_invoices ci SET held = fresh.held, paused = fresh.paused, placed = fresh.placed
+    SELECT subject_id, array_agg(case_id) AS placed_for, bool_or(arrangement_id IS NOT NULL) AS arranged
+      FROM in_force WHERE scope = 'INVOICE' GROUP BY subject_id)
+  UPDATE case_invoices ci SET held = fresh.held, paused = fresh.paused, placed = fresh.placed,
+         arranged = fresh.arranged
     FROM (
       SELECT m.invoice_id, m.episode,
         c.customer_id IN (SELECT customer_id FROM in_force WHERE scope = 'CUSTOMER')
           OR m.case_id IN (SELECT subject_id FROM in_force WHERE scope = 'CASE') OR o.subject_id IS NOT NULL AS held,
         m.case_id IN (SELECT subject_id FROM in_force WHERE scope = 'CASE')
           OR coalesce(m.case_id = ANY(o.placed_for), false) AS paused,
+        coalesce(o.arranged, false) AS arranged,
         EXISTS (SELECT FROM placement_lines p WHERE p.invoice_id = m.invoice_id AND p.open) AS placed
       FROM case_invoices m JOIN cases c USING (case_id) LEFT JOIN on_invoices o ON o.subject_id = m.invoice_id
       WHERE m.case_id = ANY($1::uuid[]) AND m.left_at IS NULL
     ) AS fresh
    WHERE ci.invoice_id = fresh.invoice_id AND ci.episode = fresh.episode
-     AND (ci.held, ci.paused, ci.placed) IS DISTINCT FROM (fresh.held, fresh.paused, fresh.placed)`;
+     AND (ci.held, ci.paused, ci.placed, ci.arranged)
+       IS DISTINCT FROM (fresh.held, fresh.paused, fresh.placed, fresh.arranged)`;
 
 const isStoppedByFlag = `(d.kind <> 'task' AND d.case_id IN (SELECT case_id FROM flagged))`;
 

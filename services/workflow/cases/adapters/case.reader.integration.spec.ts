@@ -18,6 +18,7 @@ interface SampleMember {
   readonly held: boolean;
   readonly paused: boolean;
   readonly placed: boolean;
+  readonly arranged: boolean;
   readonly disputed: boolean;
   readonly collectable: boolean;
   readonly left: boolean;
@@ -38,6 +39,7 @@ const aMember = fc.record<SampleMember>({
   held: fc.boolean(),
   paused: fc.boolean(),
   placed: fc.boolean(),
+  arranged: fc.boolean(),
   disputed: fc.boolean(),
   collectable: fc.boolean(),
   left: fc.boolean(),
@@ -59,6 +61,7 @@ function factsOf({ state, members, nextSend, flagged }: SampleCase): ShownFacts 
     state,
     allPaused: all(({ paused }) => paused),
     allPlaced: all(({ placed }) => placed),
+    allArranged: all(({ arranged }) => arranged),
     allHeld: all(({ held, disputed, collectable }) => held || disputed || !collectable),
     flagged,
     nextUndeliverable: nextSend === 'undeliverable',
@@ -142,11 +145,11 @@ async function store(sample: SampleCase): Promise<string> {
        VALUES ($1, $2, 'USD', 'main', 'friendly', 1, 'invoice', $3, 1, 1, $4, $5, false)`,
       [caseId, customerId, state, now, isClosed(state) ? now : null],
     );
-    for (const { invoiceId, held, paused, placed, left } of invoices) {
+    for (const { invoiceId, held, paused, placed, arranged, left } of invoices) {
       await tx.query(
-        `INSERT INTO case_invoices (invoice_id, episode, case_id, enrolled_at, because, held, paused, placed, left_at, left_reason)
-         VALUES ($1, 1, $2, $3, '', $4, $5, $6, $7, $8)`,
-        [invoiceId, caseId, now, held, paused, placed, left ? now : null, left ? 'PAID' : ''],
+        `INSERT INTO case_invoices (invoice_id, episode, case_id, enrolled_at, because, held, paused, placed, arranged, left_at, left_reason)
+         VALUES ($1, 1, $2, $3, '', $4, $5, $6, $7, $8, $9)`,
+        [invoiceId, caseId, now, held, paused, placed, arranged, left ? now : null, left ? 'PAID' : ''],
       );
     }
     if (nextSend !== 'none') {

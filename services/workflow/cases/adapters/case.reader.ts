@@ -12,6 +12,7 @@ interface FactsRow {
   state: StoredState;
   all_paused: boolean;
   all_placed: boolean;
+  all_arranged: boolean;
   all_held: boolean;
   flagged: boolean;
   next_undeliverable: boolean;
@@ -33,6 +34,7 @@ export class PostgresCaseReader extends CaseReader {
         state: row.state,
         allPaused: row.all_paused,
         allPlaced: row.all_placed,
+        allArranged: row.all_arranged,
         allHeld: row.all_held,
         flagged: row.flagged,
         nextUndeliverable: row.next_undeliverable,

@@ -124,6 +124,7 @@ const caseInvoices = new EntitySchema({
     held: off,
     paused: off,
     placed: off,
+    arranged: off,
     expired: off,
     left_at: { ...instant, ...maybe },
     left_reason: { ...text, default: '' },
@@ -191,6 +192,7 @@ const holds = new EntitySchema({
     lifted_at: { ...instant, ...maybe },
     flag: { ...text, ...maybe },
     promise_id: { ...uuid, ...maybe },
+    arrangement_id: { ...uuid, ...maybe },
   },
   indices: [
     { name: 'holds_in_force', columns: ['customer_id'], where: '(lifted_at IS NULL)' },

@@ -92,6 +92,7 @@ export function toWireHold(hold: Hold): workflowV1.HoldInit {
     liftTime: toTimestampOrNull(hold.liftedAt),
     flag: hold.flag === null ? 'FLAG_UNSPECIFIED' : `FLAG_${hold.flag}`,
     promiseId: hold.promiseId ?? '',
+    arrangementId: hold.arrangementId ?? '',
   };
 }
 

@@ -17,6 +17,7 @@ const holds = rowOf<Hold>()('holds', ['hold_id'], {
   lifted_at: timestamp('liftedAt'),
   flag: text('flag'),
   promise_id: uuid('promiseId'),
+  arrangement_id: uuid('arrangementId'),
 });
 
 /** The rule of domain/hold.ts isInForce as a condition on a row `h` at an instant. */
@@ -83,9 +84,9 @@ export class PostgresHoldStore extends HoldStore {
     return select(queryable, condition, [now, limit]);
   }
 
-  override async listOfPromises(queryable: Queryable, customerIds: readonly string[]): Promise<Hold[]> {
-    const condition =
-      'h.customer_id = ANY($1::uuid[]) AND h.lifted_at IS NULL AND h.promise_id IS NOT NULL ORDER BY h.hold_id';
+  override async listOfAgreements(queryable: Queryable, customerIds: readonly string[]): Promise<Hold[]> {
+    const condition = `h.customer_id = ANY($1::uuid[]) AND h.lifted_at IS NULL
+      AND (h.promise_id IS NOT NULL OR h.arrangement_id IS NOT NULL) ORDER BY h.hold_id`;
     return select(queryable, condition, [customerIds]);
   }
 

@@ -27,10 +27,13 @@ function errorOf(act: CaseAct, facts: ActFacts): unknown {
 }
 
 test.each<[CaseAct, ShownState[]]>([
-  ['PAUSE', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'ON_HOLD']],
+  ['PAUSE', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'ON_HOLD', 'ON_ARRANGEMENT']],
   ['RESUME', ['PAUSED']],
-  ['CANCEL', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD']],
-  ['CHANGE_SEQUENCE', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD']],
+  ['CANCEL', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD', 'ON_ARRANGEMENT']],
+  [
+    'CHANGE_SEQUENCE',
+    ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED', 'COLLECTIONS', 'ON_HOLD', 'ON_ARRANGEMENT'],
+  ],
   ['SEND_TO_COLLECTIONS', ['ACTIVE', 'WILL_FAIL', 'FAILED', 'PAUSED', 'EXPIRED']],
   ['RECALL', []],
 ])('%s is allowed from %j and from nowhere else', (act, allowed) => {

@@ -46,6 +46,7 @@ const reasonsAgainst: Readonly<Record<CaseAct, (facts: ActFacts) => RefusalReaso
   SEND_TO_COLLECTIONS: ({ shown, heldBesides, placedInvoiceCount, openInvoiceCount }) => {
     if (shown === 'COLLECTIONS' || (placedInvoiceCount > 0 && placedInvoiceCount === openInvoiceCount))
       return 'WITH_AGENCY';
+    if (shown === 'ON_ARRANGEMENT') return 'ON_ARRANGEMENT';
     return shown === 'ON_HOLD' || (shown === 'PAUSED' && heldBesides !== null) ? 'HELD' : null;
   },
   // Of all that agencies have, dca-handoff takes back what they can give back.

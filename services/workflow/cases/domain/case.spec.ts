@@ -155,18 +155,20 @@ const shownFacts = fc.record<ShownFacts>({
   state: fc.constantFrom(...storedStates),
   allPaused: fc.boolean(),
   allPlaced: fc.boolean(),
+  allArranged: fc.boolean(),
   allHeld: fc.boolean(),
   flagged: fc.boolean(),
   nextUndeliverable: fc.boolean(),
 });
 
-test('what is shown follows the precedence: an end, PAUSED, COLLECTIONS, ON_HOLD, what is stored, WILL_FAIL', () => {
+test('what is shown follows the precedence: an end, PAUSED, COLLECTIONS, ON_ARRANGEMENT, ON_HOLD, what is stored, WILL_FAIL', () => {
   fc.assert(
     fc.property(shownFacts, (given) => {
       const shown = shownState(given);
       if (isClosed(given.state)) expect(shown).toBe(given.state);
       else if (given.allPaused) expect(shown).toBe('PAUSED');
       else if (given.allPlaced) expect(shown).toBe('COLLECTIONS');
+      else if (given.allArranged) expect(shown).toBe('ON_ARRANGEMENT');
       else if (given.allHeld || given.flagged) expect(shown).toBe('ON_HOLD');
       else if (given.state === 'ACTIVE') expect(shown).toBe(given.nextUndeliverable ? 'WILL_FAIL' : 'ACTIVE');
       else expect(shown).toBe(given.state);

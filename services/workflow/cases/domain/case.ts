@@ -2,15 +2,19 @@ import { invariant } from '#libs/errors';
 import type { LocalDate } from '#libs/time';
 import type { Grouping, SequenceVersion } from '../../sequences/domain/sequence.js';
 
-/** What is stored. PAUSED, COLLECTIONS, ON_HOLD and WILL_FAIL are derived, see shownState. */
+/** What is stored. PAUSED, COLLECTIONS, ON_ARRANGEMENT, ON_HOLD and WILL_FAIL are derived, see shownState. */
 export const storedStates = ['ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'PAID', 'WRITTEN_OFF', 'CLOSED'] as const;
 export type StoredState = (typeof storedStates)[number];
 
-export const shownStates = [...storedStates, 'PAUSED', 'COLLECTIONS', 'ON_HOLD', 'WILL_FAIL'] as const;
+export const shownStates = [
+  ...storedStates,
+  'PAUSED',
+  'COLLECTIONS',
+  'ON_ARRANGEMENT',
+  'ON_HOLD',
+  'WILL_FAIL',
+] as const;
 export type ShownState = (typeof shownStates)[number];
-
-/** What lists can be asked for besides; no case shows it yet. */
-export type LaterState = 'ON_ARRANGEMENT';
 
 /** The state table: where a case can go from each state. A closed case continues only when it is re-opened. */
 const transitions: Readonly<Record<StoredState, readonly StoredState[]>> = {
@@ -229,6 +233,8 @@ export interface ShownFacts {
   readonly allPaused: boolean;
   /** Every open invoice is with an agency, or on its way there or back. */
   readonly allPlaced: boolean;
+  /** Every open invoice is paid by a plan in instalments. */
+  readonly allArranged: boolean;
   /** Every open invoice is covered by a hold of any kind or by a dispute, or is not to be collected. */
   readonly allHeld: boolean;
   /** A flag of the customer stops collection. */
@@ -243,6 +249,7 @@ export function shownState(facts: ShownFacts): ShownState {
   if (isClosed(state)) return state;
   if (facts.allPaused) return 'PAUSED';
   if (facts.allPlaced) return 'COLLECTIONS';
+  if (facts.allArranged) return 'ON_ARRANGEMENT';
   if (facts.allHeld || facts.flagged) return 'ON_HOLD';
   return state === 'ACTIVE' && facts.nextUndeliverable ? 'WILL_FAIL' : state;
 }

@@ -28,6 +28,7 @@ const hold: Hold = {
   liftedAt: null,
   flag: null,
   promiseId: null,
+  arrangementId: null,
 };
 
 test('people alone paused a case by a hold of theirs on it, or by what it left of it; a recall and others are none', () => {

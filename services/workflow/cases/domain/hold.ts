@@ -19,6 +19,8 @@ export interface Hold {
   readonly flag: CustomerFlag | null;
   /** Promise to pay that it follows from, which begins and ends it; null for a hold of any other kind. */
   readonly promiseId: string | null;
+  /** Plan in instalments that it follows from, which begins and ends it; null for a hold of any other kind. */
+  readonly arrangementId: string | null;
 }
 
 export const holdScopes = ['CUSTOMER', 'CASE', 'INVOICE'] as const;
@@ -53,6 +55,9 @@ export function otherHold(holds: readonly Hold[], caseId: string): Hold | undefi
 
 /** Reason of holds on invoices that a debtor promised to pay. */
 export const promiseReason = 'PROMISE';
+
+/** Reason of holds on invoices that a plan in instalments pays. */
+export const arrangementReason = 'ARRANGEMENT';
 
 /** Reason of holds that the product places on debts that an agency gave back. */
 export const recalledReason = 'RECALLED';

@@ -17,7 +17,8 @@ const instants = `SELECT
   ${firstArrival('payment')} AS "paymentFileArrival",
   (SELECT fire_at FROM due_acts WHERE NOT stopped ORDER BY fire_at LIMIT 1) AS "fireAt",
   (SELECT recall_ends_at FROM placements WHERE recall_ends_at IS NOT NULL ORDER BY recall_ends_at LIMIT 1) AS "recallEnd",
-  (SELECT judge_at FROM promises WHERE open ORDER BY judge_at LIMIT 1) AS "promiseEnd"`;
+  (SELECT judge_at FROM promises WHERE open ORDER BY judge_at LIMIT 1) AS "promiseEnd",
+  (SELECT next_act_at FROM arrangements WHERE open ORDER BY next_act_at LIMIT 1) AS "arrangementAct"`;
 
 @Injectable()
 export class PostgresDueReader extends DueReader {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type DuePhaseName, type DueRun, DueWork, sumOfRuns } from '#libs/platform';
 import { earliest } from '#libs/time';
 import { type Caller, Database, Runner, type Tx } from '#libs/transactions';
+import * as keepArrangement from '../../arrangements/keep-arrangement.contract.js';
+import { ArrangementStore } from '../../arrangements/use-cases/ports.js';
 import { ExtendCalendars } from '../../calendars/use-cases/extend-calendars.js';
 import * as collectCase from '../../cases/collect-case.contract.js';
 import { StartFlags } from '../../cases/use-cases/flags/start-flags.js';
@@ -29,7 +31,7 @@ const maxRunMs = 15_000;
 
 /**
  * What the clock makes due in this service: sweeps, calendars that know a year less, files that arrive, steps of cases,
- * recalls that run out, promises to pay whose last day is over.
+ * recalls that run out, promises to pay whose last day is over, plans in instalments.
  */
 @Injectable()
 export class RunDue extends DueWork {
@@ -44,6 +46,7 @@ export class RunDue extends DueWork {
     private readonly acts: ActStore,
     private readonly placements: PlacementStore,
     private readonly promises: PromiseStore,
+    private readonly arrangements: ArrangementStore,
     private readonly wakes: WakeStore,
     private readonly holds: EndHolds,
     private readonly flags: StartFlags,
@@ -64,7 +67,7 @@ export class RunDue extends DueWork {
 
   override async due(): Promise<{ phase: DuePhaseName; at: Date }[]> {
     const next = await this.reader.nextInstants(this.database);
-    const acts = earliest([next.fireAt, next.recallEnd, next.promiseEnd]);
+    const acts = earliest([next.fireAt, next.recallEnd, next.promiseEnd, next.arrangementAct]);
     const graceMs = this.wakes.mode === 'timer' ? lostAfterMs : 0;
     const phases: { phase: DuePhaseName; at: Date | null }[] = [
       { phase: 'SWEEP', at: earliest([next.enrolAt, next.holdEnd, next.flagStart, next.calendarEnd]) },
@@ -96,7 +99,8 @@ export class RunDue extends DueWork {
   private async wakeDue(caller: Caller): Promise<DueRun> {
     const recalls = await this.runner.transact(caller, (tx) => this.wakeEndedRecalls(tx));
     const promises = await this.runner.transact(caller, (tx) => this.wakeEndedPromises(tx));
-    const { done: woken, more } = sumOfRuns([recalls, promises]);
+    const arrangements = await this.runner.transact(caller, (tx) => this.wakeDueArrangements(tx));
+    const { done: woken, more } = sumOfRuns([recalls, promises, arrangements]);
     let done = woken;
     for (const started = performance.now(); performance.now() - started < maxRunMs;) {
       if (!(await this.hasRoom())) return { done, more };
@@ -150,5 +154,16 @@ export class RunDue extends DueWork {
       promiseIds.map((promiseId) => watchPromise.wakeOf(promiseId, mode)),
     );
     return { done: promiseIds.length, more: promiseIds.length === batchSize };
+  }
+
+  private async wakeDueArrangements(tx: Tx): Promise<DueRun> {
+    const { mode } = this.wakes;
+    const dueBy = new Date(tx.now.getTime() - (mode === 'timer' ? lostAfterMs : 0));
+    const ids = await this.arrangements.listDue(tx, dueBy, keepArrangement.idPrefix, batchSize);
+    await this.wakes.insertMany(
+      tx,
+      ids.map((id) => keepArrangement.wakeOf(id, mode)),
+    );
+    return { done: ids.length, more: ids.length === batchSize };
   }
 }

@@ -25,6 +25,8 @@ export interface NextInstants {
   readonly recallEnd: Date | null;
   /** When a promise to pay is judged. */
   readonly promiseEnd: Date | null;
+  /** When something of a plan in instalments is due. */
+  readonly arrangementAct: Date | null;
 }
 
 /** What the test clock asks for again and again, so each question is one query. */

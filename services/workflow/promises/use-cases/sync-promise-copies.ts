@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
-import { promiseReason } from '../../cases/domain/hold.js';
-import { CaseHolds } from '../../cases/use-cases/holds/case-holds.js';
-import { HoldStore } from '../../cases/use-cases/holds/ports.js';
+import { type Agreement, AgreementHolds } from '../../cases/use-cases/holds/agreement-holds.js';
 import { CustomerStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
@@ -16,8 +14,7 @@ export class SyncPromiseCopies {
   constructor(
     private readonly customers: CustomerStore,
     private readonly promises: PromiseStore,
-    private readonly holdStore: HoldStore,
-    private readonly holds: CaseHolds,
+    private readonly holds: AgreementHolds,
     private readonly wakes: WakeStore,
   ) {}
 
@@ -34,16 +31,12 @@ export class SyncPromiseCopies {
     await this.promises.upsertMany(tx, fresh);
     const causes = new Causes(newest);
     for (const { promiseId, customerId } of fresh) causes.passOn(promiseId, customerId);
-    await this.hold(
+    await this.holds.begin(
       tx,
-      fresh.filter(({ promiseId, open }) => open && !known.has(promiseId)),
+      fresh.filter(({ promiseId, open }) => open && !known.has(promiseId)).map(agreementOf),
       causes,
     );
-    await this.release(
-      tx,
-      fresh.filter(({ open }) => !open),
-      causes,
-    );
+    await this.holds.end(tx, fresh.filter(({ open }) => !open).map(agreementOf), causes);
     const turned = fresh.filter(({ promiseId, open }) => open !== (known.get(promiseId)?.open ?? false));
     const { mode } = this.wakes;
     await this.wakes.insertMany(
@@ -51,23 +44,8 @@ export class SyncPromiseCopies {
       turned.map(({ promiseId }) => ({ ...wakeOf(promiseId, mode), cause: causes.of(tx, promiseId) })),
     );
   }
+}
 
-  private async hold(tx: Tx, made: readonly PromiseCopy[], causes: Causes): Promise<void> {
-    const common = { scope: 'INVOICE', caseId: null, reason: promiseReason } as const;
-    const wanted = made.flatMap(({ promiseId, customerId, invoiceIds, judgeAt: untilAt }) =>
-      invoiceIds.map((subjectId) => ({ ...common, subjectId, customerId, untilAt, promiseId })),
-    );
-    await this.holds.placeMany(tx, wanted, causes);
-  }
-
-  private async release(tx: Tx, decided: readonly PromiseCopy[], causes: Causes): Promise<void> {
-    if (decided.length === 0) return;
-    const customerIds = [...new Set(decided.map(({ customerId }) => customerId))];
-    const holds = await this.holdStore.listOfPromises(tx, customerIds);
-    for (const [state, promises] of Map.groupBy(decided, (promise) => promise.state)) {
-      const ids = new Set(promises.map(({ promiseId }) => promiseId));
-      const ended = holds.filter(({ promiseId }) => promiseId !== null && ids.has(promiseId));
-      if (ended.length > 0) await this.holds.lift(tx, ended, `PROMISE_${state}`, causes);
-    }
-  }
+function agreementOf({ promiseId: id, customerId, invoiceIds, state, judgeAt: untilAt }: PromiseCopy): Agreement {
+  return { kind: 'promiseId', id, customerId, invoiceIds, state, untilAt };
 }

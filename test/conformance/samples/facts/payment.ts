@@ -35,6 +35,10 @@ export const paymentFacts: Record<string, EventBuilder> = {
     const about = { key: payment.customerId, subject: payment.paymentId, sequence: Number(payment.version) };
     return fact('dunlin.payment.v1.PaymentReversed', about, { payment });
   },
+  'dunlin.payment.v1.ArrangementActivated': planFact('dunlin.payment.v1.ArrangementActivated', 'STATE_ON_TRACK'),
+  'dunlin.payment.v1.ArrangementChanged': planFact('dunlin.payment.v1.ArrangementChanged', 'STATE_IN_ARREARS'),
+  'dunlin.payment.v1.ArrangementEnded': planFact('dunlin.payment.v1.ArrangementEnded', 'STATE_COMPLETED'),
+  'dunlin.payment.v1.ArrangementReopened': planFact('dunlin.payment.v1.ArrangementReopened', 'STATE_IN_ARREARS'),
   'dunlin.payment.v1.PromiseMade': promiseFact('dunlin.payment.v1.PromiseMade', 'STATE_ACTIVE'),
   'dunlin.payment.v1.PromiseKept': promiseFact('dunlin.payment.v1.PromiseKept', 'STATE_KEPT'),
   'dunlin.payment.v1.PromiseBroken': promiseFact('dunlin.payment.v1.PromiseBroken', 'STATE_BROKEN'),
@@ -65,6 +69,31 @@ function promiseFact(
       type,
       { key: customerId, subject: promiseId },
       { promise: { ...promise, judgeTime: { seconds: farFuture } } },
+    );
+  };
+}
+
+/** A plan that only this fact reports, of which something is due in the far future. */
+function planFact(
+  type: Extract<keyof EventInits, `dunlin.payment.v1.Arrangement${string}`>,
+  state: paymentV1.Arrangement['state'],
+): EventBuilder {
+  return async (world) => {
+    const { customerId, invoiceId } = await anInvoice(world);
+    const arrangementId = newId();
+    const amount = { currencyCode: plainCurrency, minorUnits: '2500' };
+    const arrangement = {
+      arrangementId,
+      customerId,
+      state,
+      total: amount,
+      invoices: [{ invoiceId, amount }],
+      version: '1',
+    };
+    return fact(
+      type,
+      { key: customerId, subject: arrangementId },
+      { arrangement: { ...arrangement, nextActTime: { seconds: farFuture } } },
     );
   };
 }

@@ -17,6 +17,10 @@ import { ApproveMessage, type Draft } from './approve-message.js';
 import { EndLease } from './end-lease.js';
 import type { ApprovedMessage } from './hand-over-message.js';
 
+interface Preparation extends Pick<Draft, 'token' | 'again'> {
+  readonly passesArrangement: boolean;
+}
+
 type Stop = Exclude<FenceDecision, { act: 'SEND' }>;
 
 /** All that comes before the hand-over: what the owners say, what the message says, and what contact law says to it. */
@@ -32,22 +36,29 @@ export class PrepareMessage {
   ) {}
 
   /**
+   * @param passesArrangement whether it is a message of the plan that pays its invoices
    * @returns the message with its mail when it may leave, else the message as it ended
    * @throws MESSAGE_CONFLICT, or the error of an owner that is unavailable
    */
-  prepareMessage(lease: Lease, template: TemplateVersions, caller: Caller): Promise<ApprovedMessage | Message> {
-    return this.prepare(lease, template, caller, { token: this.links.newToken(), again: false });
+  prepareMessage(
+    lease: Lease,
+    template: TemplateVersions,
+    caller: Caller,
+    passesArrangement: boolean,
+  ): Promise<ApprovedMessage | Message> {
+    const how = { token: this.links.newToken(), again: false, passesArrangement };
+    return this.prepare(lease, template, caller, how);
   }
 
   private async prepare(
     lease: Lease,
     template: TemplateVersions,
     caller: Caller,
-    { token, again }: Pick<Draft, 'token' | 'again'>,
+    { token, again, passesArrangement }: Preparation,
   ): Promise<ApprovedMessage | Message> {
-    const { message } = lease;
-    const facts = await this.owners.ask(message, caller, { deadlineMs: this.policy.ownersDeadlineMs });
-    const cleared = decideSending(message, facts);
+    const act = { ...lease.message, passesArrangement };
+    const facts = await this.owners.ask(act, caller, { deadlineMs: this.policy.ownersDeadlineMs });
+    const cleared = decideSending(act, facts);
     if (cleared.act !== 'SEND') return this.stop(lease, caller, cleared);
     const { customer, invoices } = cleared;
     const unsubscribeUrl = this.links.urlOf(token);
@@ -61,7 +72,7 @@ export class PrepareMessage {
       lease: { ...lease, message: decided },
       mail: mailOf(draft, unsubscribeUrl),
       // From the message as it was asked for: what may be listed is decided anew.
-      askAgain: () => this.prepare(lease, template, caller, { token, again: true }),
+      askAgain: () => this.prepare(lease, template, caller, { token, again: true, passesArrangement }),
     };
   }
 

@@ -26,6 +26,8 @@ const notForPeople: Readonly<Record<string, string>> = {
   'customer/ReadDocumentPart': ofTransfer,
   'customer/RegisterDocument': ofTransfer,
   'customer/UploadDocumentPart': ofTransfer,
+  'invoice/RenderInvoice': ofTransfer,
+  'invoice/RenderStatement': ofTransfer,
   'customer/UpsertCustomers': 'Imports bring customers; people create and change them one by one.',
   'dca-handoff/CheckAgencies': 'ApplySequence asks it for the agencies that a sequence names.',
   'dca-handoff/ExpireRecall': ofWorkflows,
@@ -40,6 +42,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'payment/CheckMoneyInFlight': fence,
   'payment/FailPaymentFile': ofWorkflows,
   'payment/JudgePromise': ofWorkflows,
+  'payment/KeepArrangement': ofWorkflows,
   'payment/TakeNextPaymentFileChunk': ofWorkflows,
   'workflow/CheckHolds': fence,
 };

@@ -5,7 +5,7 @@ import type { Route } from '../../domain/route.js';
 export interface TransferRoute extends Route {
   readonly direction: 'upload' | 'download';
   /** The rpc whose response an upload gives, or that tells what is downloaded. */
-  readonly service: 'customer' | 'dca-handoff';
+  readonly service: 'customer' | 'dca-handoff' | 'invoice';
   readonly rpc: string;
   readonly query: z.ZodObject;
 }
@@ -24,6 +24,22 @@ export const uploadQuery = z.strictObject({
     .describe('What it is; OTHER when absent.'),
   invoiceId: z.string().optional().describe('Invoice it is about.'),
   caseId: z.string().optional().describe('Case it is about.'),
+});
+
+const localeQuery = z
+  .string()
+  .optional()
+  .describe('Language of texts, amounts and dates, such as de-AT; that of the customer when absent.');
+
+const dayQuery = z.iso.date().optional();
+
+export const invoicePaperQuery = z.strictObject({ locale: localeQuery });
+
+export const statementQuery = z.strictObject({
+  currencyCode: z.string().describe('Currency of the account, ISO 4217.'),
+  fromDate: dayQuery.describe('First value date; from the first entry on when absent.'),
+  toDate: dayQuery.describe('Last value date; today when absent.'),
+  locale: localeQuery,
 });
 
 export const transferRoutes = [
@@ -62,5 +78,29 @@ export const transferRoutes = [
     service: 'dca-handoff',
     rpc: 'GetAgencyFile',
     query: z.strictObject({}),
+  },
+  {
+    name: 'downloadInvoice',
+    method: 'GET',
+    path: '/invoices/{invoiceId}/pdf',
+    needs: 'invoices.read',
+    tag: 'Invoices',
+    summary: 'An invoice as PDF, as it stands now, as a file to save.',
+    direction: 'download',
+    service: 'invoice',
+    rpc: 'GetInvoice',
+    query: invoicePaperQuery,
+  },
+  {
+    name: 'downloadStatement',
+    method: 'GET',
+    path: '/customers/{customerId}/statement',
+    needs: 'journal.read',
+    tag: 'Journal',
+    summary: 'The account of a customer in a currency as PDF, with what is open by age, as a file to save.',
+    direction: 'download',
+    service: 'invoice',
+    rpc: 'RenderStatement',
+    query: statementQuery,
   },
 ] as const satisfies readonly TransferRoute[];

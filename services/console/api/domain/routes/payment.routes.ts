@@ -5,6 +5,7 @@ const methods = routesOf('payment', 'Payment methods');
 const attempts = routesOf('payment', 'Payment attempts');
 const arrangements = routesOf('payment', 'Arrangements');
 const promises = routesOf('payment', 'Promises');
+const reconciliations = routesOf('payment', 'Reconciliations');
 const files = routesOf('payment', 'Payment files');
 
 export const paymentRoutes = [
@@ -47,12 +48,71 @@ export const paymentRoutes = [
   methods('POST /payment-methods/{methodId}/charge', 'methods.charge', 'ChargeMethod', 'Charge a payment method.'),
   attempts('GET /payment-attempts', 'payments.read', 'ListAttempts', 'Attempts to charge.', exportable),
   attempts('GET /payment-attempts/{attemptId}', 'payments.read', 'GetAttempt', 'One attempt to charge.', personal),
+  reconciliations(
+    'GET /reconciliations',
+    'reconciliations.read',
+    'ListReconciliations',
+    'Comparisons with the reports of payment providers.',
+  ),
+  reconciliations(
+    'POST /reconciliations',
+    'reconciliations.run',
+    'RunReconciliation',
+    'Compare a day with the report of the payment provider.',
+    { withinMs: 60_000 },
+  ),
+  reconciliations(
+    'GET /reconciliations/{reconciliationId}',
+    'reconciliations.read',
+    'GetReconciliation',
+    'One comparison.',
+  ),
+  reconciliations(
+    'GET /reconciliations/{reconciliationId}/differences',
+    'reconciliations.read',
+    'ListReconciliationDifferences',
+    'What a comparison found to differ.',
+  ),
   arrangements(
     'POST /arrangement-simulations',
     'payments.read',
     'SimulateArrangement',
     'The instalments of a plan; nothing is stored.',
   ),
+  arrangements('GET /arrangements', 'payments.read', 'ListArrangements', 'Plans in instalments.', exportable),
+  arrangements('POST /arrangements', 'arrangements.write', 'ConfirmArrangement', 'Make a plan that was previewed.'),
+  arrangements(
+    'POST /arrangement-previews',
+    'arrangements.write',
+    'PreviewArrangement',
+    'The plan as it would be, with the hash that it is made by; nothing is stored.',
+  ),
+  arrangements('GET /arrangements/{arrangementId}', 'payments.read', 'GetArrangement', 'One plan.', personal),
+  arrangements(
+    'POST /arrangements/{arrangementId}/pause',
+    'arrangements.write',
+    'PauseArrangement',
+    'Stop a plan for a while.',
+  ),
+  arrangements(
+    'POST /arrangements/{arrangementId}/resume',
+    'arrangements.write',
+    'ResumeArrangement',
+    'Go on with a plan.',
+  ),
+  arrangements(
+    'POST /arrangements/{arrangementId}/skip',
+    'arrangements.write',
+    'SkipInstalment',
+    'Put the next instalment off to the end of a plan.',
+  ),
+  arrangements(
+    'POST /arrangements/{arrangementId}/change',
+    'arrangements.write',
+    'ChangeArrangement',
+    'Change how a plan is collected, or move its next instalment.',
+  ),
+  arrangements('POST /arrangements/{arrangementId}/cancel', 'arrangements.write', 'CancelArrangement', 'End a plan.'),
   promises('GET /promises', 'payments.read', 'ListPromises', 'Promises to pay.', exportable),
   promises('POST /promises', 'promises.write', 'CreatePromise', 'Record a promise to pay.'),
   promises(

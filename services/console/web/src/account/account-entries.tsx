@@ -2,8 +2,8 @@ import { Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { saveBlob } from '../api/csv-file.js';
-import { SaveListButton } from '../lists/save-button.js';
+import { saveBlob, saveFile } from '../api/files/saved-file.js';
+import { SaveButton, SaveListButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';
 import { InvoiceChoice } from '../parts/invoice-choice.js';
 import { Loaded } from '../parts/panel.js';
@@ -85,6 +85,7 @@ function OfCurrencies({ customerId, currencies }: OfCurrenciesProps): ReactNode 
           onChange={({ currentTarget }) => change({ to: currentTarget.value })}
         />
         <ExportEntries customerId={customerId} currencyCode={currencyCode} filter={filter} />
+        <Statement customerId={customerId} currencyCode={currencyCode} filter={filter} />
       </Group>
       <Entries customerId={customerId} currencyCode={currencyCode} filter={filter} />
     </Stack>
@@ -198,4 +199,16 @@ function ExportEntries({ customerId, currencyCode, filter }: EntriesProps): Reac
     saveBlob(await taken(api.GET('/api/v1/customers/{customerId}/account-entries.csv', call)), 'account-entries.csv');
   };
   return <SaveListButton save={save} />;
+}
+
+/** The account as the customer gets it; days alone bound it, since a statement leaves nothing out. */
+function Statement({ customerId, currencyCode, filter: { from, to } }: EntriesProps): ReactNode {
+  const { t } = useTranslation();
+  const save = () => {
+    const days = { ...(from === '' ? {} : { fromDate: from }), ...(to === '' ? {} : { toDate: to }) };
+    const params = { path: { customerId }, query: { currencyCode, ...days } };
+    const call = api.GET('/api/v1/customers/{customerId}/statement', { params, parseAs: 'blob' });
+    return saveFile(call, 'statement.pdf');
+  };
+  return <SaveButton save={save} text={t('entries.statement')} failed={t('entries.noStatement')} />;
 }

@@ -24,6 +24,9 @@ const contents: Readonly<Record<SectionName, ComponentType>> = {
   referenceRates: lazy(async () => ({
     default: (await import('./reference-rates/reference-rates.js')).ReferenceRates,
   })),
+  reconciliations: lazy(async () => ({
+    default: (await import('./reconciliations/reconciliations.js')).Reconciliations,
+  })),
   choices: lazy(async () => ({ default: (await import('./choices.js')).Choices })),
   access: lazy(async () => ({ default: (await import('./access-log.js')).AccessLog })),
   events: lazy(async () => ({ default: (await import('./events/stuck-events.js')).StuckEvents })),

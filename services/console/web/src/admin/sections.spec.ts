@@ -16,6 +16,7 @@ describe('the administration', () => {
       'lateFees',
       'numberSeries',
       'referenceRates',
+      'reconciliations',
       'choices',
       'access',
       'events',
@@ -30,7 +31,12 @@ describe('the administration', () => {
     expect(open).not.toContain('events');
   });
 
-  it.each(['viewer', 'agent', 'finance'] as const)('has nothing for the role %s', (role) => {
+  it('shows reconciliations with payment providers to finance', () => {
+    expect(openSections(permissionsOf(['finance']))).toContain('reconciliations');
+    expect(openSections(permissionsOf(['lead']))).not.toContain('reconciliations');
+  });
+
+  it.each(['viewer', 'agent'] as const)('has nothing for the role %s', (role) => {
     expect(openSections(permissionsOf([role]))).toEqual([]);
   });
 

@@ -23,6 +23,7 @@ const sections: readonly Section[] = [
   { name: 'lateFees', needs: 'terms.read' },
   { name: 'numberSeries', needs: 'invoices.read' },
   { name: 'referenceRates', needs: 'invoices.read' },
+  { name: 'reconciliations', needs: 'reconciliations.read' },
   { name: 'choices', needs: 'customers.read' },
   { name: 'access', needs: 'access.read' },
   { name: 'events', needs: 'operations.read' },

@@ -59,7 +59,7 @@ api.use({
   },
 });
 
-interface Answer<Data> {
+export interface Answer<Data> {
   readonly data?: Data;
   readonly error?: unknown;
   readonly response: Response;
@@ -78,16 +78,6 @@ export async function taken<Data>(call: Promise<Answer<Data>>): Promise<NonNulla
     return (data ?? {}) as NonNullable<Data>;
   }
   throw new ProblemError(isProblem(error) ? error : { ...unreachable, status: response.status });
-}
-
-/**
- * A file that a call gives, with what its header says of it.
- * @throws ProblemError
- */
-export async function takenFile(call: Promise<Answer<Blob>>): Promise<{ content: Blob; disposition: string | null }> {
-  let response: Response | undefined;
-  const content = await taken(call.then((answer) => ({ ...answer, response: (response = answer.response) })));
-  return { content, disposition: response!.headers.get('content-disposition') };
 }
 
 /** Whether something was not done because somebody else changed the thing since it was seen. */

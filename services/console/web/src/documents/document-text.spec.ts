@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/client.js';
-import { fileFault, savedName, scanText, sizeText } from './document-text.js';
+import { fileFault, scanText, sizeText } from './document-text.js';
 
 const plain = {
   ...{ documentId: 'd', customerId: 'c', invoiceId: '', caseId: '', name: 'a.pdf', kind: 'OTHER' },
@@ -50,12 +50,5 @@ describe('a file', () => {
     expect(fileFault(11, '10')).toBe('tooLarge');
     expect(fileFault(10, '10')).toBeNull();
     expect(fileFault(10, '0')).toBeNull();
-  });
-
-  it('is saved by the name of its answer, whatever its letters are', () => {
-    const header = `attachment; filename="_.pdf"; filename*=UTF-8''%C3%85se%20%231.pdf`;
-    expect(savedName(header, 'a')).toBe('Åse #1.pdf');
-    expect(savedName(null, 'a')).toBe('a');
-    expect(savedName(`attachment; filename*=UTF-8''%E0%A4`, 'a')).toBe('a');
   });
 });

@@ -59,14 +59,3 @@ export function fileFault(size: number, maxSizeBytes: string): 'empty' | 'tooLar
   if (size === 0) return 'empty';
   return maxSizeBytes !== '0' && BigInt(size) > BigInt(maxSizeBytes) ? 'tooLarge' : null;
 }
-
-/** The name under which a file is to be saved, as the header of its answer says. */
-export function savedName(disposition: string | null, otherwise: string): string {
-  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '') ?? [];
-  if (encoded === undefined) return otherwise;
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return otherwise;
-  }
-}

@@ -4,8 +4,8 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, taken, takenFile } from '../api/client.js';
-import { saveBlob } from '../api/csv-file.js';
+import { api, type Schemas, taken } from '../api/client.js';
+import { saveFile } from '../api/files/saved-file.js';
 import { useMay } from '../api/me.js';
 import { ActMenu } from '../lists/list-bar.js';
 import { ReasonAct } from '../parts/acts/reason-acts.js';
@@ -16,7 +16,7 @@ import { ErrorText, Loaded } from '../parts/panel.js';
 import { DocumentBadge, type DocumentState } from '../parts/state-badge.js';
 import { type Column, DataTable } from '../parts/table/data-table.js';
 import { type More, usePages } from '../parts/table/pages.js';
-import { savedName, scanText, sizeText } from './document-text.js';
+import { scanText, sizeText } from './document-text.js';
 import { DropZone, type Limits } from './drop-zone.js';
 
 type Document = Schemas['Document'];
@@ -177,10 +177,9 @@ function NameAndScan({ document, scanner }: { document: Document; scanner: strin
 function Download({ document: { documentId, name } }: { document: Document }): ReactNode {
   const { t } = useTranslation();
   const saving = useMutation({
-    mutationFn: async () => {
+    mutationFn: () => {
       const call = { params: { path: { documentId } }, parseAs: 'blob' } as const;
-      const { content, disposition } = await takenFile(api.GET('/api/v1/documents/{documentId}/content', call));
-      saveBlob(content, savedName(disposition, name));
+      return saveFile(api.GET('/api/v1/documents/{documentId}/content', call), name);
     },
     onError: (error) =>
       notifications.show({ color: 'red', title: t('documents.notSaved'), message: <ErrorText error={error} /> }),

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Schemas } from '../api/client.js';
-import { upload } from '../api/upload.js';
+import { upload } from '../api/files/upload.js';
 import { fileFault } from './document-text.js';
 
 export type DocumentKind = NonNullable<Schemas['Document']['kind']>;

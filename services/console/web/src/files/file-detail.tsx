@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { saveImportErrors, savePaymentFileErrors } from '../api/csv-file.js';
+import { saveImportErrors, savePaymentFileErrors } from '../api/files/csv-file.js';
 import { useMay } from '../api/me.js';
 import { SaveButton } from '../lists/save-button.js';
 import { ReasonAct } from '../parts/acts/reason-acts.js';

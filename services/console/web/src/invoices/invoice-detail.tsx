@@ -1,4 +1,4 @@
-import { Alert, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Alert, Group, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -6,10 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { Diary } from '../account/diary.js';
 import { Journal } from '../account/journal.js';
 import { api, type Schemas, taken } from '../api/client.js';
+import { saveFile } from '../api/files/saved-file.js';
 import { useLive } from '../api/live.js';
 import { useMe } from '../api/me.js';
+import { Plans } from '../arrangements/plans.js';
 import { CustomerCases, HeldInvoice } from '../cases/cases-of.js';
 import { InvoiceFees } from '../late-fees/invoice-fees.js';
+import { SaveButton } from '../lists/save-button.js';
 import { Attempts } from '../methods/attempts.js';
 import { RefusedActs } from '../parts/acts/refused-acts.js';
 import { useFormats } from '../parts/formats.js';
@@ -51,6 +54,7 @@ export function InvoiceScreen(): ReactNode {
     ['cases'],
     ['payments'],
     ['promises'],
+    ['arrangements'],
     ['diary'],
     ['messages'],
     ['journal'],
@@ -60,7 +64,6 @@ export function InvoiceScreen(): ReactNode {
 
 function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
   const { t } = useTranslation();
-  const { money } = useFormats();
   const { permissions } = useMe();
   const [act, setAct] = useState<InvoiceAct | null>(null);
   return (
@@ -93,13 +96,29 @@ function InvoiceView({ invoice }: { invoice: Schemas['Invoice'] }): ReactNode {
           {t('invoices.voidStands')}
         </Alert>
       )}
-      <Panel title={t('invoices.facts')} aside={<Text fw={700}>{money(invoice.remaining)}</Text>}>
+      <Panel title={t('invoices.facts')} aside={<InvoiceAside invoice={invoice} />}>
         <InvoiceFacts invoice={invoice} />
       </Panel>
       <Lines invoice={invoice} />
       <InvoiceTabs invoice={invoice} />
       <InvoiceActDrawer key={invoice.invoiceId} act={act} of={invoice} close={() => setAct(null)} />
     </Stack>
+  );
+}
+
+/** What remains, and the paper of it. */
+function InvoiceAside({ invoice: { invoiceId, lifecycle, remaining } }: { invoice: Schemas['Invoice'] }): ReactNode {
+  const { t } = useTranslation();
+  const { money } = useFormats();
+  const save = () => {
+    const params = { path: { invoiceId } };
+    return saveFile(api.GET('/api/v1/invoices/{invoiceId}/pdf', { params, parseAs: 'blob' }), 'invoice.pdf');
+  };
+  return (
+    <Group gap="sm">
+      {lifecycle !== 'DRAFT' && <SaveButton save={save} text={t('invoices.paper')} failed={t('invoices.noPaper')} />}
+      <Text fw={700}>{money(remaining)}</Text>
+    </Group>
   );
 }
 
@@ -205,6 +224,7 @@ function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Sc
     ],
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['promises', t('promises.title'), <Promises key="promises" filter={{ invoiceId }} />],
+    ['plans', t('plans.title'), <Plans key="plans" customerId={customerId} invoiceId={invoiceId} />],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Pill, Popover, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportedList } from '../api/csv-file.js';
+import type { ExportedList } from '../api/files/csv-file.js';
 import type { Waiting } from '../api/live.js';
 import { useFormats } from '../parts/formats.js';
 import { Icon } from '../parts/icons.js';

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ExportedList, saveCsv } from '../api/csv-file.js';
+import { type ExportedList, saveCsv } from '../api/files/csv-file.js';
 import { useMay } from '../api/me.js';
 import { Icon } from '../parts/icons.js';
 import { ErrorText } from '../parts/panel.js';

@@ -18,8 +18,10 @@ import { lateFeesActs, lateFeesTexts } from './de/late-fees.js';
 import { bulkDe, choiceDe, manyActsDe, workDe } from './de/many.js';
 import { metadataActs, metadataTexts } from './de/metadata.js';
 import { methodActs, methodTexts } from './de/methods.js';
+import { planActs, planTexts } from './de/plans.js';
 import { prolongationActs, prolongationTexts } from './de/prolongations.js';
 import { promiseActs, promiseTexts } from './de/promises.js';
+import { reconciliationActs, reconciliationTexts } from './de/reconciliations.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -279,6 +281,8 @@ export const de: Texts = {
     ofCustomers_one: 'von {{count}} Kunden',
     ofCustomers_other: 'von {{count}} Kunden',
     owed: 'Offen in {{currency}}',
+    paper: 'Als PDF speichern',
+    noPaper: 'Das PDF wurde nicht erstellt',
     facts: 'Angaben',
     byPerson: 'von einem Menschen gesagt',
     paidElsewhere: 'Anderswo bezahlt',
@@ -548,9 +552,11 @@ export const de: Texts = {
   ...metadataTexts,
   ...prolongationTexts,
   ...promiseTexts,
+  ...planTexts,
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
+  ...reconciliationTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -563,9 +569,11 @@ export const de: Texts = {
     ...metadataActs,
     ...prolongationActs,
     ...promiseActs,
+    ...planActs,
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,
+    ...reconciliationActs,
     menu: 'Handlungen',
     reasonCode: 'Anlass',
     noReasonCode: 'Keiner davon',

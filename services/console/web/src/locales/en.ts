@@ -18,8 +18,10 @@ import { lateFeesActs, lateFeesTexts } from './en/late-fees.js';
 import { bulkEn, choiceEn, manyActsEn, workEn } from './en/many.js';
 import { metadataActs, metadataTexts } from './en/metadata.js';
 import { methodActs, methodTexts } from './en/methods.js';
+import { planActs, planTexts } from './en/plans.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { promiseActs, promiseTexts } from './en/promises.js';
+import { reconciliationActs, reconciliationTexts } from './en/reconciliations.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -279,6 +281,8 @@ export const en = {
     ofCustomers_one: 'of {{count}} customer',
     ofCustomers_other: 'of {{count}} customers',
     owed: 'Owed in {{currency}}',
+    paper: 'Save as PDF',
+    noPaper: 'The PDF was not made',
     facts: 'Facts',
     byPerson: 'said by a person',
     paidElsewhere: 'Paid elsewhere',
@@ -547,9 +551,11 @@ export const en = {
   ...metadataTexts,
   ...prolongationTexts,
   ...promiseTexts,
+  ...planTexts,
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
+  ...reconciliationTexts,
   act: {
     ...controlRoomActs,
     ...approvalActs,
@@ -562,9 +568,11 @@ export const en = {
     ...metadataActs,
     ...prolongationActs,
     ...promiseActs,
+    ...planActs,
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,
+    ...reconciliationActs,
     menu: 'Acts',
     reasonCode: 'Why',
     noReasonCode: 'None of these',

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
-import { saveAgencyFile, saveAgencyFileErrors } from '../api/csv-file.js';
+import { saveAgencyFile, saveAgencyFileErrors } from '../api/files/csv-file.js';
 import { useMay } from '../api/me.js';
 import { SaveButton } from '../lists/save-button.js';
 import { useFormats } from '../parts/formats.js';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, parseLocalDate, startOfDay } from '#libs/time';
 import { api, type Schemas, taken } from '../api/client.js';
-import { saveAgencyFiles } from '../api/csv-file.js';
+import { saveAgencyFiles } from '../api/files/csv-file.js';
 import { SaveListButton } from '../lists/save-button.js';
 import { type Search, useListSearch } from '../lists/search.js';
 import { TypedFilter } from '../lists/typed-filter.js';

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { AmountField, useReadAmountIn } from '../invoices/charges/amount-field.js';
+import { useOpenInvoices, useOptions } from '../invoices/open-invoices.js';
 import { Act, Refusal } from '../parts/acts/act.js';
 import { ReasonAct, ReasonField } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
@@ -179,26 +180,4 @@ export function CancelPromise({
       }
     />
   );
-}
-
-type OpenInvoice = Pick<Schemas['Invoice'], 'invoiceId' | 'number' | 'remaining'>;
-
-function useOpenInvoices(customerId: string, enabled: boolean): readonly OpenInvoice[] {
-  const { data } = useQuery({
-    queryKey: ['invoices', 'open', customerId],
-    queryFn: () => {
-      const query = { customerId, lifecycle: 'OPEN', pageSize: 500 } as const;
-      return taken(api.GET('/api/v1/invoices', { params: { query } }));
-    },
-    enabled,
-  });
-  return data?.invoices ?? [];
-}
-
-function useOptions(open: readonly OpenInvoice[]) {
-  const { money } = useFormats();
-  return open.map(({ invoiceId, number, remaining }) => ({
-    value: invoiceId,
-    label: `${number}, ${money(remaining)}`,
-  }));
 }

@@ -107,6 +107,21 @@ export interface PaymentData {
   readonly reversalReason: string;
 }
 
+/** A plan in instalments. */
+export interface ArrangementData {
+  readonly amount: Amount;
+  readonly paid: Amount;
+  readonly arrears: Amount;
+  readonly state: string;
+  /** What changed of it; empty where it was made or ended. */
+  readonly change: string;
+  readonly instalmentCount: number;
+  readonly invoiceCount: number;
+  /** When its first instalment is due, or the next one. */
+  readonly dueDate: LocalDate | null;
+  readonly reason: string;
+}
+
 export interface PromiseData {
   readonly amount: Amount;
   /** What counts of it so far. */

@@ -22,6 +22,12 @@ interface AllocationTerms {
   readonly namedPaysDisputed: boolean;
 }
 
+/** What instalments that are due ask for of an invoice. */
+export interface DuePart {
+  readonly invoiceId: string;
+  readonly minor: bigint;
+}
+
 /** A payment as it is spread. */
 interface SpreadPayment {
   readonly customerId: string;
@@ -29,11 +35,12 @@ interface SpreadPayment {
   readonly amountMinor: bigint;
   readonly invoiceIds: readonly string[];
   readonly valueDate: LocalDate;
+  readonly dueParts?: readonly DuePart[];
 }
 
 /**
- * Spreads a payment: first over the invoices that the payer named, in the payer's order, then by the preset over the
- * others of the customer, creditor and currency. What is disputed gets money only when the payer named its invoice, and
+ * Spreads a payment: first over the invoices that the payer named, in the payer's order, then over what instalments that
+ * are due ask for, then by the preset over the others of the customer, creditor and currency. What is disputed gets money only when the payer named its invoice, and
  * not even then where the organisation says so. One that is written off takes back what its payer named it for.
  * Deterministic: the same input gives the same plan.
  * @param invoices of any customer; only open ones of the payer are considered, and written-off ones that they named
@@ -59,6 +66,9 @@ export function planAllocation(
       minor: payment.amountMinor,
       valueDate: payment.valueDate,
       named: paidIds.map((number) => ({ number, minor: null })),
+      due: (payment.dueParts ?? [])
+        .filter(({ invoiceId }) => open.has(invoiceId))
+        .map(({ invoiceId: number, minor }) => ({ number, minor })),
     },
     [...open.values()].map(toDebt),
     preset,

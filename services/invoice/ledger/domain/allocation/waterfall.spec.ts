@@ -53,6 +53,35 @@ describe('presets', () => {
   });
 });
 
+describe('instalments that are due', () => {
+  const debts = [aDebt('A', '2026-02-01', { PRINCIPAL: 100n }), aDebt('B', '2026-02-02', { PRINCIPAL: 100n, FEE: 7n })];
+  const due = [{ number: 'B', minor: 50n }];
+
+  it('are paid after what the payer named and before the order of the organisation, and say so', () => {
+    expect(spread(80n, debts, 'OLDEST_FIRST', { due })).toEqual(['B FEE 7', 'B PRINCIPAL 43', 'A PRINCIPAL 30']);
+    const named = [{ number: 'A', minor: 60n }];
+    expect(spread(80n, debts, 'OLDEST_FIRST', { named, due })).toEqual(['A PRINCIPAL 60', 'B FEE 7', 'B PRINCIPAL 13']);
+    const { parts } = spreadPayment({ minor: 60n, valueDate: '2026-03-01', named: [], due }, debts, 'OLDEST_FIRST');
+    expect(parts.map(({ because }) => because)).toEqual([
+      'An instalment that is due asks for it.',
+      'An instalment that is due asks for it.',
+      expect.stringContaining('Past due'),
+    ]);
+  });
+
+  it('are paid by what the payer named their debt for, too', () => {
+    const named = [{ number: 'B', minor: 40n }];
+    expect(spread(70n, debts, 'OLDEST_FIRST', { named, due })).toEqual([
+      ...['B FEE 7', 'B PRINCIPAL 33', 'B PRINCIPAL 10', 'A PRINCIPAL 20'],
+    ]);
+  });
+
+  it('bring nothing to what is disputed, and no more than is owed', () => {
+    const disputed = [aDebt('B', '2026-02-02', { PRINCIPAL: 100n }, { disputedMinor: 80n }), debts[0]!];
+    expect(spread(60n, disputed, 'OLDEST_FIRST', { due })).toEqual(['B PRINCIPAL 20', 'A PRINCIPAL 40']);
+  });
+});
+
 describe('instructions of the payer', () => {
   const debts = [aDebt('A', '2026-02-01', { PRINCIPAL: 100n }), aDebt('B', '2026-02-02', { PRINCIPAL: 100n, FEE: 7n })];
 

@@ -21,6 +21,8 @@ export interface DirectedPayment {
   readonly valueDate: LocalDate;
   /** What the payer names, in the payer's order; null for as much as is owed. */
   readonly named: readonly { readonly number: string; readonly minor: bigint | null }[];
+  /** What instalments that are due ask for, each debt once. */
+  readonly due?: readonly { readonly number: string; readonly minor: bigint }[];
 }
 
 export interface SpreadPart {
@@ -81,7 +83,8 @@ interface SpreadRules {
 }
 
 /**
- * Spreads a payment: first over what the payer named, then over the rest by the preset. Disputed principal, and debts
+ * Spreads a payment: first over what the payer named, then over what instalments that are due ask for, then over the
+ * rest by the preset. Disputed principal, and debts
  * that take no other money, get only what names them. Deterministic.
  * @param debts with numbers that differ; those that the payer names are among them
  */
@@ -98,6 +101,13 @@ export function spreadPayment(
     run.payDebt(run.debtOf(number), minor, waterfall.ranks, namedPaysDisputed ? run.owedOf : run.undisputedOf);
   }
   const others = debts.filter(takesUndirected).toSorted(oldestFirst);
+  for (const { number, minor } of payment.due ?? []) {
+    const debt = run.debtOf(number);
+    run.because = 'An instalment that is due asks for it.';
+    // What the payer named it for pays the instalment too.
+    const missing = minor - run.settledOf(number);
+    if (missing > 0n && others.includes(debt)) run.payDebt(debt, missing, waterfall.ranks, run.undisputedOf);
+  }
   for (const { name, holds } of buckets) {
     run.because = `${name}: ${waterfall.because}.`;
     run.payAll(
@@ -162,6 +172,10 @@ class SpreadRun {
     if (component !== 'PRINCIPAL') return owed;
     return owed > debt.disputedMinor ? owed - debt.disputedMinor : 0n;
   };
+
+  settledOf(number: string): bigint {
+    return this.parts.reduce((sum, part) => sum + (part.number === number ? part.minor : 0n), 0n);
+  }
 
   payAll(debts: readonly Debt[], { by, ranks }: Waterfall): void {
     if (by === 'component') {

@@ -1,4 +1,4 @@
-import { isClosed, type LaterState, type ShownState, shownStates } from '../../domain/case.js';
+import { isClosed, type ShownState, shownStates } from '../../domain/case.js';
 import type { CaseFilter, CaseListKey, CaseOrder, CaseOrderBy } from '../../use-cases/listing/ports.js';
 
 /** Values of a statement in their order. */
@@ -39,7 +39,7 @@ export interface Branch {
 }
 
 /** The states whose cases can pass a filter: closed cases owe nothing and have no next message, and one has a reason. */
-export function statesOf({ states, holdReason, ...ranges }: CaseFilter): (ShownState | LaterState)[] {
+export function statesOf({ states, holdReason, ...ranges }: CaseFilter): ShownState[] {
   const { nextMessage, outstanding } = ranges;
   const asked = states.length > 0 ? [...new Set(states)] : [...shownStates];
   if (holdReason !== null) return asked.filter((state) => state === 'ON_HOLD');

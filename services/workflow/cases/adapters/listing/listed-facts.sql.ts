@@ -12,6 +12,7 @@ const factJoins = `
         WHERE p.invoice_id = ci.invoice_id AND p.open AND p.state IN (${inAgencyStates})))::integer AS recallable_count,
       coalesce(sum(i.remaining_minor), 0)::bigint AS outstanding_minor, min(i.due_on) AS oldest_due_on,
       coalesce(bool_and(ci.paused), false) AS all_paused, coalesce(bool_and(ci.placed), false) AS all_placed,
+      coalesce(bool_and(ci.arranged), false) AS all_arranged,
       coalesce(bool_and(ci.held OR i.disputed OR NOT i.collectable), false) AS all_held,
       coalesce(bool_or(i.disputed), false) AS any_disputed
     FROM case_invoices ci JOIN invoices i USING (invoice_id) WHERE ci.case_id = c.case_id AND ci.left_at IS NULL
@@ -40,6 +41,7 @@ const shownStateSql = `CASE
   WHEN c.closed_at IS NOT NULL THEN c.state
   WHEN members.all_paused THEN 'PAUSED'
   WHEN members.all_placed THEN 'COLLECTIONS'
+  WHEN members.all_arranged THEN 'ON_ARRANGEMENT'
   WHEN members.all_held OR stops.flagged THEN 'ON_HOLD'
   WHEN c.state = 'ACTIVE' AND ${undeliverable} THEN 'WILL_FAIL'
   ELSE c.state END`;
@@ -71,7 +73,8 @@ const fromFacts = `FROM cases c ${factJoins} CROSS JOIN LATERAL (SELECT ${shownS
 const listedFromFacts = names.map((name) => `${listedColumns[name]} AS ${name}`).join(', ');
 
 /** What domain/case.ts shownState decides by. */
-const shownFacts = `members.all_paused, members.all_placed, members.all_held, stops.flagged, ${undeliverable} AS next_undeliverable`;
+const shownFacts = `members.all_paused, members.all_placed, members.all_arranged, members.all_held, stops.flagged,
+  ${undeliverable} AS next_undeliverable`;
 
 /** `c` is one of the given cases. */
 export const isGiven = 'c.case_id = ANY($1::uuid[])';

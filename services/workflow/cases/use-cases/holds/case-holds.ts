@@ -10,13 +10,21 @@ import { ActStore, CaseStore } from '../ports.js';
 import { HoldEvents } from './hold-events.js';
 import { HoldStore } from './ports.js';
 
-/** When it was placed is now, unless it goes on from one that was placed before; it follows from no flag and no promise unless said. */
+/** When it was placed is now, unless it goes on from one that was placed before; it follows from nothing unless said. */
 type WantedHold = Pick<Hold, 'scope' | 'subjectId' | 'customerId' | 'caseId' | 'reason' | 'untilAt'> &
-  Partial<Pick<Hold, 'placedAt' | 'flag' | 'promiseId'>>;
+  Partial<Pick<Hold, 'placedAt' | 'flag' | 'promiseId' | 'arrangementId'>>;
 
 /** Places and lifts holds in an open transaction, and settles the cases that they stop or release. */
+/** Somebody who goes by which invoices are paused. */
+export interface HoldsFollower {
+  /** Holds of these customers were placed or lifted, and their cases are settled. */
+  holdsChanged(tx: Tx, customerIds: readonly string[], causes: Causes): Promise<void>;
+}
+
 @Injectable()
 export class CaseHolds {
+  private readonly followers: HoldsFollower[] = [];
+
   constructor(
     private readonly customers: CustomerStore,
     private readonly holds: HoldStore,
@@ -25,6 +33,10 @@ export class CaseHolds {
     private readonly changes: CaseChanges,
     private readonly events: HoldEvents,
   ) {}
+
+  follow(follower: HoldsFollower): void {
+    this.followers.push(follower);
+  }
 
   async place(tx: Tx, wanted: WantedHold): Promise<Hold> {
     return (await this.placeMany(tx, [wanted]))[0]!;
@@ -40,6 +52,7 @@ export class CaseHolds {
         placedAt: tx.now,
         flag: null,
         promiseId: null,
+        arrangementId: null,
         ...each,
         holdId: newId(),
         placedBy: tx.actor,
@@ -51,6 +64,7 @@ export class CaseHolds {
     const stopped = await this.cases.lockOpenOf(tx, customerIds);
     for (const { customerId, caseId } of stopped) causes.passOn(customerId, caseId);
     await this.changes.settle(tx, stopped, { causes });
+    await this.tell(tx, customerIds, causes);
     return placed;
   }
 
@@ -102,6 +116,11 @@ export class CaseHolds {
     );
     for (const { customerId, caseId } of released) causes.passOn(customerId, caseId);
     await this.changes.settle(tx, released, { causes });
+    await this.tell(tx, customerIds, causes);
     return holds;
+  }
+
+  private async tell(tx: Tx, customerIds: readonly string[], causes: Causes): Promise<void> {
+    for (const follower of this.followers) await follower.holdsChanged(tx, customerIds, causes);
   }
 }

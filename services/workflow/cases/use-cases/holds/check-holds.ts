@@ -57,9 +57,10 @@ export class CheckHolds {
     const inForce = await this.holds.listInForce(this.database, [customerId], now);
     const holds = inForce.filter(
       (hold) =>
-        // Fences ask the customer service about flags, and the payment service about promises.
+        // Fences ask the customer service about flags, and the payment service about promises and plans.
         hold.flag === null &&
         hold.promiseId === null &&
+        hold.arrangementId === null &&
         (hold.scope === 'CUSTOMER' ||
           hold.subjectId === caseId ||
           (hold.scope === 'INVOICE' && invoiceIds.includes(hold.subjectId))) &&

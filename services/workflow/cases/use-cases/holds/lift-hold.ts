@@ -34,6 +34,12 @@ export class LiftHold {
           { facts: { promise_id: hold.promiseId } },
         );
       }
+      if (hold.arrangementId !== null && isInForce(hold, tx.now)) {
+        throw errors.HOLD_STATE_FORBIDS(
+          `The hold follows from the plan in instalments ${hold.arrangementId}. Cancel the plan to end it.`,
+          { facts: { arrangement_id: hold.arrangementId } },
+        );
+      }
       const lifted = isInForce(hold, tx.now) ? await this.holds.lift(tx, [hold], reason) : [];
       if (lifted.length === 0) {
         throw errors.HOLD_STATE_FORBIDS('The hold has ended already; there is nothing to lift.');

@@ -16,8 +16,8 @@ export abstract class HoldStore {
   abstract listInForce(queryable: Queryable, customerIds: readonly string[], now: Date): Promise<Hold[]>;
   /** Those not lifted that follow from flags, in the order in which they were placed. */
   abstract listFlagged(queryable: Queryable, customerIds: readonly string[]): Promise<Hold[]>;
-  /** Those not lifted that follow from promises to pay, in order of id. */
-  abstract listOfPromises(queryable: Queryable, customerIds: readonly string[]): Promise<Hold[]>;
+  /** Those not lifted that follow from promises to pay or from plans in instalments, in order of id. */
+  abstract listOfAgreements(queryable: Queryable, customerIds: readonly string[]): Promise<Hold[]>;
   abstract find(queryable: Queryable, holdId: string): Promise<Hold | null>;
   /** Locks in order of id; those not lifted. */
   abstract lockMany(tx: Tx, holdIds: readonly string[]): Promise<Hold[]>;

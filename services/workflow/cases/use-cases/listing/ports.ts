@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/time';
 import type { PageRequest, Queryable, Tx } from '#libs/transactions';
-import type { Case, LaterState, ShownState } from '../../domain/case.js';
+import type { Case, ShownState } from '../../domain/case.js';
 
 /** What lists show of a case besides itself. Stored with the case, so that each filter and order walks an index. */
 export interface ListedFacts {
@@ -46,7 +46,7 @@ export interface CaseFilter {
   readonly customersOrCases: boolean;
   readonly sequence: string | null;
   readonly sequenceVersion: number | null;
-  readonly states: readonly (ShownState | LaterState)[];
+  readonly states: readonly ShownState[];
   readonly holdReason: string | null;
   readonly customerClass: string | null;
   readonly specialistId: string | null;

@@ -1,8 +1,9 @@
-import { Stack } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
 import type { PermissionName } from '../../api/me.js';
+import { Plans } from '../../arrangements/plans.js';
 import { AccountCaseActs } from '../../cases/acts/account-case-acts.js';
 import { CustomerCases } from '../../cases/cases-of.js';
 import { DocumentsOf } from '../../documents/documents.js';
@@ -39,7 +40,7 @@ const contents: Readonly<Record<PredefinedKind, (customer: Customer) => ReactNod
   interactions: ({ customerId }) => <Interactions customerId={customerId} />,
   diary: ({ customerId }) => <Diary customerId={customerId} />,
   invoices: ({ customerId }) => <CustomerInvoices customerId={customerId} />,
-  promises: ({ customerId }) => <Promises filter={{ customerId }} />,
+  promises: ({ customerId }) => <PromisesAndPlans customerId={customerId} />,
   journal: ({ customerId }) => <AccountEntries customerId={customerId} />,
   methods: ({ customerId }) => <Methods customerId={customerId} />,
   documents: ({ customerId }) => <DocumentsOf customerId={customerId} />,
@@ -96,4 +97,18 @@ function CasesOf({ customerId }: { customerId: string }): ReactNode {
 function TasksOf({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
   return <Tasks filter={{ customerId, state: 'OPEN' }} empty={t('customer.noTasks')} />;
+}
+
+/** What a customer agreed to pay, at once or in instalments. */
+function PromisesAndPlans({ customerId }: { customerId: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm">
+      <Promises filter={{ customerId }} />
+      <Title order={3} size="h5">
+        {t('plans.title')}
+      </Title>
+      <Plans customerId={customerId} />
+    </Stack>
+  );
 }

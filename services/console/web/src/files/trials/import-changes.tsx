@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
-import { saveImportChanges } from '../../api/csv-file.js';
+import { saveImportChanges } from '../../api/files/csv-file.js';
 import { useMay } from '../../api/me.js';
 import { SaveButton } from '../../lists/save-button.js';
 import { CustomerLink } from '../../parts/links.js';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../../api/client.js';
-import { saveBlob } from '../../api/csv-file.js';
+import { saveBlob } from '../../api/files/saved-file.js';
 import { SavedTable } from '../../lists/saved-table.js';
 import { useFormats } from '../../parts/formats.js';
 import type { Column } from '../../parts/table/data-table.js';

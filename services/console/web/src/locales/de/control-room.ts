@@ -169,6 +169,8 @@ export const controlRoom: Widened<typeof english> = {
     },
   },
   entries: {
+    statement: 'Kontoauszug als PDF',
+    noStatement: 'Der Kontoauszug wurde nicht erstellt',
     none: 'Es ist nichts gebucht, das offen ist oder in zwölf Monaten bezahlt wurde.',
     filters: 'Filter des Journals',
     invoice: 'Rechnung',

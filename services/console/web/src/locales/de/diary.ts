@@ -133,6 +133,27 @@ export const diary: Widened<typeof english> = {
     PROMISE_BROKEN:
       'Zusage gebrochen: [{{paid}}|nichts] von [{{amount}}|keinem Betrag] bis [{{lastDate}}|zum letzten Tag] gezahlt',
     PROMISE_CANCELLED: 'Zusage, [{{amount}}|keinen Betrag] zu zahlen, aufgehoben[: {{why}}]',
+    ARRANGEMENT_MADE:
+      'Zahlungsplan über [{{amount}}|keinen Betrag] in {{instalmentCount}} Raten, die erste bis [{{dueDate}}|ohne Datum], für {{invoiceCount, invoice}}',
+    ARRANGEMENT_SKIPPED:
+      'Zahlungsplan über [{{amount}}|keinen Betrag]: Die nächste Rate ist an sein Ende verschoben[: {{why}}]',
+    ARRANGEMENT_RESCHEDULED:
+      'Zahlungsplan über [{{amount}}|keinen Betrag] hat andere Termine, der nächste [{{dueDate}}|keiner][: {{why}}]',
+    ARRANGEMENT_METHOD_CHANGED: 'Zahlungsplan über [{{amount}}|keinen Betrag] wird anders eingezogen[: {{why}}]',
+    ARRANGEMENT_AMOUNT_CHANGED:
+      'Zahlungsplan über [{{amount}}|keinen Betrag]: Was geschuldet wird, hat sich geändert[: {{why}}]',
+    ARRANGEMENT_PAUSED: 'Zahlungsplan über [{{amount}}|keinen Betrag] ruht[: {{why}}]',
+    ARRANGEMENT_RESUMED:
+      'Zahlungsplan über [{{amount}}|keinen Betrag] geht weiter, nächste Rate bis [{{dueDate}}|ohne Datum]',
+    ARRANGEMENT_IN_ARREARS: 'Zahlungsplan über [{{amount}}|keinen Betrag] ist mit [{{arrears}}|nichts] im Rückstand',
+    ARRANGEMENT_CAUGHT_UP: 'Zahlungsplan über [{{amount}}|keinen Betrag] ist wieder im Soll: [{{paid}}|nichts] gezahlt',
+    ARRANGEMENT_CHANGED: 'Zahlungsplan über [{{amount}}|keinen Betrag] wurde geändert[: {{why}}]',
+    ARRANGEMENT_COMPLETED: 'Zahlungsplan über [{{amount}}|keinen Betrag] ist bezahlt',
+    ARRANGEMENT_BROKEN:
+      'Zahlungsplan über [{{amount}}|keinen Betrag] ist gescheitert: [{{paid}}|nichts] gezahlt[: {{why}}]',
+    ARRANGEMENT_CANCELLED: 'Zahlungsplan über [{{amount}}|keinen Betrag] beendet: [{{paid}}|nichts] gezahlt[: {{why}}]',
+    ARRANGEMENT_SUPERSEDED: 'Ein anderer Zahlungsplan ersetzt den über [{{amount}}|keinen Betrag]',
+    ARRANGEMENT_REOPENED: 'Zahlungsplan über [{{amount}}|keinen Betrag] geht weiter, da eine Zahlung zurückging',
     CASE_OPENED: 'Fall eröffnet: {{sequence}}, Version {{version}}, {{currency}}',
     CASE_SEQUENCE_CHANGED:
       'Fall läuft jetzt nach {{sequence}}, Version {{version}}, zuvor nach {{formerSequence}}, Version {{formerVersion}}',
@@ -230,6 +251,16 @@ export const diary: Widened<typeof english> = {
     DAY_PASSED: 'Der letzte Tag ist vorbei',
     INVOICES_CLOSED: 'Nichts davon wird noch geschuldet',
     PROMISE: 'Zahlung zugesagt',
+    TOO_MANY_MISSED: 'Zu viele Raten fehlen',
+    TOO_LATE: 'Eine Rate fehlt zu lange',
+    FULLY_PAID: 'Alles ist bezahlt',
+    SUPERSEDED: 'Ein anderer Plan ersetzt ihn',
+    ARRANGEMENT: 'In Raten bezahlt',
+    ARRANGEMENT_COMPLETED: 'Der Zahlungsplan ist bezahlt',
+    ARRANGEMENT_BROKEN: 'Der Zahlungsplan ist gescheitert',
+    ARRANGEMENT_CANCELLED: 'Der Zahlungsplan wurde beendet',
+    ARRANGEMENT_SUPERSEDED: 'Ein anderer Plan ersetzt ihn',
+    CASE_PAUSED: 'Der Fall wurde angehalten',
     PROMISE_KEPT: 'Die Zusage wurde gehalten',
     PROMISE_BROKEN: 'Die Zusage wurde gebrochen',
     PROMISE_CANCELLED: 'Die Zusage wurde aufgehoben',

@@ -16,7 +16,15 @@ export const errors: Widened<typeof errorsEn> = {
   AGENCY_NOT_FOUND: 'Ein solches Inkassobüro gibt es nicht.',
   AGENCY_STATE_FORBIDS: 'Das Inkassobüro ist nicht aktiv und nimmt nichts an.',
   ALLOCATION_INVALID: 'Etwas an der Zuordnung passt nicht.',
+  ARRANGEMENT_CONFLICT:
+    'Geld für eine Rechnung ist unterwegs, oder der Zahlungsplan hat sich inzwischen geändert. Versuchen Sie es gleich noch einmal.',
   ARRANGEMENT_INVALID: 'Etwas am Zahlungsplan passt nicht.',
+  ARRANGEMENT_NOT_FOUND: 'Einen solchen Zahlungsplan gibt es nicht.',
+  ARRANGEMENT_STALE:
+    'Woraus sich der Zahlungsplan ergibt, hat sich seit der Vorschau geändert. Sehen Sie ihn sich noch einmal an.',
+  ARRANGEMENT_WAITS:
+    'Etwas an einem Zahlungsplan ist fällig, das noch nicht getan werden kann; es wird wieder versucht.',
+  ARRANGEMENT_STATE_FORBIDS: 'Der Zahlungsplan, eine Rechnung oder das Zahlungsmittel lässt es nicht zu.',
   APPROVAL_BY_PROGRAM: 'Programme und Dienste bitten um Freigaben, und eine Person entscheidet darüber.',
   APPROVAL_INVALID: 'Etwas an der Entscheidung passt nicht.',
   APPROVAL_KEY_REUSED:
@@ -136,6 +144,12 @@ export const errors: Widened<typeof errorsEn> = {
   INTERACTION_NOT_FOUND: 'Ein solches Gespräch gibt es nicht.',
   ACCRUAL_INVALID: 'Etwas an den Zinsen passt nicht.',
   ACCRUAL_STATE_FORBIDS: 'Die Rechnung trägt keine Zinsen.',
+  PAPER_CUSTOMER_NOT_FOUND: 'Einen solchen Kunden gibt es nicht.',
+  PAPER_INVALID: 'Etwas an der Anfrage passt nicht.',
+  PAPER_STATE_FORBIDS: 'Die Rechnung ist ein Entwurf. Stellen Sie sie erst aus.',
+  RECONCILIATION_CONFLICT: 'Der Tag wird gerade abgeglichen. Versuchen Sie es gleich noch einmal.',
+  RECONCILIATION_INVALID: 'Etwas an dem Abgleich passt nicht.',
+  RECONCILIATION_NOT_FOUND: 'Einen solchen Abgleich gibt es nicht.',
   REFERENCE_RATES_INVALID: 'Etwas an den Referenzzinsen passt nicht.',
   INTEREST_INVALID: 'Etwas an den Zinsen passt nicht.',
   INTERNAL: 'Der Dienst ist gescheitert; sein Protokoll sagt, warum.',
@@ -234,6 +248,7 @@ export const errors: Widened<typeof errorsEn> = {
   SIGN_IN_STATE_FORBIDS:
     'Niemand kann sich anmelden, weil kein Anmeldedienst eingestellt ist. Sagen Sie es der Verwaltung.',
   SPECIALIST_INVALID: 'Etwas an der Zuständigkeit passt nicht.',
+  STATEMENT_TOO_LONG: 'In dieser Zeit ist mehr geschehen, als ein Kontoauszug fasst. Wählen Sie weniger Tage.',
   TASK_CONFLICT: 'Jemand anderes hat die Aufgabe inzwischen geändert. Sehen Sie sie noch einmal an.',
   TASK_INVALID: 'Etwas an der Aufgabe passt nicht.',
   TASK_KEY_REUSED: 'Dieselbe Anfrage gab es schon für eine Aufgabe eines anderen Kunden.',

@@ -167,6 +167,8 @@ export const controlRoom = {
     },
   },
   entries: {
+    statement: 'Statement as PDF',
+    noStatement: 'The statement was not made',
     none: 'Nothing is posted that is owed or was paid within twelve months.',
     filters: 'Filters of the journal',
     invoice: 'Invoice',

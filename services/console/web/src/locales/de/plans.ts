@@ -1,0 +1,85 @@
+import type { Widened } from '../en.js';
+import type { planActs as actsEn, planTexts as textsEn } from '../en/plans.js';
+
+export const planTexts: Widened<typeof textsEn> = {
+  plans: {
+    title: 'Zahlungspläne',
+    none: 'Ein Zahlungsplan wurde nie vereinbart.',
+    of: 'Zahlungsplan über {{amount}}',
+    state: 'Stand',
+    states: {
+      ON_TRACK: 'Im Soll',
+      IN_ARREARS: 'Im Rückstand',
+      PAUSED: 'Angehalten',
+      COMPLETED: 'Bezahlt',
+      BROKEN: 'Gescheitert',
+      CANCELLED: 'Beendet',
+      SUPERSEDED: 'Ersetzt',
+    },
+    instalmentStates: {
+      SCHEDULED: 'Kommt noch',
+      COLLECTING: 'Fällig',
+      PAID: 'Bezahlt',
+      PARTIAL: 'Teilweise bezahlt',
+      MISSED: 'Versäumt',
+      SKIPPED: 'Verschoben',
+      CANCELLED: 'Beendet',
+      REVERSED: 'Zurückgegangen',
+    },
+    collections: { REMINDER: 'Der Kunde zahlt', CHARGE: 'Wird eingezogen' },
+    frequencies: { WEEKLY: 'Jede Woche', FORTNIGHTLY: 'Alle zwei Wochen', MONTHLY: 'Jeden Monat' },
+    total: 'Gesamt',
+    paid: 'Bezahlt',
+    arrears: 'Fehlt',
+    next: 'Nächste Rate',
+    collection: 'Einzug',
+    madeBy: 'Vereinbart von',
+    schedule: 'Raten',
+    due: 'Fällig',
+    amount: 'Betrag',
+    invoices: 'Rechnungen',
+    invoicesHint: 'Alles, was von ihnen eingefordert wird, bezahlt der Plan.',
+    count: 'Anzahl der Raten',
+    frequency: 'Wie oft',
+    first: 'Die erste ist fällig am',
+    method: 'Zahlungsmittel',
+    noMethod: 'Der Kunde zahlt',
+    consent: 'Wie der Kunde zugestimmt hat',
+    consentHint: 'Das wird mit dem Plan aufbewahrt.',
+    pauseUntil: 'Bis',
+    pauseHint: 'Der letzte Tag der Pause; bis zur Fortsetzung, wenn es leer bleibt.',
+  },
+};
+
+export const planActs: Widened<typeof actsEn> = {
+  makePlan: {
+    title: 'In Raten zahlen',
+    text: 'Solange der Plan läuft, wird zu den Rechnungen nichts aus ihren Abläufen gesendet.',
+    button: 'Zahlungsplan vereinbaren',
+    done: 'Der Zahlungsplan ist vereinbart.',
+  },
+  pausePlan: {
+    title: 'Zahlungsplan anhalten',
+    text: 'Solange wird nichts fällig und nichts eingezogen. Danach rücken die Termine um ganze Zeiträume weiter.',
+    button: 'Zahlungsplan anhalten',
+    done: 'Der Zahlungsplan ist angehalten.',
+  },
+  resumePlan: {
+    title: 'Zahlungsplan fortsetzen',
+    text: 'Was inzwischen fällig war, und alles danach, rückt um ganze Zeiträume weiter.',
+    button: 'Zahlungsplan fortsetzen',
+    done: 'Der Zahlungsplan läuft weiter.',
+  },
+  skipInstalment: {
+    title: 'Nächste Rate verschieben',
+    text: 'Sie wird einen Zeitraum nach der letzten fällig.',
+    button: 'Rate verschieben',
+    done: 'Die Rate ist verschoben.',
+  },
+  cancelPlan: {
+    title: 'Zahlungsplan beenden',
+    text: 'Seine Rechnungen werden wieder eingefordert.',
+    button: 'Zahlungsplan beenden',
+    done: 'Der Zahlungsplan ist beendet.',
+  },
+};
