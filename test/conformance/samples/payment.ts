@@ -1,12 +1,20 @@
 import { fromTimestamp, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { until } from '#libs/testing';
-import { addDays, localDateAt } from '#libs/time';
+import { addDays, localDateAt, type LocalDate } from '#libs/time';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';
 import { aFile, paymentMapping } from './files.js';
 import { fact, requestsOf, type ServiceSamples } from './sample.js';
+
+let daysBack = 0;
+
+/** Another past day with each call, as a day is all that the request carries. */
+function anotherDay(): LocalDate {
+  daysBack += 1;
+  return addDays(new Date().toISOString().slice(0, 10), -daysBack);
+}
 
 export const paymentSamples: ServiceSamples = {
   requests: requestsOf<paymentV1.Rpcs>('payment', {
@@ -31,7 +39,7 @@ export const paymentSamples: ServiceSamples = {
       const amount = { currencyCode: plainCurrency, minorUnits: '500' };
       return { methodId: await aMethod(world, customerId), amount, invoiceIds: [invoiceId] };
     },
-    runReconciliation: async () => ({ day: toWireDate(new Date().toISOString().slice(0, 10)) }),
+    runReconciliation: async () => ({ day: toWireDate(anotherDay()) }),
     registerPaymentFile: async (world) => (await aPaymentFile(world)).description,
     uploadPaymentFilePart: async (world) => {
       const { content, fileId } = await aRegisteredFile(world);
