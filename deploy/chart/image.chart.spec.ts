@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { repositoryRoot } from '../../libs/stack/paths.js';
+import { serviceNames } from '../../libs/stack/state.js';
 import { pinned as nodeVersion } from '../local/setup/node.mjs';
 import { helm, kubernetesVersions, podOf, render } from './chart.js';
 import { faultsBySchema, ObjectSchemas } from './schemas.js';
@@ -117,6 +118,15 @@ describe('servers for trying it out', () => {
       expect(fs.readFileSync(path.join(chart, file), 'utf8')).toContain('NOT FOR PRODUCTION');
     const values = fs.readFileSync(path.join(chart, 'values.yaml'), 'utf8');
     expect(documentedValues(values).map(({ path: key }) => key)).toEqual(Object.keys(parse(values) as object));
+  });
+
+  it('have a database and a password for every service', () => {
+    const [{ databases }, dunlin] = ['values.yaml', 'dunlin-values.yaml'].map(
+      (file) => parse(fs.readFileSync(path.join(chart, file), 'utf8')) as Record<string, never>,
+    ) as [{ databases: string[] }, { development: { secretData: Record<string, string> } }];
+    expect(databases.toSorted()).toEqual(serviceNames.toSorted());
+    const passwords = Object.keys(dunlin.development.secretData).map((key) => key.replace(/-password$/, ''));
+    expect(passwords.toSorted()).toEqual(['owner', ...serviceNames].sort());
   });
 
   it('are upstream images of a stated release under a user that is not root', () => {

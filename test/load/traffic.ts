@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allPages, type Dunlin, importFile, verifyJournal } from '#libs/client';
-import { serviceNames, toWireDate, toWireMoney } from '#libs/contracts';
+import { type ServiceName, serviceNames, toWireDate, toWireMoney } from '#libs/contracts';
 import { DomainError } from '#libs/errors';
 import { sourceOf } from '#libs/files';
 import { money } from '#libs/money';
 import { inputFiles, inputMapping, type PortfolioRow } from '#libs/portfolio';
 
+const quietWithinMs = 600_000;
 const maxRetries = 3;
 const firstPauseMs = 250;
 const callers = 4;
@@ -58,18 +59,21 @@ export class Traffic {
     this.work.catch(() => undefined);
   }
 
-  /** Ends the traffic, waits until nothing is outstanding, and holds what is found against what was acknowledged. */
-  async stop(): Promise<TrafficReport> {
+  /**
+   * Ends the traffic, waits until nothing is outstanding, and holds what is found against what was acknowledged.
+   * @param services that run
+   */
+  async stop(services: readonly ServiceName[] = serviceNames): Promise<TrafficReport> {
     this.running = false;
     await this.work;
-    await quiet(this.dunlin);
+    await quiet(this.dunlin, services);
     return {
       payments: this.paid.size,
       retried: this.retries.filter((retries) => retries > 0).length,
       maxRetries: Math.max(0, ...this.retries),
       failed: this.failed,
       imported: this.imported,
-      differences: await this.differences(),
+      differences: await this.differences(services),
     };
   }
 
@@ -129,7 +133,7 @@ export class Traffic {
     await this.dunlin.payment.recordPayment(request, this.dunlin.caller, { attempts: 1, deadlineMs: 5_000 });
   }
 
-  private async differences(): Promise<string[]> {
+  private async differences(services: readonly ServiceName[]): Promise<string[]> {
     const { dunlin } = this;
     const differences: string[] = [];
     const payments = await allPages(Number.MAX_SAFE_INTEGER, async (pageSize, pageToken) => {
@@ -152,7 +156,7 @@ export class Traffic {
     }
     const journal = await verifyJournal(dunlin, { fromStart: true });
     if (!journal.balanced) differences.push('the journal is not balanced');
-    return [...differences, ...(await heldEvents(dunlin))];
+    return [...differences, ...(await heldEvents(dunlin, services))];
   }
 }
 
@@ -184,30 +188,30 @@ export async function imported(dunlin: Dunlin, importId: string): Promise<void> 
 }
 
 /** Returns when no service has anything outstanding, twice in a row with equal totals. */
-export async function quiet(dunlin: Dunlin, withinMs = 600_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
+export async function quiet(dunlin: Dunlin, services: readonly ServiceName[] = serviceNames): Promise<void> {
+  const deadline = Date.now() + quietWithinMs;
   let before = '';
   for (;;) {
     const responses = await Promise.all(
-      serviceNames.map((name) => dunlin.operations(name).getOutstanding({ withLag: true }, dunlin.caller)),
+      services.map((name) => dunlin.operations(name).getOutstanding({ withLag: true }, dunlin.caller)),
     );
     const left = responses.flatMap(({ outstanding }, index) =>
-      outstanding.map(({ name, count }) => `${serviceNames[index]} ${name} ${count}`),
+      outstanding.map(({ name, count }) => `${services[index]} ${name} ${count}`),
     );
     const totals = JSON.stringify(responses.map((response) => response.totals));
     if (left.length === 0 && totals === before) return;
     before = left.length === 0 ? totals : '';
     if (Date.now() > deadline)
-      throw new Error(`After ${withinMs / 1000} s there is still outstanding: ${left.join(', ')}`);
+      throw new Error(`After ${quietWithinMs / 1000} s there is still outstanding: ${left.join(', ')}`);
     await sleep(500);
   }
 }
 
-async function heldEvents(dunlin: Dunlin): Promise<string[]> {
+async function heldEvents(dunlin: Dunlin, services: readonly ServiceName[]): Promise<string[]> {
   const responses = await Promise.all(
-    serviceNames.map((name) => dunlin.operations(name).getOutstanding({ withLag: false }, dunlin.caller)),
+    services.map((name) => dunlin.operations(name).getOutstanding({ withLag: false }, dunlin.caller)),
   );
   return responses.flatMap(({ parked }, index) =>
-    parked.filter(({ count }) => count !== '0').map(({ name, count }) => `${serviceNames[index]}: ${count} ${name}`),
+    parked.filter(({ count }) => count !== '0').map(({ name, count }) => `${services[index]}: ${count} ${name}`),
   );
 }

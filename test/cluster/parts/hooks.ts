@@ -29,7 +29,8 @@ export async function hooks(trial: Trial): Promise<void> {
     );
     trial.record(`${namespace}: disturbances`, await disturb(trial, release));
     await trial.step('helm rollback, under traffic', () => release.rollback(1));
-    const report = await trial.step('all facts are there, once', () => traffic.stop());
+    const services = await release.services();
+    const report = await trial.step('all facts are there, once', () => traffic.stop(services));
     trial.record(`${namespace}: traffic`, report, [...report.failed, ...report.differences]);
   } finally {
     dunlin.close();

@@ -12,12 +12,13 @@ const withinMs = 120_000;
  */
 export async function served(trial: Trial, release: Release): Promise<void> {
   const dunlin = release.connect();
+  const services = await release.services();
   try {
     await trial.step('every pod serves, by its own metrics', async () => {
       const giveUpAt = Date.now() + withinMs;
       for (let turn = 0; ; turn += 1) {
         await importInvoice(dunlin, turn);
-        await quiet(dunlin);
+        await quiet(dunlin, services);
         const calls = await callsOf(release);
         const idle = Object.keys(calls).filter((name) => calls[name]!.length < 2 || calls[name]!.includes(0));
         if (idle.length > 0 && Date.now() < giveUpAt) continue;

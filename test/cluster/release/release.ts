@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { connect, type Dunlin } from '#libs/client';
-import { serviceNames } from '#libs/contracts';
+import { type ServiceName, serviceNames } from '#libs/contracts';
 import { snakeName } from '#libs/ids';
 import { nodeAddress } from '../../../deploy/cluster/settings.js';
 import type { Site } from '../site.js';
@@ -87,6 +87,12 @@ export class Release {
   async deployments(): Promise<string[]> {
     const found = await this.kubectl('get', 'deployments', '--output=jsonpath={.items[*].metadata.name}');
     return found.split(' ').filter(Boolean);
+  }
+
+  /** The services that it runs: the release before may not have all of them. */
+  async services(): Promise<ServiceName[]> {
+    const deployments = await this.deployments();
+    return serviceNames.filter((name) => deployments.includes(`${release}-${name}`));
   }
 
   /** Waits until every Deployment has rolled out. */
