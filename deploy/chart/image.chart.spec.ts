@@ -121,11 +121,11 @@ describe('servers for trying it out', () => {
   });
 
   it('have a database and a password for every service', () => {
-    const [{ databases }, dunlin] = ['values.yaml', 'dunlin-values.yaml'].map(
-      (file) => parse(fs.readFileSync(path.join(chart, file), 'utf8')) as Record<string, never>,
-    ) as [{ databases: string[] }, { development: { secretData: Record<string, string> } }];
+    const valuesOf = (file: string): unknown => parse(fs.readFileSync(path.join(chart, file), 'utf8'));
+    const { databases } = valuesOf('values.yaml') as { databases: string[] };
+    const { development } = valuesOf('dunlin-values.yaml') as { development: { secretData: object } };
     expect(databases.toSorted()).toEqual(serviceNames.toSorted());
-    const passwords = Object.keys(dunlin.development.secretData).map((key) => key.replace(/-password$/, ''));
+    const passwords = Object.keys(development.secretData).map((key) => key.replace(/-password$/, ''));
     expect(passwords.toSorted()).toEqual(['owner', ...serviceNames].sort());
   });
 

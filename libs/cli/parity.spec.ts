@@ -20,6 +20,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'invoice/MarkOverdue': 'follows from time alone',
   'invoice/ResolveInvoices': 'payment looks up the numbers that a payer named',
   'payment/FailPaymentFile': 'the workflow that takes a file ends one that cannot continue',
+  'payment/ChargeByAutopay': 'a step of a sequence charges; people charge a method',
   'payment/CheckMoneyInFlight': 'the fence asks it before a message or a placement',
   'payment/JudgePromise': 'follows from time alone',
   'payment/KeepArrangement': 'follows from time alone',

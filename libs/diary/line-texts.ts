@@ -118,6 +118,8 @@ export const lineTexts = {
   METHOD_DISABLED: 'Payment method {{label}} may not be charged[: {{why}}]',
   METHOD_REVOKED: 'Permission to charge [{{label}}|a payment method] taken back[: {{why}}]',
   METHOD_EXPIRED: 'Payment method {{label}} is over',
+  METHOD_AUTOPAY_ON: 'Payment method {{label}} is charged by itself from now on[: {{why}}]',
+  METHOD_AUTOPAY_OFF: 'Payment method {{label}} is not charged by itself any more[: {{why}}]',
   METHOD_FAILED: 'The debtor gave no payment method',
   ATTEMPT_FAILED: 'Charge of [{{amount}}|no amount] to {{label}} declined[: {{why}}]',
   ATTEMPT_OUTCOME_UNKNOWN:

@@ -89,6 +89,7 @@ export const service = defineService({
       'ReversePayment',
       'RevokeMethod',
       'RunReconciliation',
+      'SetAutopay',
       'SimulateArrangement',
       'SkipInstalment',
       'StartMethodSetup',
@@ -100,6 +101,7 @@ export const service = defineService({
     'dca-handoff': ['CheckMoneyInFlight'],
     invoice: ['CheckMoneyInFlight'],
     workflow: [
+      'ChargeByAutopay',
       'FailPaymentFile',
       'GetArrangement',
       'JudgePromise',

@@ -6,7 +6,8 @@ import { CommunicationActivities } from './cases/activities/communication.activi
 import { CustomerActivities } from './cases/activities/customer.activities.js';
 import { DcaHandoffActivities } from './cases/activities/dca-handoff.activities.js';
 import { MoveActivities } from './cases/activities/move.activities.js';
-import { emailQueue } from './cases/collect-case.contract.js';
+import { PaymentActivities } from './cases/activities/payment.activities.js';
+import { chargeQueue, emailQueue } from './cases/collect-case.contract.js';
 import { ClockActivities } from './clock/activities/clock.activities.js';
 import { EnrolmentActivities } from './enrolment/activities/enrolment.activities.js';
 import { FileActivities } from './files/activities/file.activities.js';
@@ -16,6 +17,9 @@ import { workflowQueue } from './waking/waking.contract.js';
 
 /** Batches of messages that may start a second over all workers; the provider's own bound is kept by communication. */
 const emailBatchesPerSecond = 200;
+
+/** Batches of charges that may start a second over all workers. */
+const chargeBatchesPerSecond = 50;
 
 /** Workflows and short acts on one queue, and a queue for each thing whose rate is limited. */
 export const workers: WorkerDefinition[] = [
@@ -43,5 +47,11 @@ export const workers: WorkerDefinition[] = [
     activities: [CommunicationActivities],
     maxConcurrentActivities: 20,
     maxActivitiesPerSecond: emailBatchesPerSecond,
+  },
+  {
+    taskQueue: chargeQueue,
+    activities: [PaymentActivities],
+    maxConcurrentActivities: 20,
+    maxActivitiesPerSecond: chargeBatchesPerSecond,
   },
 ];

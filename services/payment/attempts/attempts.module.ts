@@ -10,6 +10,7 @@ import { AttemptsApi } from './adapters/attempts.api.js';
 import { OutboxAttemptEvents } from './adapters/attempts.events.js';
 import { SettingsAttemptPolicy } from './adapters/settings.policy.js';
 import { AskProvider } from './use-cases/ask-provider.js';
+import { ChargeByAutopay } from './use-cases/charge-by-autopay.js';
 import { ChargeMethod } from './use-cases/charge-method.js';
 import { ClaimAttempt } from './use-cases/claim-attempt.js';
 import { ClearAttempt } from './use-cases/clear-attempt.js';
@@ -27,6 +28,7 @@ import { TakeOverAttempt } from './use-cases/take-over-attempt.js';
     { provide: AttemptEvents, useClass: OutboxAttemptEvents },
     { provide: AttemptPolicy, useClass: SettingsAttemptPolicy },
     ChargeMethod,
+    ChargeByAutopay,
     ClaimAttempt,
     ClearAttempt,
     AskProvider,

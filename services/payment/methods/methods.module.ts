@@ -13,6 +13,7 @@ import { FollowMethod } from './use-cases/follow-method.js';
 import { FollowPendingMethods } from './use-cases/follow-pending-methods.js';
 import { MethodEvents, MethodStore } from './use-cases/ports.js';
 import { RevokeMethod } from './use-cases/revoke-method.js';
+import { SetAutopay } from './use-cases/set-autopay.js';
 import { StartMethodSetup } from './use-cases/start-method-setup.js';
 
 @Module({
@@ -26,6 +27,7 @@ import { StartMethodSetup } from './use-cases/start-method-setup.js';
     DisableMethod,
     EnableMethod,
     RevokeMethod,
+    SetAutopay,
     FollowMethod,
     FollowPendingMethods,
     janitorOf({

@@ -8,6 +8,8 @@ import { runService } from '#libs/testing';
 import { newWebhookSecret } from '#libs/webhooks';
 import { startSandbox } from '../../../deploy/local/sandbox/server.js';
 import { PursueAttempts } from '../attempts/use-cases/pursue-attempts.js';
+import type { PromisableInvoice } from '../promises/domain/draft.js';
+import { PromiseOwners } from '../promises/use-cases/ports.js';
 import { service } from '../service.js';
 import { FollowWebhooks } from '../webhooks/use-cases/follow-webhooks.js';
 import { acme, ann, type PaymentHost, start } from './payment-host.js';
@@ -19,18 +21,21 @@ export class StubbedOwners {
   flags: NonNullable<FenceFacts['customer']>['flags'] = [];
   isAway = false;
 
-  add(remainingMinor = 100_000n, currency = 'EUR', customerId = acme): string {
+  add(remainingMinor = 100_000n, currency = 'EUR', dueDate = '2013-02-01'): string {
     const invoiceId = newId();
     const remaining = money(remainingMinor, currency);
-    const state = {
-      lifecycle: 'OPEN',
-      collectable: true,
-      disputed: false,
-      dueDate: '2013-02-01',
-      version: 1n,
-    } as const;
-    this.invoices.set(invoiceId, { invoiceId, number: 'INV', customerId, amount: remaining, remaining, ...state });
+    const state = { lifecycle: 'OPEN', collectable: true, disputed: false, dueDate, version: 1n } as const;
+    const whose = { invoiceId, number: 'INV', customerId: acme };
+    this.invoices.set(invoiceId, { ...whose, amount: remaining, remaining, ...state });
     return invoiceId;
+  }
+
+  /** As what may be promised, agreed on or charged is drafted of. */
+  promisable(invoiceIds: readonly string[]): PromisableInvoice[] {
+    return invoiceIds.map((id) => {
+      const { remaining, ...invoice } = this.invoices.get(id)!;
+      return { ...invoice, currency: remaining.currency, collectableMinor: remaining.minor, placed: false };
+    });
   }
 
   facts(money: MoneyFacts): FenceFacts {
@@ -99,6 +104,10 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
       if (owners.isAway) throw new Error('away');
       return owners.facts(await money());
     },
+  });
+  Object.assign(app.get(PromiseOwners, { strict: false }), {
+    zoneOf: async () => 'UTC',
+    findInvoices: async (_customerId: string, ids: readonly string[]) => owners.promisable(ids),
   });
   const control = async <Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> => {
     const headers = { authorization: `Bearer ${apiKey}` };

@@ -4,6 +4,8 @@ export const workflowType = 'collectCase';
 export const idPrefix = 'collect-case/';
 /** Sends have a queue of their own, whose rate is limited. */
 export const emailQueue = `${workflowQueue}.email`;
+/** So have charges. */
+export const chargeQueue = `${workflowQueue}.charge`;
 
 export interface CollectCaseInput {
   readonly caseId: string;

@@ -5,11 +5,13 @@ import type { CaseActivities, GatheredFacts, RecordedStep } from './activities/c
 import type { CommunicationActivities } from './activities/communication.activities.js';
 import type { CustomerActivities } from './activities/customer.activities.js';
 import type { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
-import { type ActOutcome, type Acts, type CollectCaseInput, emailQueue } from './collect-case.contract.js';
+import type { PaymentActivities } from './activities/payment.activities.js';
+import { type ActOutcome, type Acts, chargeQueue, type CollectCaseInput, emailQueue } from './collect-case.contract.js';
 import { type NextAct, nextSteps, skippedAfter } from './domain/case-steps.js';
 
 const { gatherCase, recordProgress } = proxyLocalActivities<CaseActivities>(lookUp);
 const { sendReminders } = proxyActivities<CommunicationActivities>({ ...act, taskQueue: emailQueue });
+const { chargeInvoices } = proxyActivities<PaymentActivities>({ ...act, taskQueue: chargeQueue });
 const { createTasks } = proxyActivities<CustomerActivities>(act);
 const { proposePlacements } = proxyActivities<DcaHandoffActivities>(act);
 
@@ -38,11 +40,11 @@ export async function collectCase(input: CollectCaseInput): Promise<void> {
   }
 }
 
-/** Messages before tasks before placements, each kind in one activity. */
+/** Charges before messages, so that nobody is asked for what is being paid; then tasks, then placements. */
 async function perform(caseId: string, gathered: GatheredFacts, acts: readonly NextAct[]): Promise<RecordedStep[]> {
-  const kinds = { send: sendReminders, task: createTasks, place: proposePlacements };
+  const kinds = { charge: chargeInvoices, send: sendReminders, task: createTasks, place: proposePlacements };
   const steps: RecordedStep[] = [];
-  for (const kind of ['send', 'task', 'place'] as const) {
+  for (const kind of ['charge', 'send', 'task', 'place'] as const) {
     const ofKind = acts.filter((each) => each.kind === kind);
     if (ofKind.length === 0) continue;
     const outcomes = await kinds[kind](actsOf(caseId, gathered, ofKind));

@@ -15,6 +15,10 @@ export const exceptions: Readonly<Record<string, Exception>> = {
     because: 'idempotency_key names the act; a later try returns the present state of the placement',
     actOf: ({ placement }: { placement: { placementId: string } }) => placement.placementId,
   },
+  'dunlin.payment.v1.AttemptService/ChargeByAutopay': {
+    because: 'idempotency_key names the act; a later try returns the present state of the attempt',
+    actOf: ({ attempt }: { attempt: { attemptId: string } }) => attempt.attemptId,
+  },
   'dunlin.common.v1.OperationsService/RunDue': {
     because: 'a round in which nothing is due is not kept; a repeat looks again',
     actOf: ({ doneCount }: { doneCount: string }) => doneCount,

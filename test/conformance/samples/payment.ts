@@ -34,6 +34,14 @@ export const paymentSamples: ServiceSamples = {
       return { methodId, reason };
     },
     revokeMethod: async (world) => ({ methodId: await aMethod(world), reason: 'by letter' }),
+    setAutopay: async (world) => ({ methodId: await aMethod(world), autopay: true, reason: 'agreed by phone' }),
+    chargeByAutopay: async (world) => {
+      const { customerId, invoiceId } = await anInvoice(world);
+      const { payment, caller } = world.dunlin;
+      const methodId = await aMethod(world, customerId);
+      await payment.setAutopay({ requestId: newId(), methodId, autopay: true, reason: 'agreed by phone' }, caller);
+      return { idempotencyKey: world.unique('step'), customerId, invoiceIds: [invoiceId] };
+    },
     chargeMethod: async (world) => {
       const { customerId, invoiceId } = await anInvoice(world);
       const amount = { currencyCode: plainCurrency, minorUnits: '500' };

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { enumName, toWireMoney } from '#libs/contracts';
 import { moneyText } from '#libs/money';
 import { readAmount } from '../../amounts.js';
@@ -95,6 +95,22 @@ function addStateCommands(method: Command): void {
     );
   addCommand(
     method,
+    'autopay',
+    'Lets a method be charged by itself where a sequence says so, instead of the one before it, or ends that.',
+    `method autopay ${example} on --reason "agreed by phone"`,
+  )
+    .argument(...idArgument)
+    .addArgument(new Argument('<on or off>', 'whether it is charged by itself').choices(['on', 'off']))
+    .requiredOption('--reason <text>', 'how the customer agreed, or why it ends')
+    .action(
+      action<ReasonOptions, [string, 'on' | 'off']>(async (context, { reason }, methodId, choice) => {
+        const { dunlin, requestId, output } = context;
+        const request = { requestId, methodId, autopay: choice === 'on', reason };
+        output.one((await dunlin.payment.setAutopay(request, dunlin.caller)).method!);
+      }),
+    );
+  addCommand(
+    method,
     'revoke',
     'Records that the debtor took the permission back, for good.',
     `method revoke ${example} --reason "by letter"`,
@@ -122,6 +138,7 @@ async function listMethods(context: CommandContext, options: MethodListOptions):
     { head: 'KIND', of: ({ kind }) => enumName(kind, 'KIND_') },
     { head: 'STATE', of: ({ state }) => enumName(state, 'STATE_') },
     { head: 'UNTIL', of: ({ disabledUntil }) => disabledUntil },
+    { head: 'AUTOPAY', of: ({ autopay }) => (autopay ? 'yes' : '') },
     { head: 'EXPIRES', of: ({ expiryMonth }) => expiryMonth },
     { head: 'REASON', of: ({ reason }) => reason, long: true },
     { head: 'PROVIDER', of: ({ provider }) => provider, wide: true },

@@ -127,10 +127,11 @@ function consequences({ enrolCount, joining }: Preview): string {
     steps.filter(({ kind }) => kinds.includes(kind)).reduce((sum, step) => sum + Number(count(step)), 0);
   const parts = [
     [total(({ nowCount }) => nowCount, 'send'), 'messages to be sent'],
+    [total(({ nowCount }) => nowCount, 'charge'), 'charges to be made'],
     [total(({ nowCount }) => nowCount, 'task'), 'tasks to be made'],
     [total(({ nowCount }) => nowCount, 'place'), 'placements with an agency'],
     [total(({ askedCount }) => askedCount, 'place'), 'placements that a person is asked about'],
-    [total(({ skippedCount }) => skippedCount, 'send', 'task', 'place'), 'steps skipped'],
+    [total(({ skippedCount }) => skippedCount, 'send', 'charge', 'task', 'place'), 'steps skipped'],
   ] as const;
   const counted = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   const invoices = `${enrolCount} open ${enrolCount === '1' ? 'invoice joins' : 'invoices join'} at once`;

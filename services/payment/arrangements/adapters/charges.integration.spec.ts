@@ -2,7 +2,6 @@ import { type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { aCaller, incomingEvent } from '#libs/testing';
 import { PaymentsConsumer } from '../../payments/adapters/payments.consumer.js';
-import { PromiseOwners } from '../../promises/use-cases/ports.js';
 import { acme, ann } from '../../testing/payment-host.js';
 import { type ProviderHost, runWithProvider } from '../../testing/provider-host.js';
 
@@ -15,15 +14,6 @@ describe('plans that are charged', () => {
 
   beforeAll(async () => {
     host = await runWithProvider();
-    Object.assign(host.running.app.get(PromiseOwners, { strict: false }), {
-      zoneOf: async () => 'UTC',
-      findInvoices: async (_customerId: string, ids: readonly string[]) =>
-        ids.map((id) => {
-          const { remaining, ...invoice } = host.owners.invoices.get(id)!;
-          const dueDate = remaining.minor === 40_00n ? '2013-01-01' : '2013-02-01';
-          return { ...invoice, dueDate, currency: 'EUR', collectableMinor: remaining.minor, placed: false };
-        }),
-    });
   });
   afterAll(() => host.stop());
   beforeEach(async () => {
@@ -36,7 +26,7 @@ describe('plans that are charged', () => {
   const agree = async (choice: string) => {
     const [methodId, invoiceIds] = [
       await host.giveMethod(choice),
-      [40_00n, 50_00n].map((each) => host.owners.add(each)),
+      [host.owners.add(40_00n, 'EUR', '2013-01-01'), host.owners.add(50_00n)],
     ];
     const terms: paymentV1.ArrangementTermsInit = {
       ...{ customerId: acme, invoiceIds, count: 2, frequency: 'INSTALMENT_FREQUENCY_MONTHLY', methodId },

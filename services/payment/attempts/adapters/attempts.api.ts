@@ -6,9 +6,10 @@ import { FromCaller, listPage, type Response, type RpcHandlers } from '#libs/pla
 import type { Caller } from '#libs/transactions';
 import type { Attempt } from '../domain/attempt.js';
 import { errors } from '../domain/errors.js';
+import { ChargeByAutopay } from '../use-cases/charge-by-autopay.js';
 import { ChargeMethod } from '../use-cases/charge-method.js';
 import { type AttemptKey, AttemptStore } from '../use-cases/ports.js';
-import { fromWireAttemptState, toWireAttempt } from './attempts.wire.js';
+import { fromWireAttemptState, toWireAttempt, toWireOutcome } from './attempts.wire.js';
 
 type Rpcs = paymentV1.AttemptServiceRpcs;
 
@@ -18,6 +19,7 @@ const service = 'dunlin.payment.v1.AttemptService';
 export class AttemptsApi implements RpcHandlers<paymentV1.AttemptServiceRpcs> {
   constructor(
     private readonly chargeMethodUseCase: ChargeMethod,
+    private readonly chargeByAutopayUseCase: ChargeByAutopay,
     private readonly attempts: AttemptStore,
   ) {}
 
@@ -28,6 +30,15 @@ export class AttemptsApi implements RpcHandlers<paymentV1.AttemptServiceRpcs> {
   ): Promise<Response<Rpcs, 'chargeMethod'>> {
     const wanted = { methodId, amount: fromWireMoney(amount), invoiceIds };
     return { attempt: toWireAttempt(await this.chargeMethodUseCase.chargeMethod(caller, wanted)) };
+  }
+
+  @GrpcMethod(service, 'ChargeByAutopay')
+  async chargeByAutopay(
+    @Payload() { idempotencyKey, customerId, invoiceIds }: paymentV1.ChargeByAutopayRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'chargeByAutopay'>> {
+    const wanted = { idempotencyKey, customerId, invoiceIds };
+    return toWireOutcome(await this.chargeByAutopayUseCase.chargeByAutopay(caller, wanted));
   }
 
   @GrpcMethod(service, 'GetAttempt')

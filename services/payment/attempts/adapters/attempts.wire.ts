@@ -1,5 +1,6 @@
 import { enumName, type paymentV1, toTimestamp, toWireMoney } from '#libs/contracts';
 import type { Attempt, AttemptState } from '../domain/attempt.js';
+import type { AutopayOutcome } from '../domain/autopay.js';
 
 export function toWireAttempt(attempt: Attempt): paymentV1.AttemptInit {
   const { failure } = attempt;
@@ -25,6 +26,13 @@ export function toWireAttempt(attempt: Attempt): paymentV1.AttemptInit {
     version: attempt.version.toString(),
     createTime: toTimestamp(attempt.createdAt),
   };
+}
+
+/** The attempt that was made, or why none was. */
+export function toWireOutcome(outcome: AutopayOutcome): paymentV1.ChargeByAutopayResponseInit {
+  if ('attempt' in outcome) return { attempt: toWireAttempt(outcome.attempt), reason: 'REASON_UNSPECIFIED' };
+  const { reason, retryAt } = outcome;
+  return { attempt: null, reason: `REASON_${reason}`, retryTime: retryAt ? toTimestamp(retryAt) : null };
 }
 
 export function fromWireAttemptState(state: paymentV1.AttemptState): AttemptState | null {

@@ -106,6 +106,11 @@ export function wasReleased({ state, reason }: Attempt): boolean {
   return state === 'CANCELLED' && (reason === 'OWNERS_UNAVAILABLE' || reason === 'INTERRUPTED');
 }
 
+/** Whether the provider was not asked, and is not by the same call either: something spoke against it. */
+export function wasRefused(attempt: Attempt): boolean {
+  return attempt.state === 'CANCELLED' && !wasReleased(attempt);
+}
+
 export function resume(attempt: Attempt): Attempt {
   return changed(attempt, { state: 'INITIATED', reason: '' });
 }

@@ -8,7 +8,7 @@ import type { Attempt, AttemptRequest } from '../domain/attempt.js';
 import { errors } from '../domain/errors.js';
 import { AskProvider } from './ask-provider.js';
 import { ClaimAttempt } from './claim-attempt.js';
-import { ClearAttempt } from './clear-attempt.js';
+import { choiceOfPerson, ClearAttempt } from './clear-attempt.js';
 
 export interface RawAttemptRequest {
   readonly methodId: string;
@@ -16,7 +16,8 @@ export interface RawAttemptRequest {
   readonly invoiceIds: readonly string[];
 }
 
-const maxInvoices = 50;
+/** Most invoices of one charge. */
+export const maxInvoices = 50;
 
 /**
  * Takes money behind the fence. Claim, ask the owners, store that the provider is asked, ask it, record: each in a
@@ -33,15 +34,16 @@ export class ChargeMethod {
 
   /**
    * Charges a method once for a request id, however often it is asked; a repeat returns the attempt as it is.
+   * @param rules the same at every repeat
    * @throws ATTEMPT_INVALID, METHOD_NOT_FOUND, ATTEMPT_METHOD_FORBIDS, ATTEMPT_LIMIT_REACHED, ATTEMPT_STATE_FORBIDS,
    * ATTEMPT_CONFLICT, or the error of an owner that is unavailable
    */
-  async chargeMethod(caller: Caller, raw: RawAttemptRequest): Promise<Attempt> {
+  async chargeMethod(caller: Caller, raw: RawAttemptRequest, rules = choiceOfPerson): Promise<Attempt> {
     const claimed = await this.claimAttempt.claimAttempt(caller, readRequest(raw));
     if (claimed.next === 'NOTHING') return claimed.attempt;
     if (claimed.next === 'ASK_PROVIDER') return this.askProvider.askProvider(claimed.asked, caller);
     this.crashPoints.reach('attempt.intent-committed');
-    const cleared = await this.clearAttempt.clearAttempt(claimed.attempt, caller);
+    const cleared = await this.clearAttempt.clearAttempt(claimed.attempt, caller, rules);
     return 'token' in cleared ? this.askProvider.askProvider(cleared, caller) : cleared.attempt;
   }
 }

@@ -19,6 +19,11 @@ export type ClaimedAttempt =
 
 const dayMs = 86_400_000;
 
+/** The id of the attempt that a call makes, which is the same for its repeats. */
+export function attemptIdOf({ actor, requestId }: Pick<Caller, 'actor' | 'requestId'>): string {
+  return derivedId(`attempt/${actor}/${requestId}`);
+}
+
 /** The first transaction of an attempt: of all calls with one request id, one gets the lease. */
 @Injectable()
 export class ClaimAttempt {
@@ -38,7 +43,7 @@ export class ClaimAttempt {
    * REQUEST_KEY_REUSED
    */
   async claimAttempt(caller: Caller, request: AttemptRequest): Promise<ClaimedAttempt> {
-    const attemptId = derivedId(`attempt/${caller.actor}/${caller.requestId}`);
+    const attemptId = attemptIdOf(caller);
     let ours: { readonly claimId: string; readonly attempt: Attempt } | undefined;
     const stored = await this.runner.run(caller, async (tx) => {
       ours = { claimId: newId(), attempt: await this.initiate(tx, attemptId, request) };

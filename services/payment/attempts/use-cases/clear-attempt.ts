@@ -3,12 +3,21 @@ import { type FenceFacts, Owners } from '#libs/fence';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { methodOn } from '../../methods/domain/method.js';
 import { MethodStore } from '../../methods/use-cases/ports.js';
-import { PaymentStore, Today } from '../../payments/use-cases/ports.js';
+import { OpenArrangements, OpenPromises, PaymentStore, Today } from '../../payments/use-cases/ports.js';
 import { ask, type Attempt, cancel, type CancelReason } from '../domain/attempt.js';
 import { actOf, objectionTo } from '../domain/clearance.js';
 import { errors } from '../domain/errors.js';
 import { type AskedAttempt, AttemptPolicy, AttemptStore } from './ports.js';
 import { RecordOutcome } from './record-outcome.js';
+
+/** What else stands against a charge, beside what stands against every one. */
+export interface ChargeRules {
+  /** Whether a promise or a plan does. */
+  readonly waitsForAgreements: boolean;
+}
+
+/** What a debtor promised or agreed to pay may be paid: a person or the plan itself makes the charge. */
+export const choiceOfPerson: ChargeRules = { waitsForAgreements: false };
 
 /** The second transaction of an attempt: what the owners say now decides it. */
 @Injectable()
@@ -19,6 +28,8 @@ export class ClearAttempt {
     private readonly attempts: AttemptStore,
     private readonly methods: MethodStore,
     private readonly payments: PaymentStore,
+    private readonly promises: OpenPromises,
+    private readonly arrangements: OpenArrangements,
     private readonly recordOutcome: RecordOutcome,
     private readonly policy: AttemptPolicy,
     private readonly today: Today,
@@ -28,8 +39,12 @@ export class ClearAttempt {
    * @returns with its token when the provider may be asked, else the attempt as it ended
    * @throws ATTEMPT_CONFLICT when another call took it over; the error of an owner that is unavailable
    */
-  async clearAttempt(attempt: Attempt, caller: Caller): Promise<AskedAttempt | { readonly attempt: Attempt }> {
-    const facts = await this.askOwners(attempt, caller);
+  async clearAttempt(
+    attempt: Attempt,
+    caller: Caller,
+    rules: ChargeRules,
+  ): Promise<AskedAttempt | { readonly attempt: Attempt }> {
+    const facts = await this.askOwners(attempt, caller, rules);
     const objection = objectionTo(attempt, facts);
     return this.runner.transact(caller, async (tx) => {
       const { realNow } = await this.lockOurs(tx, attempt);
@@ -42,15 +57,17 @@ export class ClearAttempt {
     });
   }
 
-  private async askOwners(attempt: Attempt, caller: Caller): Promise<FenceFacts> {
+  private async askOwners(attempt: Attempt, caller: Caller, { waitsForAgreements }: ChargeRules): Promise<FenceFacts> {
     const { attemptId, customerId, invoiceIds } = attempt;
-    // What a debtor promised or agreed to pay may be paid, so that neither a promise nor a plan speaks against a charge that
-    // a person or the plan makes.
-    const money = async () => ({
-      moneyInFlight: new Set(await this.payments.moneyInFlight(invoiceIds, customerId, { exceptAttemptId: attemptId })),
-      promised: new Set<string>(),
-      arranged: new Set<string>(),
-    });
+    const none = Promise.resolve([]);
+    const money = async () => {
+      const [inFlight, promised, arranged] = await Promise.all([
+        this.payments.moneyInFlight(invoiceIds, customerId, { exceptAttemptId: attemptId }),
+        waitsForAgreements ? this.promises.findPromised(invoiceIds) : none,
+        waitsForAgreements ? this.arrangements.findArranged(invoiceIds) : none,
+      ]);
+      return { moneyInFlight: new Set(inFlight), promised: new Set(promised), arranged: new Set(arranged) };
+    };
     const deadlineMs = this.policy.ownersDeadlineMs;
     try {
       return await this.owners.ask(actOf(attempt), caller, { deadlineMs, money });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
-import { bigint, date, rowOf, text, timestamp, uuid } from '#libs/platform';
+import { bigint, boolean, date, rowOf, text, timestamp, uuid } from '#libs/platform';
 import { Database, type PageRequest, type Tx } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { Method } from '../domain/method.js';
@@ -20,6 +20,7 @@ const methods = rowOf<Method>()('payment_methods', ['method_id'], {
   disabled_until: date('disabledUntil'),
   reason: text('reason'),
   used_on: date('usedOn'),
+  autopay: boolean('autopay'),
   version: bigint('version'),
   created_at: timestamp('createdAt'),
 });
@@ -61,6 +62,19 @@ export class PostgresMethodStore extends MethodStore {
     return methods.toDomain(row);
   }
 
+  override async findAutopay(customerId: string): Promise<Method | null> {
+    const sql = `SELECT ${methods.select()} FROM payment_methods WHERE customer_id = $1 AND autopay`;
+    const [row] = await this.database.query<object>(sql, [customerId]);
+    return row ? methods.toDomain(row) : null;
+  }
+
+  override async lockAutopay(tx: Tx, customerId: string): Promise<Method | null> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('autopay/' || $1, 0))`, [customerId]);
+    const sql = `SELECT ${methods.select()} FROM payment_methods WHERE customer_id = $1 AND autopay FOR UPDATE`;
+    const [row] = await tx.query<object>(sql, [customerId]);
+    return row ? methods.toDomain(row) : null;
+  }
+
   override async insert(tx: Tx, method: Method): Promise<void> {
     await methods.insertMany(tx, [method]);
   }
@@ -69,7 +83,19 @@ export class PostgresMethodStore extends MethodStore {
     await methods.updateMany(
       tx,
       [method],
-      ['token', 'kind', 'label', 'brand', 'expiry_month', 'state', 'disabled_until', 'reason', 'used_on', 'version'],
+      [
+        'token',
+        'kind',
+        'label',
+        'brand',
+        'expiry_month',
+        'state',
+        'disabled_until',
+        'reason',
+        'used_on',
+        'autopay',
+        'version',
+      ],
     );
   }
 

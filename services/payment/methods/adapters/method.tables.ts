@@ -19,6 +19,7 @@ const methods = new EntitySchema({
     disabled_until: { type: 'date', nullable: true },
     reason: text,
     used_on: { type: 'date' },
+    autopay: { type: 'boolean', default: false },
     version: { type: 'bigint' },
     created_at: instant,
     asked_at: { ...instant, default: () => 'clock_timestamp()' },
@@ -27,6 +28,7 @@ const methods = new EntitySchema({
   },
   indices: [
     { name: 'payment_methods_by_customer', columns: ['customer_id', 'created_at', 'method_id'] },
+    { name: 'payment_methods_autopay', columns: ['customer_id'], unique: true, where: 'autopay' },
     { name: 'payment_methods_pending', columns: ['look_at'], where: `(state = 'PENDING')` },
   ],
   checks: [
@@ -39,6 +41,10 @@ const methods = new EntitySchema({
     {
       name: 'payment_methods_given',
       expression: `state NOT IN ('ACTIVE', 'DISABLED_UNTIL', 'DISABLED') OR (token <> '' AND kind IS NOT NULL)`,
+    },
+    {
+      name: 'payment_methods_autopay_state',
+      expression: `NOT autopay OR state IN ('ACTIVE', 'DISABLED_UNTIL', 'DISABLED')`,
     },
     {
       name: 'payment_methods_texts',

@@ -11,6 +11,7 @@ import { DisableMethod } from '../use-cases/disable-method.js';
 import { EnableMethod } from '../use-cases/enable-method.js';
 import { type MethodKey, MethodStore } from '../use-cases/ports.js';
 import { RevokeMethod } from '../use-cases/revoke-method.js';
+import { SetAutopay } from '../use-cases/set-autopay.js';
 import { StartMethodSetup } from '../use-cases/start-method-setup.js';
 import { toWireMethod } from './methods.wire.js';
 
@@ -25,6 +26,7 @@ export class MethodsApi implements RpcHandlers<paymentV1.MethodServiceRpcs> {
     private readonly disableMethodUseCase: DisableMethod,
     private readonly enableMethodUseCase: EnableMethod,
     private readonly revokeMethodUseCase: RevokeMethod,
+    private readonly setAutopayUseCase: SetAutopay,
     private readonly methods: MethodStore,
     private readonly database: Database,
     private readonly today: Today,
@@ -62,6 +64,14 @@ export class MethodsApi implements RpcHandlers<paymentV1.MethodServiceRpcs> {
     @FromCaller() caller: Caller,
   ): Promise<Response<Rpcs, 'revokeMethod'>> {
     return { method: toWireMethod(await this.revokeMethodUseCase.revokeMethod(caller, methodId, reason)) };
+  }
+
+  @GrpcMethod(service, 'SetAutopay')
+  async setAutopay(
+    @Payload() { methodId, autopay, reason }: paymentV1.SetAutopayRequest,
+    @FromCaller() caller: Caller,
+  ): Promise<Response<Rpcs, 'setAutopay'>> {
+    return { method: toWireMethod(await this.setAutopayUseCase.setAutopay(caller, methodId, { autopay, reason })) };
   }
 
   @GrpcMethod(service, 'GetMethod')

@@ -16,5 +16,6 @@ export function toWireMethod(method: Method): paymentV1.MethodInit {
     reason: method.reason,
     version: method.version.toString(),
     createTime: toTimestamp(method.createdAt),
+    autopay: method.autopay,
   };
 }

@@ -6,12 +6,12 @@ import { errors } from './errors.js';
 
 type MethodState = 'PENDING' | 'ACTIVE' | 'DISABLED_UNTIL' | 'DISABLED' | 'REVOKED' | 'EXPIRED' | 'FAILED';
 type MethodKind = 'CARD' | 'BANK_ACCOUNT';
-type MethodCommand = 'disable' | 'enable' | 'revoke';
+type MethodCommand = 'disable' | 'enable' | 'revoke' | 'turn autopay on';
 
 /** What a person may do to a method in each state. */
 const allowed: Readonly<Record<MethodState, readonly MethodCommand[]>> = {
   PENDING: ['revoke'],
-  ACTIVE: ['disable', 'revoke'],
+  ACTIVE: ['disable', 'revoke', 'turn autopay on'],
   DISABLED_UNTIL: ['disable', 'enable', 'revoke'],
   DISABLED: ['disable', 'enable', 'revoke'],
   REVOKED: [],
@@ -45,6 +45,8 @@ export interface Method {
   readonly reason: string;
   /** The organisation's day on which it last brought money, or was given. */
   readonly usedOn: LocalDate;
+  /** Charged by itself where a sequence says so; of one method of a customer at most. */
+  readonly autopay: boolean;
   readonly version: bigint;
   readonly createdAt: Date;
 }
@@ -64,6 +66,7 @@ export function askFor(wanted: NewMethod, now: Date, today: LocalDate): Method {
     disabledUntil: null,
     reason: '',
     usedOn: today,
+    autopay: false,
     version: 1n,
     createdAt: now,
   };
@@ -132,10 +135,22 @@ export function revoke(method: Method, reason: string, today: LocalDate): Method
   return end(method, 'REVOKED', because);
 }
 
+/**
+ * Whether it is charged by itself from now on.
+ * @returns the method itself where that is so already
+ * @throws METHOD_STATE_FORBIDS
+ */
+export function setAutopay(method: Method, autopay: boolean, today: LocalDate): Method {
+  const now = methodOn(method, today);
+  if (now.autopay === autopay) return method;
+  if (autopay) assertAllowed(now, 'turn autopay on');
+  return changed(now, { autopay });
+}
+
 /** A bank or card network ends it. @returns the method itself where it has ended before */
 export function end(method: Method, state: 'REVOKED' | 'EXPIRED', reason: string): Method {
   const hasEnded = method.state === 'REVOKED' || method.state === 'FAILED' || method.state === state;
-  return hasEnded ? method : changed(method, { state, disabledUntil: null, reason });
+  return hasEnded ? method : changed(method, { state, disabledUntil: null, autopay: false, reason });
 }
 
 /** It brought money. */

@@ -10,6 +10,10 @@ export abstract class MethodStore {
   abstract list(customerId: string, page: PageRequest<MethodKey>): Promise<Method[]>;
   /** @throws METHOD_NOT_FOUND */
   abstract lock(tx: Tx, methodId: string): Promise<Method>;
+  /** The one that is charged by itself. */
+  abstract findAutopay(customerId: string): Promise<Method | null>;
+  /** The same, locked; until the transaction ends nobody else chooses one for the customer. */
+  abstract lockAutopay(tx: Tx, customerId: string): Promise<Method | null>;
   /** Adds one that is not known yet; from then on it is looked after. */
   abstract insert(tx: Tx, method: Method): Promise<void>;
   abstract update(tx: Tx, method: Method): Promise<void>;
@@ -30,4 +34,6 @@ export interface DueMethod {
 export abstract class MethodEvents {
   /** Without its token. */
   abstract changed(tx: Tx, method: Method): void;
+  /** It is charged by itself from now on, or no longer. */
+  abstract autopaySet(tx: Tx, method: Method, reason: string): void;
 }

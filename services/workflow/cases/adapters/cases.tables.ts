@@ -157,7 +157,7 @@ const dueActs = new EntitySchema({
     { name: 'due_acts_subject', columns: ['subject_id'] },
     { name: 'due_acts_blocked', columns: ['case_id'], where: '(blocked_count >= 48)' },
   ],
-  checks: [{ name: 'due_acts_kind', expression: `kind IN ('send', 'task', 'place', 'expire')` }],
+  checks: [{ name: 'due_acts_kind', expression: `kind IN ('send', 'charge', 'task', 'place', 'expire')` }],
 });
 
 const stepsDone = new EntitySchema({

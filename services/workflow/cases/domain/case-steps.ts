@@ -18,7 +18,7 @@ export interface DueStep {
   readonly episode: number;
   readonly stepId: string;
   readonly stepIndex: number;
-  readonly kind: 'send' | 'task' | 'place' | 'expire';
+  readonly kind: 'send' | 'charge' | 'task' | 'place' | 'expire';
   readonly catchUp: 'COLLAPSE_TO_LATEST' | 'SKIP' | 'SEND';
   readonly fireAtMs: number;
   /** A hold, dispute or placement is in force. */

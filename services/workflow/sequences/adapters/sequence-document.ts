@@ -29,6 +29,13 @@ const send = z.strictObject({
   channel: told(z.enum(['email']), '`email`', 'How it is sent.'),
   template: told(name, 'name', 'Name of a template that exists; `dunlin template list` names them.'),
 });
+const charge = z.strictObject({
+  by: told(
+    z.enum(['autopay']),
+    '`autopay`',
+    'By what: the payment method that the customer lets be charged by itself; without one the step is skipped.',
+  ),
+});
 const task = z.strictObject({
   queue: told(
     name,
@@ -49,6 +56,7 @@ const step = z.strictObject({
   id: told(name, 'name', 'Names the step among those of its sequence.'),
   after: told(days, 'days, such as `3d` or `-3d`', 'When it is: so many days after the anchor, or before it.'),
   send: told(send, 'group', 'A message; a channel is used once on a day.').optional(),
+  charge: told(charge, 'group', 'A charge of all that is asked for; before a message of the same time.').optional(),
   task: told(task, 'group', 'A task for a person.').optional(),
   place: told(place, 'group', 'The debt goes to a collection agency.').optional(),
   catchUp: told(
@@ -117,7 +125,7 @@ export const sequenceSchema = z.strictObject({
   steps: told(
     z.array(step).min(1).max(100),
     'list',
-    'What is done, each with exactly one of `send`, `task` and `place`.',
+    'What is done, each with exactly one of `send`, `charge`, `task` and `place`.',
   ),
   expire: told(expire, 'group', 'When it ends without success.').optional(),
 });
@@ -129,6 +137,7 @@ export const sequenceGroups = {
   calendar,
   steps: step,
   'steps.send': send,
+  'steps.charge': charge,
   'steps.task': task,
   'steps.place': place,
   expire,
@@ -199,10 +208,11 @@ export function toSequence(document: SequenceDocument): Sequence {
   };
 }
 
-type Acts = Pick<DocumentStep, 'send' | 'task' | 'place'>;
+type Acts = Pick<DocumentStep, 'send' | 'charge' | 'task' | 'place'>;
 
-function actOf({ send, task, place }: Acts): StepAct | null {
+function actOf({ send, charge: charged, task, place }: Acts): StepAct | null {
   if (send) return { kind: 'send', ...send };
+  if (charged) return { kind: 'charge', ...charged };
   if (task) return { kind: 'task', ...task };
   return place ? { kind: 'place', ...place } : null;
 }
@@ -256,13 +266,13 @@ function stepFaults({ steps, anchor }: PartialDocument): DocumentFault[] {
   const contacts = new Set<string>();
   for (const [index, each] of steps.entries()) {
     if (!each) continue;
-    const { id, after, send, task, place } = each;
+    const { id, after, send, charge: charged, task, place } = each;
     const path = ['steps', index];
     if (ids.has(id)) faults.push({ path: [...path, 'id'], message: `${id} stands twice` });
     if (id === expireStepId) faults.push({ path: [...path, 'id'], message: `${id} is the name of the final step` });
     ids.add(id);
-    const acts = [send, task, place].filter((act) => act !== undefined).length;
-    if (acts !== 1) faults.push({ path, message: 'must have exactly one of send, task and place' });
+    const acts = [send, charged, task, place].filter((act) => act !== undefined).length;
+    if (acts !== 1) faults.push({ path, message: 'must have exactly one of send, charge, task and place' });
     if (anchor === 'enrolled' && after < 0) {
       faults.push({ path: [...path, 'after'], message: 'cannot lie before enrolment, which is the anchor' });
     }

@@ -43,6 +43,7 @@ export interface Step {
 
 export type StepAct =
   | { readonly kind: 'send'; readonly channel: 'email'; readonly template: string }
+  | { readonly kind: 'charge'; readonly by: 'autopay' }
   | { readonly kind: 'task'; readonly queue: string; readonly title: string }
   | { readonly kind: 'place'; readonly agency: string };
 

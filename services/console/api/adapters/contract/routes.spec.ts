@@ -39,6 +39,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'invoice/MarkOverdue': 'The service does it by its clock.',
   'invoice/ResolveInvoices': 'Payment files ask it for the numbers in their lines.',
   'invoice/TakeNextImportChunk': ofWorkflows,
+  'payment/ChargeByAutopay': ofWorkflows,
   'payment/CheckMoneyInFlight': fence,
   'payment/FailPaymentFile': ofWorkflows,
   'payment/JudgePromise': ofWorkflows,

@@ -45,6 +45,12 @@ export const paymentRoutes = [
     'RevokeMethod',
     'Record that the debtor took the permission back.',
   ),
+  methods(
+    'POST /payment-methods/{methodId}/autopay',
+    'methods.write',
+    'SetAutopay',
+    'Let a payment method be charged by itself, or end that.',
+  ),
   methods('POST /payment-methods/{methodId}/charge', 'methods.charge', 'ChargeMethod', 'Charge a payment method.'),
   attempts('GET /payment-attempts', 'payments.read', 'ListAttempts', 'Attempts to charge.', exportable),
   attempts('GET /payment-attempts/{attemptId}', 'payments.read', 'GetAttempt', 'One attempt to charge.', personal),

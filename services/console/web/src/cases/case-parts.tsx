@@ -21,6 +21,8 @@ import { useHoldReason } from './hold-reasons.js';
 
 const outcomeTones: Readonly<Record<string, Tone>> = {
   SENT: 'good',
+  CHARGED: 'good',
+  DECLINED: 'bad',
   TASK_CREATED: 'good',
   PLACED: 'good',
   BOUNCED: 'bad',

@@ -5,16 +5,16 @@ import { api, type Schemas, taken } from '../api/client.js';
 import { Act } from '../parts/acts/act.js';
 import { ReasonAct, ReasonField } from '../parts/acts/reason-acts.js';
 
-export type MethodAct = 'disableMethod' | 'enableMethod' | 'revokeMethod';
+export type MethodAct = 'disableMethod' | 'enableMethod' | 'revokeMethod' | 'autopayOn' | 'autopayOff';
 
-/** What a person may do to a method in a state; its service refuses the rest. */
-export function methodActsOf(state: Schemas['Method']['state']): MethodAct[] {
+/** What a person may do to a method as it is; its service refuses the rest. */
+export function methodActsOf({ state, autopay }: Pick<Schemas['Method'], 'state' | 'autopay'>): MethodAct[] {
   switch (state) {
     case 'ACTIVE':
-      return ['disableMethod', 'revokeMethod'];
+      return [autopay ? 'autopayOff' : 'autopayOn', 'disableMethod', 'revokeMethod'];
     case 'DISABLED':
     case 'DISABLED_UNTIL':
-      return ['enableMethod', 'disableMethod', 'revokeMethod'];
+      return [...(autopay ? (['autopayOff'] as const) : []), 'enableMethod', 'disableMethod', 'revokeMethod'];
     case 'PENDING':
     case 'EXPIRED':
       return ['revokeMethod'];
@@ -40,6 +40,20 @@ export function MethodActDrawer({ act, methodId, ...shared }: DrawerProps & { ac
         name="enableMethod"
         run={(reason, key) =>
           taken(api.POST('/api/v1/payment-methods/{methodId}/enable', { params: params(key), body: { reason } }))
+        }
+      />
+    );
+  }
+  if (act === 'autopayOn' || act === 'autopayOff') {
+    const autopay = act === 'autopayOn';
+    return (
+      <ReasonAct
+        {...shared}
+        name={act}
+        run={(reason, key) =>
+          taken(
+            api.POST('/api/v1/payment-methods/{methodId}/autopay', { params: params(key), body: { autopay, reason } }),
+          )
         }
       />
     );

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, CopyButton, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
@@ -70,14 +70,14 @@ export function Methods({ customerId }: { customerId: string }): ReactNode {
 function MethodText({ method, choose }: { method: Method; choose: ((chosen: Chosen) => void) | null }): ReactNode {
   const { t } = useTranslation();
   const { date } = useFormats();
-  const { methodId, label, kind, state, disabledUntil, expiryMonth, reason } = method;
+  const { methodId, label, kind, state, disabledUntil, expiryMonth, autopay, reason } = method;
   const more = [
     kind && kind in kinds ? t(`methods.kind.${kind as keyof typeof kinds}`) : '',
     expiryMonth && t('methods.expires', { month: expiryMonth }),
     disabledUntil && t('methods.until', { date: date(disabledUntil) }),
     reason,
   ];
-  const acts = methodActsOf(state).map((act) => ({
+  const acts = methodActsOf(method).map((act) => ({
     name: t(`act.${act}.title`),
     run: () => choose?.({ act, methodId }),
   }));
@@ -87,6 +87,7 @@ function MethodText({ method, choose }: { method: Method; choose: ((chosen: Chos
         <Group gap="xs">
           <Text fw={650}>{label || t('methods.pending')}</Text>
           <MethodBadge state={state} />
+          {autopay && <Badge variant="light">{t('methods.autopay')}</Badge>}
         </Group>
         <Text size="xs" c="dimmed">
           {more.filter(Boolean).join(' · ')}

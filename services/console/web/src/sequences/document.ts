@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 /** What a step does. */
 export type StepAct =
   | { readonly kind: 'send'; readonly channel: string; readonly template: string }
+  | { readonly kind: 'charge' }
   | { readonly kind: 'task'; readonly queue: string; readonly title: string }
   | { readonly kind: 'place'; readonly agency: string };
 
@@ -77,11 +78,12 @@ function readStep({ id, after, catchUp, ...rest }: Map): Step {
   };
 }
 
-function readAct({ send, task, place }: Map): StepAct {
+function readAct({ send, charge, task, place }: Map): StepAct {
   if (send !== undefined) {
     const { channel, template } = mapOf(send);
     return { kind: 'send', channel: textOf(channel), template: textOf(template) };
   }
+  if (charge !== undefined) return { kind: 'charge' };
   if (task !== undefined) {
     const { queue, title } = mapOf(task);
     return { kind: 'task', queue: textOf(queue), title: textOf(title) };

@@ -38,6 +38,8 @@ function useActText(): (act: StepAct) => string {
           channel: codeText('message.channel', act.channel.toUpperCase()),
           template: act.template,
         });
+      case 'charge':
+        return t('sequences.charge');
       case 'task':
         return t('sequences.task', { queue: act.queue, title: act.title });
       case 'place':

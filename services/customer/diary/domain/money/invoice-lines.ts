@@ -133,6 +133,10 @@ function methodLine({ state, label, until, reason: because }: MethodData): Diary
       return line('METHOD_EXPIRED', told);
     case 'FAILED':
       return line('METHOD_FAILED', {});
+    case 'AUTOPAY_ON':
+      return line('METHOD_AUTOPAY_ON', { ...told, why });
+    case 'AUTOPAY_OFF':
+      return line('METHOD_AUTOPAY_OFF', { ...told, why });
     default:
       return line('METHOD_ACTIVE', told);
   }

@@ -24,6 +24,7 @@ export interface LossData {
 
 /** A card or account that a debtor permits to be charged. */
 export interface MethodData {
+  /** The state that it came to, or AUTOPAY_ON or AUTOPAY_OFF. */
   readonly state: string;
   /** What people see of it; empty before it was given. */
   readonly label: string;

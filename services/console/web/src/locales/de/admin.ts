@@ -473,6 +473,7 @@ export const adminDe: Texts['admin'] = {
     getMethod: 'Zahlungsmittel',
     disableMethod: 'Zahlungsmittel, gesperrt',
     enableMethod: 'Zahlungsmittel, entsperrt',
+    setAutopay: 'Zahlungsmittel, automatisch belastet oder nicht',
     revokeMethod: 'Zahlungsmittel, widerrufen',
     chargeMethod: 'Zahlungsmittel, belastet',
     listAttempts: 'Belastungen von Zahlungsmitteln',
@@ -568,6 +569,7 @@ export const sequencesDe: Texts['sequences'] = {
   before_one: '{{count}} Tag vor {{anchor}}',
   before_other: '{{count}} Tage vor {{anchor}}',
   send: '{{channel}} nach Vorlage {{template}}',
+  charge: 'Belastung des Zahlungsmittels, das der Kunde automatisch belasten lässt',
   task: 'Aufgabe in Warteschlange {{queue}}: {{title}}',
   place: 'An das Inkassobüro {{agency}}',
   catchUp: {

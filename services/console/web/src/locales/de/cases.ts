@@ -33,7 +33,13 @@ export const caseTextsDe: Pick<Texts, keyof typeof caseTexts> = {
     NOT_FOUND: 'Niemand ist auffindbar',
     TIME_BARRED: 'Verjährt',
   },
-  step: { send: 'Nachricht', task: 'Aufgabe', place: 'Ans Inkassobüro', expire: 'Ende des Einzugs' },
+  step: {
+    send: 'Nachricht',
+    charge: 'Belastung',
+    task: 'Aufgabe',
+    place: 'Ans Inkassobüro',
+    expire: 'Ende des Einzugs',
+  },
   caseActs: {
     comesNext: 'Was als Nächstes kommt',
     wouldCome: 'Was als Nächstes käme',

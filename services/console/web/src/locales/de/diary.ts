@@ -121,6 +121,8 @@ export const diary: Widened<typeof english> = {
     METHOD_DISABLED: 'Zahlungsmittel {{label}} darf nicht belastet werden[: {{why}}]',
     METHOD_REVOKED: 'Erlaubnis zur Belastung von [{{label}}|einem Zahlungsmittel] zurückgenommen[: {{why}}]',
     METHOD_EXPIRED: 'Zahlungsmittel {{label}} ist abgelaufen',
+    METHOD_AUTOPAY_ON: 'Zahlungsmittel {{label}} wird von jetzt an automatisch belastet[: {{why}}]',
+    METHOD_AUTOPAY_OFF: 'Zahlungsmittel {{label}} wird nicht mehr automatisch belastet[: {{why}}]',
     METHOD_FAILED: 'Der Schuldner hat kein Zahlungsmittel hinterlegt',
     ATTEMPT_FAILED: 'Belastung von {{label}} mit [{{amount}}|keinem Betrag] abgelehnt[: {{why}}]',
     ATTEMPT_OUTCOME_UNKNOWN:

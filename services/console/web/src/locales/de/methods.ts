@@ -20,6 +20,7 @@ export const methodTexts: Widened<typeof enTexts> = {
     expires: 'gültig bis {{month}}',
     disabledUntil: 'Darf wieder belastet werden am',
     disabledUntilHint: 'Bleibt es leer, gilt die Sperre, bis jemand sie aufhebt.',
+    autopay: 'Wird automatisch belastet',
     pageTitle: 'Die Seite ist offen',
     pageText:
       'Senden Sie diese Adresse nur dem Schuldner. Wer sie öffnet, hinterlegt für diesen Kunden eine Karte oder ein Konto.',
@@ -94,6 +95,18 @@ export const methodActs: Widened<typeof enActs> = {
     text: 'Es darf wieder belastet werden.',
     button: 'Entsperren',
     done: 'Es ist entsperrt.',
+  },
+  autopayOn: {
+    title: 'Automatisch belasten',
+    text: 'Belastende Schritte von Abläufen nutzen dieses Zahlungsmittel und kein anderes des Kunden. Geben Sie an, wie der Kunde zugestimmt hat.',
+    button: 'Automatisch belasten',
+    done: 'Es wird von jetzt an automatisch belastet.',
+  },
+  autopayOff: {
+    title: 'Automatische Belastung beenden',
+    text: 'Kein Schritt belastet es mehr von selbst. Ein Ratenplan, der es nutzt, läuft weiter.',
+    button: 'Beenden',
+    done: 'Es wird nicht mehr automatisch belastet.',
   },
   revokeMethod: {
     title: 'Zahlungsmittel widerrufen',

@@ -437,6 +437,7 @@ export const adminEn = {
     getMethod: 'Payment method',
     disableMethod: 'Payment method, disabled',
     enableMethod: 'Payment method, enabled',
+    setAutopay: 'Payment method, charged automatically or not',
     revokeMethod: 'Payment method, revoked',
     chargeMethod: 'Payment method, charged',
     listAttempts: 'Charges of payment methods',
@@ -532,6 +533,7 @@ export const sequencesEn = {
   before_one: '{{count}} day before {{anchor}}',
   before_other: '{{count}} days before {{anchor}}',
   send: '{{channel}} by template {{template}}',
+  charge: 'Charge by the method that the customer lets be charged automatically',
   task: 'Task in queue {{queue}}: {{title}}',
   place: 'To the agency {{agency}}',
   catchUp: {

@@ -31,7 +31,7 @@ export const caseTexts = {
     NOT_FOUND: 'Nobody can be found',
     TIME_BARRED: 'Time-barred',
   },
-  step: { send: 'Message', task: 'Task', place: 'To an agency', expire: 'End of collection' },
+  step: { send: 'Message', charge: 'Charge', task: 'Task', place: 'To an agency', expire: 'End of collection' },
   caseActs: {
     comesNext: 'What comes next',
     wouldCome: 'What would come next',

@@ -18,6 +18,7 @@ export const methodTexts = {
     expires: 'valid to {{month}}',
     disabledUntil: 'May be charged again on',
     disabledUntilHint: 'Until somebody enables it when it is empty.',
+    autopay: 'Charged automatically',
     pageTitle: 'The page is open',
     pageText: 'Send this address to the debtor alone. Who opens it gives a card or account for this customer.',
     page: 'Address of the page',
@@ -90,6 +91,18 @@ export const methodActs = {
     text: 'It may be charged again.',
     button: 'Enable',
     done: 'It is enabled.',
+  },
+  autopayOn: {
+    title: 'Charge automatically',
+    text: 'The steps of sequences that charge use this payment method, and none other of the customer. Say how the customer agreed.',
+    button: 'Charge automatically',
+    done: 'It is charged automatically from now on.',
+  },
+  autopayOff: {
+    title: 'Stop automatic charges',
+    text: 'No step charges it by itself any more. A plan in instalments that uses it goes on.',
+    button: 'Stop',
+    done: 'It is not charged automatically any more.',
   },
   revokeMethod: {
     title: 'Revoke the payment method',
