@@ -17,7 +17,7 @@ export const baselineFile = path.join(repositoryRoot, 'protos/callers.baseline.j
  * that is made for a person, who waits, is refused before anything is stored, and may be tried again: it names the items
  * of an act, or says whose the invoice of a document or the
  * documents of a dispute are, or whether a case or money on its way allows a write-off or a prolongation, or what may be
- * promised. A promise to pay is judged, and a step charges, once a new pod of payment is asked.
+ * promised. A promise to pay or a settlement is judged, and a step charges, once a new pod of payment is asked.
  */
 export const waitingCalls: Calls = [
   'customer -> invoice/BatchGetInvoices',
@@ -38,6 +38,7 @@ export const waitingCalls: Calls = [
   'workflow -> invoice/SetCollection',
   'workflow -> payment/ChargeByAutopay',
   'workflow -> payment/JudgePromise',
+  'workflow -> payment/JudgeSettlement',
   'workflow -> payment/KeepArrangement',
   'workflow -> payment/PauseArrangement',
   'workflow -> payment/ResumeArrangement',

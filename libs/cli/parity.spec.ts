@@ -24,6 +24,7 @@ const withoutCommand: Readonly<Record<string, string>> = {
   'payment/CheckMoneyInFlight': 'the fence asks it before a message or a placement',
   'payment/JudgePromise': 'follows from time alone',
   'payment/KeepArrangement': 'follows from time alone',
+  'payment/JudgeSettlement': 'follows from time alone',
   'payment/TakeNextPaymentFileChunk': 'a step of the workflow that takes a file',
   'workflow/BatchGetCases': 'a service that knows the ids of cases looks them up; people list them',
   'workflow/CheckHolds': 'the fence asks it before a message or a placement',

@@ -6,7 +6,7 @@ import { type LineLanguage, renderLine, textOfRuns } from './rendering.js';
 /** Words of codes that do not read well as they are. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ADDRESS: { EMAIL: 'E-mail address', SMS: 'Phone number', CALL: 'Phone number', LETTER: 'Phone number' },
-  APPROVED_ACT: { WAIVE_CHARGE: 'Waiver', WRITE_OFF: 'Write-off' },
+  APPROVED_ACT: { OFFER_SETTLEMENT: 'Settlement', WAIVE_CHARGE: 'Waiver', WRITE_OFF: 'Write-off' },
   CHANNEL: { EMAIL: 'E-mail', SMS: 'Text message' },
   CHANNELS: { EMAIL: 'E-mails', SMS: 'Text messages', CALL: 'Calls', LETTER: 'Letters' },
   CHARGE: { COST: 'Costs' },

@@ -83,6 +83,7 @@ export const lineTexts = {
   INVOICE_PAID: 'Invoice {{number}} paid: [{{amount}}|no amount]',
   INVOICE_VOIDED: 'Invoice {{number}} voided: [{{amount}}|no amount]',
   INVOICE_REOPENED: 'Invoice {{number}} reopened: [{{remaining}}|no amount], episode {{episode}}',
+  INVOICE_SETTLED: 'Invoice {{number}} settled: [{{amount}}|no amount] given up',
   INVOICE_WRITTEN_OFF: 'Invoice {{number}} written off: [{{amount}}|no amount][, {{why}}]',
   INVOICE_RECOVERED: 'Of invoice {{number}}, which is written off, [{{amount}}|no amount] recovered',
   INVOICE_RECOVERY_TAKEN_BACK: 'Of invoice {{number}}, which is written off, [{{amount}}|no amount] taken back',
@@ -147,6 +148,14 @@ export const lineTexts = {
   ARRANGEMENT_CANCELLED: 'Plan over [{{amount}}|no amount] ended: [{{paid}}|nothing] paid[: {{why}}]',
   ARRANGEMENT_SUPERSEDED: 'Another plan took the place of that over [{{amount}}|no amount]',
   ARRANGEMENT_REOPENED: 'Plan over [{{amount}}|no amount] goes on, as a payment was taken back',
+  SETTLEMENT_OFFERED:
+    'Settlement offered: [{{amount}}|no amount] by [{{untilDate}}|no date], [{{discount}}|nothing] given up, for {{invoiceCount, invoice}}',
+  SETTLEMENT_ACCEPTED:
+    'Settlement accepted: [{{amount}}|no amount] by [{{untilDate}}|no date], [{{discount}}|nothing] given up',
+  SETTLEMENT_FULFILLED: 'Settlement fulfilled: [{{paid}}|nothing] of [{{amount}}|no amount] paid in time',
+  SETTLEMENT_BREACHED: 'Settlement breached: [{{paid}}|nothing] of [{{amount}}|no amount] paid; all is owed',
+  SETTLEMENT_WITHDRAWN: 'Offer to settle for [{{amount}}|no amount] withdrawn',
+  SETTLEMENT_EXPIRED: 'Offer to settle for [{{amount}}|no amount] by [{{untilDate}}|no date] expired',
   CASE_OPENED: 'Case opened: {{sequence}} version {{version}}, {{currency}}',
   CASE_SEQUENCE_CHANGED:
     'Case now runs {{sequence}} version {{version}}, before {{formerSequence}} version {{formerVersion}}',

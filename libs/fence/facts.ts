@@ -1,7 +1,7 @@
 import type { Money } from '#libs/money';
 import type { LocalDate } from '#libs/time';
 
-export type InvoiceLifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF';
+export type InvoiceLifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF' | 'SETTLED';
 
 /** An invoice as the invoice service knows it now. */
 export interface InvoiceFacts {

@@ -16,6 +16,7 @@ import { NumberSeriesModule } from './number-series/number-series.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { ProlongationsModule } from './prolongations/prolongations.module.js';
 import { RelationsModule } from './relations/relations.module.js';
+import { SettlementsModule } from './settlements/settlements.module.js';
 import { TermsModule } from './terms/terms.module.js';
 import { WriteOffsModule } from './write-offs/write-offs.module.js';
 
@@ -36,6 +37,7 @@ import { WriteOffsModule } from './write-offs/write-offs.module.js';
     FeesModule,
     AccrualsModule,
     WriteOffsModule,
+    SettlementsModule,
     ProlongationsModule,
     ImportsModule,
     DebtorsModule,

@@ -41,6 +41,7 @@ export const service = defineService({
     'fees',
     'accruals',
     'write-offs',
+    'settlements',
     'prolongations',
     'imports',
     'debtors',

@@ -7,6 +7,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { ProviderModule } from './provider/provider.module.js';
 import { ReconciliationsModule } from './reconciliations/reconciliations.module.js';
+import { SettlementsModule } from './settlements/settlements.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 @Module({
@@ -20,6 +21,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
     FilesModule,
     PromisesModule,
     ArrangementsModule,
+    SettlementsModule,
   ],
 })
 export class PaymentModule {}

@@ -8,6 +8,7 @@ import { PaymentSettings } from './payment.settings.js';
 import { paymentTables } from './payments/adapters/payment.tables.js';
 import { promiseTables } from './promises/adapters/promise.tables.js';
 import { reconciliationTables } from './reconciliations/adapters/reconciliation.tables.js';
+import { settlementTables } from './settlements/adapters/settlement.tables.js';
 import { webhookTables } from './webhooks/adapters/webhook.tables.js';
 
 export const service = defineService({
@@ -22,6 +23,7 @@ export const service = defineService({
     'files',
     'promises',
     'arrangements',
+    'settlements',
   ],
   module: PaymentModule,
   tables: [
@@ -33,12 +35,14 @@ export const service = defineService({
     ...paymentFileTables,
     ...promiseTables,
     ...arrangementTables,
+    ...settlementTables,
   ],
   settings: PaymentSettings,
   readsOwnBodies: true,
   callers: {
     communication: ['CheckMoneyInFlight'],
     console: [
+      'AcceptSettlement',
       'CancelArrangement',
       'CancelPaymentFile',
       'CancelPromise',
@@ -61,6 +65,7 @@ export const service = defineService({
       'GetPaymentFile',
       'GetPromise',
       'GetReconciliation',
+      'GetSettlement',
       'GrantApproval',
       'ListApprovals',
       'ListArrangements',
@@ -75,10 +80,13 @@ export const service = defineService({
       'ListPromises',
       'ListReconciliationDifferences',
       'ListReconciliations',
+      'ListSettlements',
       'MarkAsPaid',
+      'OfferSettlement',
       'PauseArrangement',
       'PreviewArrangement',
       'PreviewPromise',
+      'QuoteSettlement',
       'RecordPayment',
       'RefuseApproval',
       'RegisterPaymentFile',
@@ -97,6 +105,7 @@ export const service = defineService({
       'TakeTriedPaymentFile',
       'UploadPaymentFilePart',
       'WithdrawApproval',
+      'WithdrawSettlement',
     ],
     'dca-handoff': ['CheckMoneyInFlight'],
     invoice: ['CheckMoneyInFlight'],
@@ -105,6 +114,7 @@ export const service = defineService({
       'FailPaymentFile',
       'GetArrangement',
       'JudgePromise',
+      'JudgeSettlement',
       'KeepArrangement',
       'PauseArrangement',
       'ResumeArrangement',

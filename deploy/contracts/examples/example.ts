@@ -47,6 +47,7 @@ export const ids = {
   paymentFile: derivedId('example/payment-file'),
   promise: derivedId('example/promise'),
   arrangement: derivedId('example/arrangement'),
+  settlement: derivedId('example/settlement'),
 };
 
 export const invoiceNumber = 'R-2026-0117';

@@ -136,6 +136,16 @@ export const invoiceExamples: ExamplesOf<'invoice'> = {
     actor: importer,
     reason: 'ABSENT_FROM_FEED',
   },
+  'dunlin.invoice.v1.InvoiceSettled': {
+    ...after(partlyPaid, 10),
+    payload: {
+      snapshot: snapshotOf({ ...partlyPaid, lifecycle: 'LIFECYCLE_SETTLED', remaining: euros(0), overdue: false }, 10),
+      discount: euros(73_450),
+    },
+    at: '2026-03-13T09:12:01Z',
+    actor: 'system:invoice',
+    reason: 'SETTLEMENT_FULFILLED',
+  },
   'dunlin.invoice.v1.InvoiceWrittenOff': {
     ...after(writtenOff, 11),
     payload: { snapshot: snapshotOf(writtenOff, 11), writtenOff: euros(73_450) },

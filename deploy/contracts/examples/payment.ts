@@ -1,4 +1,4 @@
-import type { paymentV1 } from '#libs/contracts';
+import type { commonV1, paymentV1 } from '#libs/contracts';
 import { agent, euros, type ExamplesOf, ids, instant } from './example.js';
 
 const settled: paymentV1.PaymentInit = {
@@ -55,6 +55,25 @@ const changedPlan = (version: string, more: paymentV1.ArrangementInit): paymentV
   return { ...arranged, version, ...more };
 };
 const ofArrangement = { key: ids.customer, subject: ids.arrangement };
+const settlementOffered: paymentV1.SettlementInit = {
+  ...{ settlementId: ids.settlement, customerId: ids.customer, amount: euros(80_000), discount: euros(20_000) },
+  invoices: [{ invoiceId: ids.invoice, open: euros(100_000) }],
+  ...{ untilDate: { year: 2026, month: 3, day: 13 }, judgeTime: instant('2026-03-13T23:00:00Z'), paid: euros(0) },
+  ...{ offeredBy: agent, offerTime: instant('2026-03-06T10:14:03Z') },
+};
+const settlementAccepted: paymentV1.SettlementInit = {
+  ...settlementOffered,
+  ...{ acceptedBy: agent, acceptTime: instant('2026-03-07T09:00:00Z') },
+};
+const ended = { decideTime: instant('2026-03-13T23:00:01Z') };
+const approval: commonV1.ApprovalInit = {
+  ...{ approvalId: ids.approval, act: 'ACT_OFFER_SETTLEMENT', subjectId: ids.invoice },
+  ...{ customerId: ids.customer, invoiceId: ids.invoice, amount: euros(20_000) },
+  ...{ limit: euros(10_000), doneBefore: euros(0), facts: [{ name: 'OPEN', value: '1000.00 EUR' }] },
+  ...{ reason: 'Pays at once', requester: agent, requesterRoles: ['agent'] },
+  ...{ requestTime: instant('2026-03-06T10:10:00Z'), expireTime: instant('2026-03-13T10:10:00Z') },
+  ...{ state: 'STATE_REQUESTED', version: '1' },
+};
 const method: paymentV1.MethodInit = {
   methodId: ids.paymentMethod,
   customerId: ids.customer,
@@ -204,6 +223,71 @@ export const paymentExamples: ExamplesOf<'payment'> = {
     at: '2026-03-10T08:00:00Z',
     actor: agent,
     reason: 'PROMISE_CANCELLED',
+  },
+  'dunlin.payment.v1.SettlementOffered': {
+    ...{ key: ids.customer, subject: ids.settlement, sequence: 1 },
+    payload: { settlement: { ...settlementOffered, state: 'STATE_OFFERED', version: '1' } },
+    at: '2026-03-06T10:14:03Z',
+    actor: agent,
+  },
+  'dunlin.payment.v1.SettlementAccepted': {
+    ...{ key: ids.customer, subject: ids.settlement, sequence: 2 },
+    payload: { settlement: { ...settlementAccepted, state: 'STATE_ACCEPTED', version: '2' } },
+    at: '2026-03-07T09:00:00Z',
+    actor: agent,
+  },
+  'dunlin.payment.v1.SettlementFulfilled': {
+    ...{ key: ids.customer, subject: ids.settlement, sequence: 3 },
+    payload: {
+      settlement: {
+        ...{ ...settlementAccepted, ...ended, paid: euros(80_000) },
+        state: 'STATE_FULFILLED',
+        version: '3',
+      },
+    },
+    at: '2026-03-13T23:00:01Z',
+    actor: 'system:payment',
+    reason: 'PAID_IN_TIME',
+  },
+  'dunlin.payment.v1.SettlementBreached': {
+    ...{ key: ids.customer, subject: ids.settlement, sequence: 3 },
+    payload: { settlement: { ...{ ...settlementAccepted, ...ended }, state: 'STATE_BREACHED', version: '3' } },
+    at: '2026-03-13T23:00:01Z',
+    actor: 'system:workflow',
+    reason: 'DAY_PASSED',
+  },
+  'dunlin.payment.v1.SettlementWithdrawn': {
+    ...{ key: ids.customer, subject: ids.settlement, sequence: 2 },
+    payload: { settlement: { ...{ ...settlementOffered, ...ended }, state: 'STATE_WITHDRAWN', version: '2' } },
+    at: '2026-03-13T23:00:01Z',
+    actor: agent,
+  },
+  'dunlin.payment.v1.SettlementExpired': {
+    ...{ key: ids.customer, subject: ids.settlement, sequence: 2 },
+    payload: { settlement: { ...{ ...settlementOffered, ...ended }, state: 'STATE_EXPIRED', version: '2' } },
+    at: '2026-03-13T23:00:01Z',
+    actor: 'system:workflow',
+    reason: 'DAY_PASSED',
+  },
+  'dunlin.payment.v1.ApprovalRequested': {
+    ...{ key: ids.customer, subject: ids.approval, sequence: 1 },
+    payload: { approval },
+    at: '2026-03-06T10:10:00Z',
+    actor: agent,
+    reason: 'Pays at once',
+  },
+  'dunlin.payment.v1.ApprovalDecided': {
+    ...{ key: ids.customer, subject: ids.approval, sequence: 2 },
+    payload: {
+      approval: {
+        ...approval,
+        ...{ state: 'STATE_DONE', decider: 'user:grace', decisionReason: 'Agreed' },
+        ...{ decideTime: instant('2026-03-06T10:14:03Z'), version: '2' },
+      },
+    },
+    at: '2026-03-06T10:14:03Z',
+    actor: 'user:grace',
+    reason: 'Agreed',
   },
   'dunlin.payment.v1.PaymentFileRegistered': {
     ...ofFile,

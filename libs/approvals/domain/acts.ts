@@ -1,6 +1,7 @@
 /** Acts that need a second person above a limit, each with the rpc that carries it out and the service that owns it. */
 export const approvableActs = {
   WAIVE_CHARGE: { service: 'invoice', rpc: 'WaiveCharge' },
+  OFFER_SETTLEMENT: { service: 'payment', rpc: 'OfferSettlement' },
   WRITE_OFF: { service: 'invoice', rpc: 'WriteOffInvoice' },
 } as const;
 

@@ -143,6 +143,12 @@ export const owed: readonly Noun[] = [
     load: async () => (await import('../commands/payment/promises.js')).addPromiseCommands,
   },
   {
+    name: 'settlement',
+    group,
+    description: 'Discounts against payment by a day.',
+    load: async () => (await import('../commands/payment/settlements.js')).addSettlementCommands,
+  },
+  {
     name: 'arrangement',
     group,
     description: 'Plans by which debts are paid in instalments.',

@@ -47,6 +47,7 @@ function paymentEvents({
   const attempt = { ...money, attemptId: newId(), methodLabel: 'visa 4242' };
   const arrangement = { arrangementId: newId(), customerId, total: amount, invoices: [{ invoiceId, amount }] };
   const promise = { promiseId: newId(), customerId, amount, invoices: [{ invoiceId, amount }] };
+  const settlement = { settlementId: newId(), customerId, amount, discount: amount, invoices: [{ invoiceId }] };
   return {
     'dunlin.payment.v1.AttemptFailed': { attempt },
     'dunlin.payment.v1.AttemptOutcomeUnknown': { attempt },
@@ -61,6 +62,12 @@ function paymentEvents({
     'dunlin.payment.v1.PromiseKept': { promise },
     'dunlin.payment.v1.PromiseBroken': { promise },
     'dunlin.payment.v1.PromiseCancelled': { promise },
+    'dunlin.payment.v1.SettlementOffered': { settlement },
+    'dunlin.payment.v1.SettlementAccepted': { settlement },
+    'dunlin.payment.v1.SettlementFulfilled': { settlement },
+    'dunlin.payment.v1.SettlementBreached': { settlement },
+    'dunlin.payment.v1.SettlementWithdrawn': { settlement },
+    'dunlin.payment.v1.SettlementExpired': { settlement },
   };
 }
 
@@ -130,6 +137,7 @@ export function everyEvent({
     'dunlin.invoice.v1.InvoicePaid': { snapshot },
     'dunlin.invoice.v1.InvoiceVoided': { snapshot },
     'dunlin.invoice.v1.InvoiceReopened': { snapshot },
+    'dunlin.invoice.v1.InvoiceSettled': { snapshot, discount: amount },
     'dunlin.invoice.v1.InvoiceWrittenOff': { snapshot, writtenOff: amount },
     'dunlin.invoice.v1.InvoiceRecoveryChanged': { snapshot, amount },
     'dunlin.invoice.v1.DisputeRaised': { snapshot },
@@ -173,6 +181,8 @@ function approvalEvents(about: Pick<commonV1.ApprovalInit, 'customerId' | 'invoi
     ...{ requester: 'user:ann', reason: 'goodwill', facts: [{ name: 'INVOICE', value: 'E-1' }] },
   };
   return {
+    'dunlin.payment.v1.ApprovalRequested': { approval },
+    'dunlin.payment.v1.ApprovalDecided': { approval: { ...approval, state: 'STATE_DONE' as const } },
     'dunlin.invoice.v1.ApprovalRequested': { approval },
     'dunlin.invoice.v1.ApprovalDecided': { approval: { ...approval, state: 'STATE_DONE' as const } },
   };

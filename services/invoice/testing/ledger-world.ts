@@ -3,7 +3,7 @@ import { newDraft } from '../invoices/domain/new-draft.js';
 import { issueInvoice } from '../invoices/domain/receivable.js';
 import type { Preset } from '../ledger/domain/allocation/waterfall.js';
 import { type Components, components, componentsOf, plus, sumOf, sumOfParts } from '../ledger/domain/components.js';
-import { type Invoice, owedOf, paidOf, remainingOf, writtenOffOf } from '../ledger/domain/invoice.js';
+import { type Invoice, owedOf, paidOf, remainingOf, settledOf, writtenOffOf } from '../ledger/domain/invoice.js';
 import { accounts, type Entry, lossAccounts, receivableAccounts } from '../ledger/domain/journal/journal.js';
 import { postedTaxOf } from '../ledger/domain/journal/tax.js';
 import { type LedgerChanges, LedgerSession } from '../ledger/domain/ledger-session.js';
@@ -97,15 +97,16 @@ export class World {
       }
       expect(-this.balance(accounts.customerCredit, { invoiceId })).toBe(creditedMinor);
       expect(-this.balance(accounts.tax, { invoiceId })).toBe(invoice.taxMinor);
-      // What is written off is lost with its tax, which stays posted.
-      if (lifecycle !== 'WRITTEN_OFF') expect(invoice.taxMinor).toBe(postedTaxOf(invoice));
-      const elsewhereMinor = ['OPEN', 'PAID', 'WRITTEN_OFF'].includes(lifecycle) ? paidElsewhereMinor : 0n;
+      // What is given up is lost with its tax, which stays posted.
+      if (lifecycle !== 'WRITTEN_OFF' && lifecycle !== 'SETTLED') expect(invoice.taxMinor).toBe(postedTaxOf(invoice));
+      const elsewhereMinor = ['OPEN', 'PAID', 'WRITTEN_OFF', 'SETTLED'].includes(lifecycle) ? paidElsewhereMinor : 0n;
       expect(-this.balance(accounts.receivablePrincipal, { invoiceId, context: 'OPENING' })).toBe(elsewhereMinor);
       expect(this.sum('amountMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(paidMinor);
       expect(this.sum('creditedMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(creditedMinor);
       const lostMinor = sumOf(writtenOffOf(invoice));
       const loss = Object.values(lossAccounts).reduce((sum, account) => sum + this.balance(account, { invoiceId }), 0n);
       expect([loss, -this.balance(accounts.badDebtRecovery, { invoiceId })]).toEqual([lostMinor, recoveredMinor]);
+      expect(this.balance(accounts.settlementDiscount, { invoiceId })).toBe(sumOf(settledOf(invoice)));
       expect(this.sum('recoveredMinor', ({ invoiceId: id }) => id === invoiceId)).toBe(recoveredMinor);
       expect(recoveredMinor).toBeLessThanOrEqual(lostMinor);
       if (creditedMinor > 0n) expect(invoice.lifecycle).not.toBe('OPEN');

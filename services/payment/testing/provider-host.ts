@@ -34,7 +34,13 @@ export class StubbedOwners {
   promisable(invoiceIds: readonly string[]): PromisableInvoice[] {
     return invoiceIds.map((id) => {
       const { remaining, ...invoice } = this.invoices.get(id)!;
-      return { ...invoice, currency: remaining.currency, collectableMinor: remaining.minor, placed: false };
+      return {
+        ...invoice,
+        currency: remaining.currency,
+        collectableMinor: remaining.minor,
+        placed: false,
+        disputedInPart: false,
+      };
     });
   }
 

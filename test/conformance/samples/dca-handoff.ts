@@ -35,6 +35,7 @@ export const dcaHandoffSamples: ServiceSamples = {
     'dunlin.invoice.v1.InvoicePaid',
     'dunlin.invoice.v1.InvoiceVoided',
     'dunlin.invoice.v1.InvoiceWrittenOff',
+    'dunlin.invoice.v1.InvoiceSettled',
     'dunlin.invoice.v1.InvoiceReopened',
   ),
   poison: [withoutId('dunlin.invoice.v1.InvoicePaid')],

@@ -109,6 +109,7 @@ export const paymentSamples: ServiceSamples = {
     'dunlin.invoice.v1.InvoiceVoided',
     'dunlin.invoice.v1.InvoiceReopened',
     'dunlin.invoice.v1.InvoiceWrittenOff',
+    'dunlin.invoice.v1.InvoiceSettled',
   ),
   poison: [
     async (world) => {

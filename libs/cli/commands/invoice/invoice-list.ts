@@ -41,6 +41,7 @@ const lifecycles = {
   paid: 'LIFECYCLE_PAID',
   void: 'LIFECYCLE_VOID',
   'written-off': 'LIFECYCLE_WRITTEN_OFF',
+  settled: 'LIFECYCLE_SETTLED',
 } as const;
 
 const orders = {

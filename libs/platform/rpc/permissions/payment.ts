@@ -1,6 +1,7 @@
 import { anyRole, servicesOnly } from './admitted.js';
 
 export const paymentPermissions: Readonly<Record<string, string>> = {
+  AcceptSettlement: 'settlements.write',
   CancelArrangement: 'arrangements.write',
   CancelPaymentFile: 'imports.write',
   CancelPromise: 'promises.write',
@@ -20,7 +21,9 @@ export const paymentPermissions: Readonly<Record<string, string>> = {
   GetPaymentFile: 'imports.read',
   GetPromise: 'payments.read',
   GetReconciliation: 'reconciliations.read',
+  GetSettlement: 'payments.read',
   JudgePromise: servicesOnly,
+  JudgeSettlement: servicesOnly,
   KeepArrangement: servicesOnly,
   ListArrangements: 'payments.read',
   ListAttempts: 'payments.read',
@@ -32,10 +35,13 @@ export const paymentPermissions: Readonly<Record<string, string>> = {
   ListPromises: 'payments.read',
   ListReconciliationDifferences: 'reconciliations.read',
   ListReconciliations: 'reconciliations.read',
+  ListSettlements: 'payments.read',
   MarkAsPaid: 'payments.record',
+  OfferSettlement: 'settlements.write',
   PauseArrangement: 'arrangements.write',
   PreviewArrangement: 'arrangements.write',
   PreviewPromise: 'promises.write',
+  QuoteSettlement: 'settlements.write',
   RecordPayment: 'payments.record',
   RegisterPaymentFile: 'imports.write',
   ResumeArrangement: 'arrangements.write',
@@ -51,4 +57,5 @@ export const paymentPermissions: Readonly<Record<string, string>> = {
   TakeNextPaymentFileChunk: servicesOnly,
   TakeTriedPaymentFile: 'imports.write',
   UploadPaymentFilePart: 'imports.write',
+  WithdrawSettlement: 'settlements.write',
 };

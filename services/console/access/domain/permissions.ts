@@ -68,6 +68,10 @@ export const permissionTable = {
   'reconciliations.run': { roles: money, what: 'compare a day with the report of the payment provider' },
   'arrangements.write': { roles: staff, what: 'make, change and end plans in instalments' },
   'promises.write': { roles: staff, what: 'record and cancel promises to pay' },
+  'settlements.write': {
+    roles: staff,
+    what: 'quote, offer and withdraw settlements, and record that a debtor accepts one',
+  },
   'methods.write': {
     roles: staff,
     what: 'ask debtors for payment methods, and disable, enable and revoke these',

@@ -32,7 +32,7 @@ import { amountOf, type Content, dateOf, named } from './diary.content.js';
 import { ofClosedDispute, ofOverdueDispute, ofRaisedDispute } from './dispute-events.reader.js';
 import { ofAttempt, ofMethod } from './method-events.reader.js';
 import { ofPayment } from './payment-events.reader.js';
-import { ofPromise } from './promise-events.reader.js';
+import { ofPromise, ofSettlement } from './promise-events.reader.js';
 
 /**
  * What the diary records of an event.
@@ -135,6 +135,7 @@ const readers: {
   'dunlin.invoice.v1.InvoicePaid': ofInvoice,
   'dunlin.invoice.v1.InvoiceVoided': ofInvoice,
   'dunlin.invoice.v1.InvoiceReopened': ofInvoice,
+  'dunlin.invoice.v1.InvoiceSettled': (payload) => ofLoss(payload, amountOf(payload.discount), false),
   'dunlin.invoice.v1.InvoiceWrittenOff': (payload) => ofLoss(payload, amountOf(payload.writtenOff), false),
   'dunlin.invoice.v1.InvoiceRecoveryChanged': (payload) => ofLoss(payload, amountOf(payload.amount), payload.takenBack),
   'dunlin.invoice.v1.DisputeRaised': ofRaisedDispute,
@@ -171,6 +172,14 @@ const readers: {
   'dunlin.payment.v1.ArrangementChanged': ofArrangement,
   'dunlin.payment.v1.ArrangementEnded': ofArrangement,
   'dunlin.payment.v1.ArrangementReopened': ofArrangement,
+  'dunlin.payment.v1.SettlementOffered': ofSettlement,
+  'dunlin.payment.v1.SettlementAccepted': ofSettlement,
+  'dunlin.payment.v1.SettlementFulfilled': ofSettlement,
+  'dunlin.payment.v1.SettlementBreached': ofSettlement,
+  'dunlin.payment.v1.SettlementWithdrawn': ofSettlement,
+  'dunlin.payment.v1.SettlementExpired': ofSettlement,
+  'dunlin.payment.v1.ApprovalRequested': ofApproval,
+  'dunlin.payment.v1.ApprovalDecided': ofApproval,
   'dunlin.payment.v1.PaymentFileRegistered': null,
   'dunlin.payment.v1.PaymentFileCompleted': null,
   'dunlin.workflow.v1.CalendarApplied': null,

@@ -17,6 +17,7 @@ import type {
   PaymentData,
   ProlongationData,
   PromiseData,
+  SettlementData,
 } from './money/money-data.js';
 
 export interface MessageData {
@@ -184,6 +185,7 @@ export interface DiaryEventData {
   'dunlin.invoice.v1.InvoiceVoided': InvoiceData;
   'dunlin.invoice.v1.InvoiceReopened': InvoiceData;
   'dunlin.invoice.v1.InvoiceWrittenOff': LossData;
+  'dunlin.invoice.v1.InvoiceSettled': LossData;
   'dunlin.invoice.v1.InvoiceRecoveryChanged': LossData;
   'dunlin.invoice.v1.DisputeRaised': DisputeData;
   'dunlin.invoice.v1.DisputeClosed': DisputeData;
@@ -212,6 +214,14 @@ export interface DiaryEventData {
   'dunlin.payment.v1.PromiseKept': PromiseData;
   'dunlin.payment.v1.PromiseBroken': PromiseData;
   'dunlin.payment.v1.PromiseCancelled': PromiseData;
+  'dunlin.payment.v1.SettlementOffered': SettlementData;
+  'dunlin.payment.v1.SettlementAccepted': SettlementData;
+  'dunlin.payment.v1.SettlementFulfilled': SettlementData;
+  'dunlin.payment.v1.SettlementBreached': SettlementData;
+  'dunlin.payment.v1.SettlementWithdrawn': SettlementData;
+  'dunlin.payment.v1.SettlementExpired': SettlementData;
+  'dunlin.payment.v1.ApprovalRequested': ApprovalData;
+  'dunlin.payment.v1.ApprovalDecided': ApprovalData;
   'dunlin.workflow.v1.CaseOpened': CaseData;
   'dunlin.workflow.v1.CaseChanged': CaseData;
   'dunlin.workflow.v1.CaseClosed': CaseData;

@@ -47,6 +47,9 @@ const dispute = {
   ...{ number: 'A-1', disputed: usd(2_000n), credited: usd(1_500n), state: 'OPEN', deadline: '2013-04-01' },
 };
 const allocation = { allocated: [usd(7_000n), usd(3_000n)], unapplied: usd(500n) };
+const settlement = {
+  ...{ amount: usd(80_00n), discount: usd(20_00n), paid: usd(0n), untilDate: '2013-03-15', invoiceCount: 2 },
+};
 const promise = {
   ...{ amount: usd(6_000n), paid: usd(0n), method: 'CHEQUE', dueDate: '2013-03-15', lastDate: '2013-03-18' },
   ...{ invoiceCount: 2, cancelReason: '' },
@@ -173,6 +176,10 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.invoice.v1.InvoicePaid': [invoice, 'Invoice A-1 paid: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceVoided': [invoice, 'Invoice A-1 voided: 120.00 USD'],
   'dunlin.invoice.v1.InvoiceReopened': [invoice, 'Invoice A-1 reopened: 20.00 USD, episode 2'],
+  'dunlin.invoice.v1.InvoiceSettled': [
+    { ...loss, reason: 'SETTLEMENT_FULFILLED' },
+    'Invoice A-1 settled: 20.00 USD given up',
+  ],
   'dunlin.invoice.v1.InvoiceWrittenOff': [
     { ...loss, reason: 'no reply' },
     'Invoice A-1 written off: 20.00 USD, no reply',
@@ -245,6 +252,29 @@ const expected: { [Type in DiaryEventType]: [DiaryEventData[Type], string] } = {
   'dunlin.payment.v1.PromiseCancelled': [
     { ...promise, cancelReason: 'INVOICES_CLOSED' },
     'Promise to pay 60.00 USD cancelled: Invoices closed',
+  ],
+  'dunlin.payment.v1.SettlementOffered': [
+    settlement,
+    'Settlement offered: 80.00 USD by 2013-03-15, 20.00 USD given up, for 2 invoices',
+  ],
+  'dunlin.payment.v1.SettlementAccepted': [
+    settlement,
+    'Settlement accepted: 80.00 USD by 2013-03-15, 20.00 USD given up',
+  ],
+  'dunlin.payment.v1.SettlementFulfilled': [
+    { ...settlement, paid: usd(80_00n) },
+    'Settlement fulfilled: 80.00 USD of 80.00 USD paid in time',
+  ],
+  'dunlin.payment.v1.SettlementBreached': [settlement, 'Settlement breached: nothing of 80.00 USD paid; all is owed'],
+  'dunlin.payment.v1.SettlementWithdrawn': [settlement, 'Offer to settle for 80.00 USD withdrawn'],
+  'dunlin.payment.v1.SettlementExpired': [settlement, 'Offer to settle for 80.00 USD by 2013-03-15 expired'],
+  'dunlin.payment.v1.ApprovalRequested': [
+    { ...approval, act: 'OFFER_SETTLEMENT' },
+    'Settlement of 50.00 USD on invoice A-1 waits for a second person: goodwill',
+  ],
+  'dunlin.payment.v1.ApprovalDecided': [
+    { ...approval, act: 'OFFER_SETTLEMENT', state: 'DONE', decisionReason: 'agreed' },
+    'Settlement of 50.00 USD on invoice A-1 approved, asked for by user:ann: agreed',
   ],
   'dunlin.workflow.v1.CaseOpened': [collected, 'Case opened: friendly-reminders version 1, USD'],
   'dunlin.workflow.v1.CaseChanged': [collected, 'Case is now will fail: friendly-reminders version 1'],

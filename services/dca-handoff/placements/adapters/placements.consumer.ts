@@ -8,6 +8,7 @@ type Settling =
   | 'dunlin.invoice.v1.InvoicePaid'
   | 'dunlin.invoice.v1.InvoiceVoided'
   | 'dunlin.invoice.v1.InvoiceWrittenOff'
+  | 'dunlin.invoice.v1.InvoiceSettled'
   | 'dunlin.invoice.v1.InvoiceReopened';
 
 const settledBy: Readonly<Record<Settling, SettledWhilePlaced | null>> = {
@@ -15,6 +16,8 @@ const settledBy: Readonly<Record<Settling, SettledWhilePlaced | null>> = {
   'dunlin.invoice.v1.InvoiceVoided': 'VOID',
   // For an agency too, it ends without payment.
   'dunlin.invoice.v1.InvoiceWrittenOff': 'VOID',
+  // All that was to be paid of it is.
+  'dunlin.invoice.v1.InvoiceSettled': 'PAID',
   'dunlin.invoice.v1.InvoiceReopened': null,
 };
 
@@ -26,6 +29,7 @@ export class PlacementsConsumer {
     'dunlin.invoice.v1.InvoicePaid',
     'dunlin.invoice.v1.InvoiceVoided',
     'dunlin.invoice.v1.InvoiceWrittenOff',
+    'dunlin.invoice.v1.InvoiceSettled',
     'dunlin.invoice.v1.InvoiceReopened',
   )
   onInvoices(events: AnyEvent<Settling>[], tx: Tx): Promise<void> {

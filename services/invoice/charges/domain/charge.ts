@@ -1,7 +1,7 @@
 import { formatMajor } from '#libs/money';
 import { compareText } from '#libs/text';
 import { waivableOf } from '../../ledger/domain/charges.js';
-import { type Invoice, writtenOffOf } from '../../ledger/domain/invoice.js';
+import { type Invoice, settledOf, writtenOffOf } from '../../ledger/domain/invoice.js';
 import { errors } from './errors.js';
 
 /** What is charged; each is a component of the invoice. */
@@ -40,7 +40,7 @@ export interface Charge {
 /** Of a charge that a person added. */
 export const byNoPolicy = { policyCode: '', policyVersion: 0, policyOccurrence: 0 } as const;
 
-export type ChargeState = 'OPEN' | 'PAID' | 'WAIVED' | 'VOID' | 'WRITTEN_OFF';
+export type ChargeState = 'OPEN' | 'PAID' | 'WAIVED' | 'VOID' | 'WRITTEN_OFF' | 'SETTLED';
 
 /** A charge with what became of it: amount = waived + paid + open, unless it is void or written off. */
 export interface ChargeStanding {
@@ -66,8 +66,9 @@ export function standingsOf(invoice: Invoice, charges: readonly Charge[]): Charg
     const paidMinor = rest < net ? rest : net;
     paid.set(charge.kind, rest - paidMinor);
     const openMinor = net - paidMinor;
-    if (openMinor > 0n && invoice.lifecycle === 'WRITTEN_OFF')
-      return { charge, paidMinor, openMinor: 0n, state: 'WRITTEN_OFF' };
+    const { lifecycle } = invoice;
+    if (openMinor > 0n && (lifecycle === 'WRITTEN_OFF' || lifecycle === 'SETTLED'))
+      return { charge, paidMinor, openMinor: 0n, state: lifecycle };
     return { charge, paidMinor, openMinor, state: stateOf(charge, net, openMinor) };
   });
 }
@@ -78,11 +79,11 @@ function stateOf({ waivedMinor }: Charge, net: bigint, openMinor: bigint): Charg
   return openMinor > 0n ? 'OPEN' : 'PAID';
 }
 
-/** What was charged of the kind and is neither waived nor owed, nor written off. */
+/** What was charged of the kind and is neither waived nor owed, nor given up. */
 function paidOfKind(invoice: Invoice, charges: readonly Charge[], kind: ChargeKind): bigint {
   const ofKind = charges.filter((charge) => charge.kind === kind && !isVoid(invoice, charge));
   const net = ofKind.reduce((sum, { amountMinor, waivedMinor }) => sum + amountMinor - waivedMinor, 0n);
-  return net - waivableOf(invoice, kind) - writtenOffOf(invoice)[kind];
+  return net - waivableOf(invoice, kind) - writtenOffOf(invoice)[kind] - settledOf(invoice)[kind];
 }
 
 function isVoid({ lifecycle, issuedEpisode }: Invoice, charge: Charge): boolean {

@@ -102,8 +102,8 @@ export function isKeptVoid(existing: Invoice, row: Pick<FeedRow, 'status'>): boo
 }
 
 /** Whether a file changes nothing of the invoice any more, whatever it says. */
-export function isWrittenOff({ lifecycle }: Invoice): boolean {
-  return lifecycle === 'WRITTEN_OFF';
+export function isGivenUp({ lifecycle }: Invoice): boolean {
+  return lifecycle === 'WRITTEN_OFF' || lifecycle === 'SETTLED';
 }
 
 /** Whether it is the fee of a prolongation, which files only bring back: what it came to was decided here. */
@@ -135,7 +135,7 @@ export function createFromRow(session: LedgerSession, draft: Invoice): RowOutcom
 /** Whether a row changes nothing of a known invoice. */
 export function isUnchanged(existing: Invoice, row: OwedRow): boolean {
   const { lifecycle, collectability, fromFeed } = existing;
-  if (isKeptVoid(existing, row) || isWrittenOff(existing) || isFeeOfOurs(existing)) return true;
+  if (isKeptVoid(existing, row) || isGivenUp(existing) || isFeeOfOurs(existing)) return true;
   if (!fromFeed || lifecycle === 'DRAFT') return false;
   if (row.status === 'Closed') return !owesPrincipal(existing);
   return (

@@ -1,6 +1,6 @@
 import { formatMajor } from '#libs/money';
 import { type Invoice, owedOf, paidOf, wholeAmountOf } from '../../ledger/domain/invoice.js';
-import { type FeedRow, isFeeOfOurs, isKeptVoid, isWrittenOff, type OwedRow, type RowRefusal } from './feed.js';
+import { type FeedRow, isFeeOfOurs, isKeptVoid, isGivenUp, type OwedRow, type RowRefusal } from './feed.js';
 
 /**
  * What a row makes of its invoice: the whole amount, and what was paid of it elsewhere. Money that was paid here is never
@@ -27,7 +27,7 @@ export function withOwed(row: FeedRow, existing: Invoice | null): OwedRow | RowR
     return { ...rest, amountMinor, paidElsewhereMinor, creditNoteMinor };
   };
   const asBefore = { paidElsewhereMinor: before, creditNoteMinor: existing?.creditNoteMinor ?? 0n };
-  const isKept = existing !== null && (isKeptVoid(existing, row) || isWrittenOff(existing) || isFeeOfOurs(existing));
+  const isKept = existing !== null && (isKeptVoid(existing, row) || isGivenUp(existing) || isFeeOfOurs(existing));
   if (row.status === 'Closed' || isKept) return { ...rest, ...asBefore };
   if (openMinor === null) {
     return row.amountMinor > before ? owing(row.amountMinor, before) : notMoreThanPaidElsewhere(row, before);

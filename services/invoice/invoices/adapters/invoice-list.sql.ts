@@ -14,7 +14,7 @@ export const maxSorted = 200_000;
 /** What is to be settled here and what was paid elsewhere, as contracts have it. */
 const grossAmount = '(i.amount_minor + i.paid_elsewhere_minor)';
 
-const allLifecycles: readonly Lifecycle[] = ['DRAFT', 'OPEN', 'PAID', 'VOID', 'WRITTEN_OFF'];
+const allLifecycles: readonly Lifecycle[] = ['DRAFT', 'OPEN', 'PAID', 'VOID', 'WRITTEN_OFF', 'SETTLED'];
 
 const columnsOf: Readonly<Record<InvoiceOrder, readonly (readonly [name: string, type: string])[]>> = {
   DUE_DATE: [

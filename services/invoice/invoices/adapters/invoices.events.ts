@@ -28,6 +28,9 @@ export class OutboxInvoiceEvents extends InvoiceEvents {
     } else if (event.type === 'InvoiceWrittenOff') {
       const payload = { snapshot, writtenOff: toWireMoney({ minor: event.minor, currency }) };
       tx.emit({ ...head, type: 'dunlin.invoice.v1.InvoiceWrittenOff', payload });
+    } else if (event.type === 'InvoiceSettled') {
+      const payload = { snapshot, discount: toWireMoney({ minor: event.minor, currency }) };
+      tx.emit({ ...head, type: 'dunlin.invoice.v1.InvoiceSettled', payload });
     } else if (event.type === 'InvoiceRecoveryChanged') {
       const payload = { snapshot, amount: toWireMoney({ minor: event.minor, currency }), takenBack: event.takenBack };
       tx.emit({ ...head, type: 'dunlin.invoice.v1.InvoiceRecoveryChanged', payload });

@@ -82,7 +82,10 @@ export const invoicesTable = new EntitySchema({
       name: 'invoices_lengths',
       expression: 'char_length(number) BETWEEN 1 AND 100 AND char_length(creditor_id) BETWEEN 1 AND 100',
     },
-    { name: 'invoices_lifecycle', expression: `lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID', 'WRITTEN_OFF')` },
+    {
+      name: 'invoices_lifecycle',
+      expression: `(lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID', 'WRITTEN_OFF')) OR lifecycle = 'SETTLED'`,
+    },
     { name: 'invoices_collectability', expression: `collectability IN ('COLLECT', 'DO_NOT_COLLECT')` },
     {
       name: 'invoices_amounts',

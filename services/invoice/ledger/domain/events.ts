@@ -21,6 +21,8 @@ export type ProductReason =
   | 'PAYMENT_SETTLED'
   | 'PROLONGATION_CANCELLED'
   | 'PROLONGED'
+  | 'SETTLEMENT_BREACHED'
+  | 'SETTLEMENT_FULFILLED'
   | 'SMALL_BALANCE';
 
 export type InvoiceEventType =
@@ -68,6 +70,15 @@ export interface WrittenOffEvent {
   readonly reason: string;
 }
 
+/** A settlement gave up what remained; `invoice` is the state after it. */
+export interface InvoiceSettledEvent {
+  readonly type: 'InvoiceSettled';
+  readonly invoice: Invoice;
+  /** What was given up. */
+  readonly minor: bigint;
+  readonly reason: string;
+}
+
 /** A payment brought something of what was written off, or was taken back; `invoice` is the state after it. */
 export interface RecoveryEvent {
   readonly type: 'InvoiceRecoveryChanged';
@@ -79,7 +90,8 @@ export interface RecoveryEvent {
 }
 
 /** An event of an invoice, whatever it tells besides. */
-export type AnyInvoiceEvent = InvoiceEvent | InvoiceChangedEvent | DisputeEvent | WrittenOffEvent | RecoveryEvent;
+export type AnyInvoiceEvent =
+  InvoiceEvent | InvoiceChangedEvent | DisputeEvent | WrittenOffEvent | InvoiceSettledEvent | RecoveryEvent;
 
 /** What a payment settles, or settled, of one invoice. */
 export interface SettledPart {

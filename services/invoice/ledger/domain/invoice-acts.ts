@@ -16,7 +16,7 @@ import { postedTaxOf } from './journal/tax.js';
 import { refusals } from './refusals.js';
 
 /**
- * `settle`, `recover`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only,
+ * `settle`, `recover`, `give discount`, `reverse discount`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only,
  * `credit` from a credit note or the end of a dispute.
  */
 export type Command =
@@ -34,7 +34,9 @@ export type Command =
   | 'credit'
   | 'write off'
   | 'recover'
-  | 'prolong';
+  | 'prolong'
+  | 'give discount'
+  | 'reverse discount';
 
 // Leaving PAID by `change amount` means that the file asks for more than was paid, by `accrue interest` that days cost
 // something of which nobody knew when it was paid: the rate came later, or a payment was booked late.
@@ -52,6 +54,7 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     credit: ['OPEN', 'PAID', 'VOID'],
     'write off': ['WRITTEN_OFF'],
     prolong: ['OPEN'],
+    'give discount': ['SETTLED'],
   },
   PAID: {
     'reverse payment': ['OPEN', 'PAID'],
@@ -60,6 +63,8 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     credit: ['PAID', 'VOID'],
   },
   VOID: { 'reverse payment': ['VOID'], 're-open': ['OPEN', 'PAID'] },
+  // A payment that is taken back ends the discount first.
+  SETTLED: { 'reverse discount': ['OPEN'] },
   WRITTEN_OFF: { 'reverse payment': ['WRITTEN_OFF'], recover: ['WRITTEN_OFF'] },
 };
 
@@ -101,6 +106,7 @@ const reasonOfState = {
   PAID: 'NOTHING_REMAINS',
   VOID: 'VOID',
   WRITTEN_OFF: 'WRITTEN_OFF',
+  SETTLED: 'SETTLED',
 } as const satisfies Record<Lifecycle, ObjectionReason>;
 
 /** What an organisation says of acts. */

@@ -10,7 +10,7 @@ import {
   sumOf,
 } from './components.js';
 
-export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF';
+export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF' | 'SETTLED';
 export type PaymentState = 'UNPAID' | 'PARTIALLY_PAID' | 'PAID' | 'OVERPAID';
 export type Collectability = 'COLLECT' | 'DO_NOT_COLLECT';
 
@@ -177,6 +177,11 @@ export function writtenOffOf(invoice: Invoice): Components {
   return invoice.lifecycle === 'WRITTEN_OFF' ? minus(componentsOf(invoice), paidOf(invoice)) : nothingOwed;
 }
 
+/** What of it was given up by a settlement, by component: what was not paid of it then. */
+export function settledOf(invoice: Invoice): Components {
+  return invoice.lifecycle === 'SETTLED' ? minus(componentsOf(invoice), paidOf(invoice)) : nothingOwed;
+}
+
 /** What of what was written off money may still bring. */
 export function recoverableOf(invoice: Invoice): bigint {
   return sumOf(writtenOffOf(invoice)) - invoice.recoveredMinor;
@@ -252,7 +257,7 @@ export function isOwed(lifecycle: Lifecycle): boolean {
   return lifecycle === 'OPEN' || lifecycle === 'PAID';
 }
 
-/** Whether what was paid of it counts: it is owed, or what was not paid is written off. */
+/** Whether what was paid of it counts: it is owed, or what was not paid is given up. */
 export function countsPaid(lifecycle: Lifecycle): boolean {
-  return isOwed(lifecycle) || lifecycle === 'WRITTEN_OFF';
+  return isOwed(lifecycle) || lifecycle === 'WRITTEN_OFF' || lifecycle === 'SETTLED';
 }

@@ -2,7 +2,14 @@ import { invariant } from '#libs/errors';
 import { compareText } from '#libs/text';
 import type { LocalDate } from '#libs/time';
 import type { Preset } from './allocation/waterfall.js';
-import type { DisputeEvent, InvoiceEventType, LedgerEvent, RecoveryEvent, WrittenOffEvent } from './events.js';
+import type {
+  DisputeEvent,
+  InvoiceEventType,
+  InvoiceSettledEvent,
+  LedgerEvent,
+  RecoveryEvent,
+  WrittenOffEvent,
+} from './events.js';
 import type { Invoice } from './invoice.js';
 import type { Entry } from './journal/journal.js';
 import type { OverdueCalendar } from './overdue-calendar.js';
@@ -174,8 +181,8 @@ export class LedgerSession {
     return invoice;
   }
 
-  /** Stores the invoice with what was written off or recovered. */
-  recordLoss(event: WrittenOffEvent | RecoveryEvent): Invoice {
+  /** Stores the invoice with what was given up or recovered. */
+  recordLoss(event: WrittenOffEvent | InvoiceSettledEvent | RecoveryEvent): Invoice {
     this.setInvoice(event.invoice);
     this.events.push(event);
     return event.invoice;

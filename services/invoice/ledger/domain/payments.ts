@@ -10,6 +10,7 @@ import { advance } from './invoice-acts.js';
 import { paymentAllocated, paymentReversed, paymentSettled, recovered } from './journal/postings.js';
 import type { LedgerSession } from './ledger-session.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
+import { withoutDiscount } from './settlements.js';
 import { writeOffTakenBack } from './write-offs.js';
 
 /** A payment as it arrives. */
@@ -159,7 +160,9 @@ function takeOff(session: LedgerSession, allocation: Allocation): void {
   const settled = componentsOf(allocation);
   const nothing = { ...dividedAmount(minus(settled, settled)), creditedMinor: 0n, recoveredMinor: 0n };
   session.setAllocation({ ...allocation, ...nothing });
-  const before = session.invoice(allocation.invoiceId);
+  const loaded = session.invoice(allocation.invoiceId);
+  // What was agreed rests on all of its payments: the discount ends with one of them.
+  const before = loaded.lifecycle === 'SETTLED' ? withoutDiscount(session, loaded) : loaded;
   if (before.lifecycle === 'WRITTEN_OFF') {
     writeOffTakenBack(session, before, { settled, recoveredMinor: allocation.recoveredMinor });
     return;
@@ -170,7 +173,7 @@ function takeOff(session: LedgerSession, allocation: Allocation): void {
   const after = advance(before, 'reverse payment', { ...paid, creditedMinor, lifecycle });
   session.setInvoice(after);
   const filled = returnCredit(session, after);
-  if (filled.lifecycle === 'OPEN' && before.lifecycle === 'PAID') {
+  if (filled.lifecycle === 'OPEN' && (before.lifecycle === 'PAID' || loaded.lifecycle === 'SETTLED')) {
     session.record('InvoiceReopened', { ...filled, overdueMarked: false }, 'PAYMENT_REVERSED');
     applyEarmarkedCash(session, filled.invoiceId);
   } else if (remainingOf(filled) !== remainingOf(before)) {

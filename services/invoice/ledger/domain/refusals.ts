@@ -12,6 +12,7 @@ export const refusals = {
   IN_DISPUTE: 'It is disputed; close the dispute first.',
   NOT_COLLECTED: 'It is marked do not collect.',
   WRITTEN_OFF: 'It is written off.',
+  SETTLED: 'A settlement of it was fulfilled.',
   NOT_SMALL: 'More remains of it than counts as little here; write it off instead.',
   IN_CASE: 'A sequence collects it already; its case can change that.',
   FEE_INVOICE: 'It is the fee of a prolongation: it is paid or voided, and neither prolonged, charged on nor credited.',

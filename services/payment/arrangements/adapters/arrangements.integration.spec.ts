@@ -48,7 +48,14 @@ describe('plans in instalments', () => {
     const invoiceId = host.invoices.add(number);
     const invoice: PromisableInvoice = {
       ...{ invoiceId, number, customerId: acme, currency: 'USD', lifecycle: 'OPEN', collectable: true },
-      ...{ disputed: false, collectableMinor: 90_00n, dueDate: '2013-02-01', version: 3n, placed: false },
+      ...{
+        disputed: false,
+        collectableMinor: 90_00n,
+        dueDate: '2013-02-01',
+        version: 3n,
+        placed: false,
+        disputedInPart: false,
+      },
       ...more,
     };
     owned.set(invoiceId, invoice);

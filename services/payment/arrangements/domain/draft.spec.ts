@@ -20,7 +20,15 @@ const rules: PlanRules = {
 };
 const anInvoice = (invoiceId: string, more: Partial<PromisableInvoice> = {}): PromisableInvoice => ({
   ...{ invoiceId, number: invoiceId, customerId: 'c', currency: 'EUR', lifecycle: 'OPEN', collectable: true },
-  ...{ disputed: false, collectableMinor: 50_00n, dueDate: '2026-01-01', version: 1n, placed: false, ...more },
+  ...{
+    disputed: false,
+    collectableMinor: 50_00n,
+    dueDate: '2026-01-01',
+    version: 1n,
+    placed: false,
+    disputedInPart: false,
+    ...more,
+  },
 });
 const terms: PlanTerms = {
   ...{ customerId: 'c', invoiceIds: ['a', 'b'], count: 4, amount: null, frequency: 'WEEKLY' },

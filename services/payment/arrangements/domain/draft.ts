@@ -134,6 +134,11 @@ export function refuseArranged(invoice: PromisableInvoice): never {
   throw refused(invoice, 'ARRANGED', ['cancel arrangement', 'supersede'], 'ARRANGED');
 }
 
+/** @throws ARRANGEMENT_STATE_FORBIDS: the debtor accepted a settlement of it */
+export function refuseSettling(invoice: PromisableInvoice): never {
+  throw refused(invoice, 'SETTLING', [], 'SETTLING');
+}
+
 export function totalOf(invoices: readonly PromisableInvoice[]): Money {
   const minor = invoices.reduce((sum, { collectableMinor }) => sum + collectableMinor, 0n);
   return { minor, currency: invoices[0]!.currency };

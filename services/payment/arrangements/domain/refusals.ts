@@ -1,10 +1,10 @@
 import { refusals as ofPromises } from '../../promises/domain/refusals.js';
 
-const { DRAFT, VOID, WRITTEN_OFF, NOTHING_REMAINS, NOT_COLLECTED, IN_DISPUTE, PLACED } = ofPromises;
+const { DRAFT, VOID, WRITTEN_OFF, SETTLED, SETTLING, NOTHING_REMAINS, NOT_COLLECTED, IN_DISPUTE, PLACED } = ofPromises;
 
 /** Why something cannot be arranged or changed: the codes that callers see, each with its sentence. */
 export const refusals = {
-  ...{ DRAFT, VOID, WRITTEN_OFF, NOTHING_REMAINS, NOT_COLLECTED, IN_DISPUTE, PLACED },
+  ...{ DRAFT, VOID, WRITTEN_OFF, SETTLED, SETTLING, NOTHING_REMAINS, NOT_COLLECTED, IN_DISPUTE, PLACED },
   ARRANGED: 'Another plan pays it already; cancel that plan first, or let this one take its place.',
   ENDED: 'It has ended.',
   PAUSED: 'It is paused; resume it first.',

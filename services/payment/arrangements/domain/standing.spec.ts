@@ -33,7 +33,14 @@ function aPlan(over: Partial<PlanTerms> = {}, tolerance: Partial<PlanRules> = {}
       lifecycle: 'OPEN',
       collectable: true,
     } as const),
-    ...{ disputed: false, collectableMinor, dueDate: `2026-01-0${index + 1}`, version: 1n, placed: false },
+    ...{
+      disputed: false,
+      collectableMinor,
+      dueDate: `2026-01-0${index + 1}`,
+      version: 1n,
+      placed: false,
+      disputedInPart: false,
+    },
   }));
   const terms: PlanTerms = {
     ...{ customerId: 'c', invoiceIds: ['a', 'b'], count: 3, amount: null, frequency: 'WEEKLY' },

@@ -6,7 +6,7 @@ import type { CallerOnward, Queryable } from '#libs/transactions';
 import { methodOn } from '../../methods/domain/method.js';
 import { MethodStore } from '../../methods/use-cases/ports.js';
 import { errors as paymentErrors } from '../../payments/domain/errors.js';
-import { Today } from '../../payments/use-cases/ports.js';
+import { OpenSettlements, Today } from '../../payments/use-cases/ports.js';
 import { PromiseOwners } from '../../promises/use-cases/ports.js';
 import type { ArrangementPlan } from '../domain/arrangement.js';
 import type { LastDayOf } from '../domain/commands.js';
@@ -17,6 +17,7 @@ import {
   type PlanFacts,
   type PlanTerms,
   refuseArranged,
+  refuseSettling,
 } from '../domain/draft.js';
 import { errors } from '../domain/errors.js';
 import { refusals } from '../domain/refusals.js';
@@ -34,6 +35,7 @@ export class DraftArrangements {
     private readonly methods: MethodStore,
     private readonly policy: ArrangementPolicy,
     private readonly today: Today,
+    private readonly settlements: OpenSettlements,
   ) {}
 
   /**
@@ -75,7 +77,7 @@ export class DraftArrangements {
     };
   }
 
-  /** @throws ARRANGEMENT_STATE_FORBIDS: a plan that is not superseded pays one of the invoices */
+  /** @throws ARRANGEMENT_STATE_FORBIDS: a plan that is not superseded, or an accepted settlement, is about one of the invoices */
   async assertFree(
     queryable: Queryable,
     { invoiceIds, supersedeIds }: PlanTerms,
@@ -84,6 +86,8 @@ export class DraftArrangements {
     const arranged = await this.arrangements.findArranged(queryable, invoiceIds);
     const other = arranged.find(({ arrangementId }) => !supersedeIds.includes(arrangementId));
     if (other) refuseArranged(invoices.find(({ invoiceId }) => invoiceId === other.invoiceId)!);
+    const [settling] = await this.settlements.findSettling(invoiceIds, queryable);
+    if (settling !== undefined) refuseSettling(invoices.find(({ invoiceId }) => invoiceId === settling)!);
   }
 
   /** @throws METHOD_NOT_FOUND, ARRANGEMENT_INVALID, ARRANGEMENT_STATE_FORBIDS */

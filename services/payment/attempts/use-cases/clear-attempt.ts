@@ -3,7 +3,13 @@ import { type FenceFacts, Owners } from '#libs/fence';
 import { type Caller, Runner, type Tx } from '#libs/transactions';
 import { methodOn } from '../../methods/domain/method.js';
 import { MethodStore } from '../../methods/use-cases/ports.js';
-import { OpenArrangements, OpenPromises, PaymentStore, Today } from '../../payments/use-cases/ports.js';
+import {
+  OpenArrangements,
+  OpenPromises,
+  OpenSettlements,
+  PaymentStore,
+  Today,
+} from '../../payments/use-cases/ports.js';
 import { ask, type Attempt, cancel, type CancelReason } from '../domain/attempt.js';
 import { actOf, objectionTo } from '../domain/clearance.js';
 import { errors } from '../domain/errors.js';
@@ -12,7 +18,7 @@ import { RecordOutcome } from './record-outcome.js';
 
 /** What else stands against a charge, beside what stands against every one. */
 export interface ChargeRules {
-  /** Whether a promise or a plan does. */
+  /** Whether a promise, an accepted settlement or a plan does. */
   readonly waitsForAgreements: boolean;
 }
 
@@ -30,6 +36,7 @@ export class ClearAttempt {
     private readonly payments: PaymentStore,
     private readonly promises: OpenPromises,
     private readonly arrangements: OpenArrangements,
+    private readonly settlements: OpenSettlements,
     private readonly recordOutcome: RecordOutcome,
     private readonly policy: AttemptPolicy,
     private readonly today: Today,
@@ -61,12 +68,17 @@ export class ClearAttempt {
     const { attemptId, customerId, invoiceIds } = attempt;
     const none = Promise.resolve([]);
     const money = async () => {
-      const [inFlight, promised, arranged] = await Promise.all([
+      const [inFlight, promised, settling, arranged] = await Promise.all([
         this.payments.moneyInFlight(invoiceIds, customerId, { exceptAttemptId: attemptId }),
         waitsForAgreements ? this.promises.findPromised(invoiceIds) : none,
+        waitsForAgreements ? this.settlements.findSettling(invoiceIds) : none,
         waitsForAgreements ? this.arrangements.findArranged(invoiceIds) : none,
       ]);
-      return { moneyInFlight: new Set(inFlight), promised: new Set(promised), arranged: new Set(arranged) };
+      return {
+        moneyInFlight: new Set(inFlight),
+        promised: new Set([...promised, ...settling]),
+        arranged: new Set(arranged),
+      };
     };
     const deadlineMs = this.policy.ownersDeadlineMs;
     try {

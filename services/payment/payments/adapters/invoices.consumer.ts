@@ -9,6 +9,7 @@ const invoiceEvents = [
   'dunlin.invoice.v1.InvoiceVoided',
   'dunlin.invoice.v1.InvoiceReopened',
   'dunlin.invoice.v1.InvoiceWrittenOff',
+  'dunlin.invoice.v1.InvoiceSettled',
 ] as const;
 
 type InvoiceEvent = AnyEvent<(typeof invoiceEvents)[number]>;

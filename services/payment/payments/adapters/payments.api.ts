@@ -8,7 +8,7 @@ import type { Caller } from '#libs/transactions';
 import { errors } from '../domain/errors.js';
 import type { Payment } from '../domain/payment.js';
 import { MarkAsPaid } from '../use-cases/mark-as-paid.js';
-import { OpenArrangements, OpenPromises, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
+import { OpenArrangements, OpenPromises, OpenSettlements, type PaymentKey, PaymentStore } from '../use-cases/ports.js';
 import { RecordPayment } from '../use-cases/record-payment.js';
 import { ReversePayment } from '../use-cases/reverse-payment.js';
 import { fromWireMethod, fromWireState, toWirePayment } from './payments.wire.js';
@@ -26,6 +26,7 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
     private readonly payments: PaymentStore,
     private readonly promises: OpenPromises,
     private readonly arrangements: OpenArrangements,
+    private readonly settlements: OpenSettlements,
   ) {}
 
   @GrpcMethod(service, 'RecordPayment')
@@ -103,9 +104,13 @@ export class PaymentsApi implements RpcHandlers<paymentV1.PaymentServiceRpcs> {
   ): Promise<Response<Rpcs, 'checkMoneyInFlight'>> {
     const invoiceIds = requireField(errors.PAYMENT_INVALID, 'invoice_ids', readIds(request.invoiceIds));
     const customerId = requireField(errors.PAYMENT_INVALID, 'customer_id', readOptionalId(request.customerId));
+    const promised = new Set([
+      ...(await this.promises.findPromised(invoiceIds)),
+      ...(await this.settlements.findSettling(invoiceIds)),
+    ]);
     return {
       invoiceIds: await this.payments.moneyInFlight(invoiceIds, customerId),
-      promisedInvoiceIds: await this.promises.findPromised(invoiceIds),
+      promisedInvoiceIds: invoiceIds.filter((id) => promised.has(id)),
       arrangedInvoiceIds: await this.arrangements.findArranged(invoiceIds),
     };
   }

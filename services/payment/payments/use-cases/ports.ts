@@ -101,6 +101,12 @@ export abstract class OpenArrangements {
   abstract findArranged(invoiceIds: readonly string[], queryable?: Queryable): Promise<string[]>;
 }
 
+/** What those who come after payments know of settlements. */
+export abstract class OpenSettlements {
+  /** Which of the invoices have a settlement that the debtor accepted and still has time for, in their order. */
+  abstract findSettling(invoiceIds: readonly string[], queryable?: Queryable): Promise<string[]>;
+}
+
 /** The organisation's calendar. */
 export abstract class Today {
   /** The organisation's local date at an instant. */

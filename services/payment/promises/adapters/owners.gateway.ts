@@ -67,6 +67,7 @@ function fromWireInvoice(invoice: invoiceV1.Invoice, placed: boolean): Promisabl
     ...{ invoiceId, number, customerId, lifecycle, disputed, dueDate, placed },
     currency: remaining.currency,
     collectable: invoice.collectability === 'COLLECTABILITY_COLLECT',
+    disputedInPart: !disputed && invoice.disputed,
     collectableMinor: remaining.minor,
     version: BigInt(version),
   };

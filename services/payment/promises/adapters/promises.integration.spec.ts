@@ -44,7 +44,14 @@ describe('promises to pay', () => {
     const invoiceId = host.invoices.add(number);
     const invoice: PromisableInvoice = {
       ...{ invoiceId, number, customerId: acme, currency: 'USD', lifecycle: 'OPEN', collectable: true },
-      ...{ disputed: false, collectableMinor: 100_00n, dueDate: '2013-02-01', version: 3n, placed: false },
+      ...{
+        disputed: false,
+        disputedInPart: false,
+        collectableMinor: 100_00n,
+        dueDate: '2013-02-01',
+        version: 3n,
+        placed: false,
+      },
       ...more,
     };
     owned.set(invoiceId, invoice);

@@ -8,7 +8,14 @@ import {
 
 const invoice: PromisableInvoice = {
   ...{ invoiceId: 'a', number: 'A', customerId: 'c', currency: 'EUR', lifecycle: 'OPEN', collectable: true },
-  ...{ disputed: false, collectableMinor: 100_00n, dueDate: '2026-01-31', version: 4n, placed: false },
+  ...{
+    disputed: false,
+    disputedInPart: false,
+    collectableMinor: 100_00n,
+    dueDate: '2026-01-31',
+    version: 4n,
+    placed: false,
+  },
 };
 const rules: PromiseRules = { maxDays: 30, minAmounts: [], maxActive: 5, tolerancePpm: 20_000, graceDays: 2 };
 const input: PromiseInput = {

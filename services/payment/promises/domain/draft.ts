@@ -19,6 +19,8 @@ export interface PromisableInvoice {
   readonly collectable: boolean;
   /** All that remains is in dispute. */
   readonly disputed: boolean;
+  /** A part of what remains is in dispute. */
+  readonly disputedInPart: boolean;
   /** What the debtor is asked for: what remains without a part in dispute. */
   readonly collectableMinor: bigint;
   readonly dueDate: LocalDate;
@@ -63,7 +65,8 @@ export interface PromiseFacts {
 interface Objection {
   readonly state: string;
   readonly allowed: readonly string[];
-  readonly reason: 'DRAFT' | 'VOID' | 'WRITTEN_OFF' | 'NOTHING_REMAINS' | 'NOT_COLLECTED' | 'IN_DISPUTE' | 'PLACED';
+  readonly reason:
+    'DRAFT' | 'VOID' | 'WRITTEN_OFF' | 'SETTLED' | 'NOTHING_REMAINS' | 'NOT_COLLECTED' | 'IN_DISPUTE' | 'PLACED';
 }
 
 /** A promise that was not made yet. */
@@ -131,6 +134,11 @@ export function refuseArranged(invoice: PromisableInvoice): never {
   throw refused(invoice, 'ARRANGED', ['cancel arrangement'], 'ARRANGED');
 }
 
+/** @throws PROMISE_STATE_FORBIDS: the debtor accepted a settlement of it */
+export function refuseSettling(invoice: PromisableInvoice): never {
+  throw refused(invoice, 'SETTLING', [], 'SETTLING');
+}
+
 /** @throws PROMISE_INVALID */
 function assertOfCustomer({ customerId, invoiceIds }: PromiseInput, invoices: readonly PromisableInvoice[]): void {
   const faults = new FieldFaults();
@@ -155,6 +163,7 @@ export function objectionTo(invoice: PromisableInvoice): Objection | null {
   if (lifecycle === 'DRAFT') return { state: lifecycle, allowed: ['issue'], reason: 'DRAFT' };
   if (lifecycle === 'VOID') return { state: lifecycle, allowed: [], reason: 'VOID' };
   if (lifecycle === 'WRITTEN_OFF') return { state: lifecycle, allowed: [], reason: 'WRITTEN_OFF' };
+  if (lifecycle === 'SETTLED') return { state: lifecycle, allowed: [], reason: 'SETTLED' };
   if (lifecycle === 'PAID') return { state: lifecycle, allowed: [], reason: 'NOTHING_REMAINS' };
   if (!collectable) return { state: 'DO_NOT_COLLECT', allowed: ['collect'], reason: 'NOT_COLLECTED' };
   if (disputed) return { state: 'DISPUTED', allowed: ['close dispute'], reason: 'IN_DISPUTE' };

@@ -3,6 +3,8 @@ export const refusals = {
   DRAFT: 'It is a draft, which nobody owes yet.',
   VOID: 'It is void.',
   WRITTEN_OFF: 'It is written off.',
+  SETTLED: 'A settlement of it was fulfilled.',
+  SETTLING: 'The debtor accepted a settlement of it, which says what is paid by when.',
   NOTHING_REMAINS: 'Nothing of it remains to be paid.',
   NOT_COLLECTED: 'It is marked do not collect.',
   IN_DISPUTE: 'It is disputed; close the dispute first.',

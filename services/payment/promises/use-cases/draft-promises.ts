@@ -4,7 +4,7 @@ import { FieldFaults, readId, readIds } from '#libs/fields';
 import type { LocalDate } from '#libs/time';
 import type { CallerOnward, Queryable } from '#libs/transactions';
 import { errors as paymentErrors } from '../../payments/domain/errors.js';
-import { OpenArrangements, Today } from '../../payments/use-cases/ports.js';
+import { OpenArrangements, OpenSettlements, Today } from '../../payments/use-cases/ports.js';
 import {
   assertMayPromise,
   draftPromise,
@@ -13,6 +13,7 @@ import {
   type PromiseInput,
   refuseArranged,
   refusePromised,
+  refuseSettling,
 } from '../domain/draft.js';
 import { errors } from '../domain/errors.js';
 import { PromiseOwners, PromisePolicy, PromiseStore } from './ports.js';
@@ -28,6 +29,7 @@ export class DraftPromises {
     private readonly policy: PromisePolicy,
     private readonly today: Today,
     private readonly arrangements: OpenArrangements,
+    private readonly settlements: OpenSettlements,
   ) {}
 
   /**
@@ -57,6 +59,8 @@ export class DraftPromises {
     if (arranged !== undefined) refuseArranged(facts.invoices.find(({ invoiceId }) => invoiceId === arranged)!);
     const [promised] = await this.promises.findPromised(queryable, input.invoiceIds);
     if (promised !== undefined) refusePromised(facts.invoices.find(({ invoiceId }) => invoiceId === promised)!);
+    const [settling] = await this.settlements.findSettling(input.invoiceIds, queryable);
+    if (settling !== undefined) refuseSettling(facts.invoices.find(({ invoiceId }) => invoiceId === settling)!);
     assertMayPromise(input.customerId, await this.promises.countActive(queryable, input.customerId), rules);
     return draft;
   }

@@ -79,5 +79,5 @@ function staysPausedHere({ state }: ArrangementCopy, known: ArrangementCopy | un
 }
 
 function agreementOf({ arrangementId: id, customerId, invoiceIds, state }: ArrangementCopy): Agreement {
-  return { kind: 'arrangementId', id, customerId, invoiceIds, state, untilAt: null };
+  return { kind: 'ARRANGEMENT', id, customerId, invoiceIds, state, untilAt: null };
 }

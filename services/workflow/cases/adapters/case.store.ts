@@ -196,7 +196,7 @@ export class PostgresCaseStore extends CaseStore {
     const rows = await tx.query<TallyRow>(
       `SELECT case_id, count(*) FILTER (WHERE left_at IS NULL)::integer AS open,
          count(*) FILTER (WHERE left_at IS NULL AND expired)::integer AS expired,
-         count(*) FILTER (WHERE left_reason = 'PAID')::integer AS paid,
+         count(*) FILTER (WHERE left_reason IN ('PAID', 'SETTLED'))::integer AS paid,
          count(*) FILTER (WHERE left_reason = 'WRITTEN_OFF')::integer AS lost,
          count(*) FILTER (WHERE left_reason = $2)::integer AS below
        FROM case_invoices WHERE case_id = ANY($1::uuid[]) GROUP BY case_id`,

@@ -17,7 +17,7 @@ export interface Hold {
   readonly liftedAt: Date | null;
   /** Flag of the customer that it follows from, which begins and ends it; null for a hold of any other kind. */
   readonly flag: CustomerFlag | null;
-  /** Promise to pay that it follows from, which begins and ends it; null for a hold of any other kind. */
+  /** Promise to pay, or settlement, that it follows from, which begins and ends it; null for a hold of any other kind. */
   readonly promiseId: string | null;
   /** Plan in instalments that it follows from, which begins and ends it; null for a hold of any other kind. */
   readonly arrangementId: string | null;
@@ -55,6 +55,8 @@ export function otherHold(holds: readonly Hold[], caseId: string): Hold | undefi
 
 /** Reason of holds on invoices that a debtor promised to pay. */
 export const promiseReason = 'PROMISE';
+/** Reason of holds on invoices of a settlement that the debtor accepted. */
+export const settlementReason = 'SETTLEMENT';
 
 /** Reason of holds on invoices that a plan in instalments pays. */
 export const arrangementReason = 'ARRANGEMENT';

@@ -12,6 +12,7 @@ const countedEvents: Partial<Record<string, string>> = {
   'dunlin.invoice.v1.InvoicePaid': 'invoices paid',
   'dunlin.invoice.v1.InvoiceVoided': 'invoices voided',
   'dunlin.invoice.v1.InvoiceWrittenOff': 'invoices written off',
+  'dunlin.invoice.v1.InvoiceSettled': 'invoices settled',
   'dunlin.invoice.v1.InvoiceReopened': 'invoices reopened',
   'dunlin.payment.v1.PaymentSettled': 'payments settled',
   'dunlin.payment.v1.PaymentReversed': 'payments reversed',

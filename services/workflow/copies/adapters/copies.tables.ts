@@ -65,7 +65,12 @@ const invoices = new EntitySchema({
       where: `((lifecycle = 'OPEN') AND (case_id IS NULL))`,
     },
   ],
-  checks: [{ name: 'invoices_lifecycle', expression: `lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID', 'WRITTEN_OFF')` }],
+  checks: [
+    {
+      name: 'invoices_lifecycle',
+      expression: `(lifecycle IN ('DRAFT', 'OPEN', 'PAID', 'VOID', 'WRITTEN_OFF')) OR lifecycle = 'SETTLED'`,
+    },
+  ],
 });
 
 const placements = new EntitySchema({

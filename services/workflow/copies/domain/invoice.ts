@@ -23,7 +23,7 @@ export interface InvoiceFacts {
   readonly version: bigint;
 }
 
-export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF';
+export type Lifecycle = 'DRAFT' | 'OPEN' | 'PAID' | 'VOID' | 'WRITTEN_OFF' | 'SETTLED';
 
 /** What this service itself keeps about an invoice. */
 interface Membership {

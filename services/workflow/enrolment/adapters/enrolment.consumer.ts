@@ -16,6 +16,7 @@ const invoiceEvents = [
   'dunlin.invoice.v1.InvoiceVoided',
   'dunlin.invoice.v1.InvoiceReopened',
   'dunlin.invoice.v1.InvoiceWrittenOff',
+  'dunlin.invoice.v1.InvoiceSettled',
   'dunlin.invoice.v1.InvoiceRecoveryChanged',
   'dunlin.invoice.v1.DisputeRaised',
   'dunlin.invoice.v1.DisputeClosed',

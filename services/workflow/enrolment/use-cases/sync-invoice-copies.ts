@@ -133,7 +133,7 @@ function returning(row: InvoiceRow, former: Case): Joiner {
 /** It was closed, or its collection begins anew. */
 function isReopened({ before, now }: Synced): boolean {
   if (!before || now.lifecycle !== 'OPEN') return false;
-  return now.episode > before.episode || before.lifecycle === 'PAID' || before.lifecycle === 'VOID';
+  return now.episode > before.episode || ['PAID', 'SETTLED', 'VOID'].includes(before.lifecycle);
 }
 
 function addEffects({ before, now }: Synced, effects: Effects): void {

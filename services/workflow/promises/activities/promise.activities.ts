@@ -5,6 +5,7 @@ import { SystemRunner } from '#libs/transactions';
 import { systemCaller, withHeartbeats } from '../../waking/activities/acting.js';
 import { Timers } from '../../waking/activities/timers.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
+import type { PromiseKind } from '../domain/promise.js';
 import { type GatheredPromise, GatherPromise } from '../use-cases/gather-promise.js';
 import { idOf } from '../watch-promise.contract.js';
 
@@ -36,15 +37,21 @@ export class PromiseActivities {
 
   /** One that was decided meanwhile stays as it is; while money for it is being allocated, it is asked again. */
   async judgePromise({ promiseId }: { promiseId: string }): Promise<void> {
-    const request = { requestId: `${promiseId}/judge`, promiseId };
     const caller = systemCaller(this.systemRunner);
+    const kind = await this.systemRunner.transact((tx) => this.gather.kindOf(tx, promiseId));
     try {
-      await withHeartbeats(() =>
-        this.clients.of('payment').judgePromise(request, caller, { deadlineMs: judgeWithinMs }),
-      );
+      await withHeartbeats(() => this.judge(kind, promiseId, caller));
     } catch (error) {
       if (!isFinal(error)) throw error;
       this.logger.info('The promise is not known to the payment service.', { code: error.code });
     }
+  }
+
+  private judge(kind: PromiseKind, promiseId: string, caller: ReturnType<typeof systemCaller>): Promise<unknown> {
+    const payment = this.clients.of('payment');
+    const requestId = `${promiseId}/judge`;
+    const within = { deadlineMs: judgeWithinMs };
+    if (kind === 'PROMISE') return payment.judgePromise({ requestId, promiseId }, caller, within);
+    return payment.judgeSettlement({ requestId, settlementId: promiseId }, caller, within);
   }
 }

@@ -7,6 +7,7 @@ import { PromiseStore } from '../use-cases/ports.js';
 const promises = rowOf<PromiseCopy>()('promises', ['promise_id'], {
   promise_id: uuid('promiseId'),
   customer_id: uuid('customerId'),
+  kind: text('kind'),
   state: text('state'),
   open: boolean('open'),
   judge_at: timestamp('judgeAt'),

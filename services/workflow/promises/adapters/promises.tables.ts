@@ -11,6 +11,7 @@ const promises = new EntitySchema({
     judge_at: instant,
     invoice_ids: { ...uuid, array: true },
     version: bigint,
+    kind: { ...text, default: 'PROMISE' },
   },
   indices: [{ name: 'promises_open', columns: ['judge_at'], where: '(open)' }],
 });

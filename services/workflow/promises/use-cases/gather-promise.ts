@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#libs/transactions';
 import { WakeStore } from '../../waking/use-cases/ports.js';
+import type { PromiseKind } from '../domain/promise.js';
 import type { PromiseStepFacts } from '../domain/promise-step.js';
 import { PromiseStore } from './ports.js';
 
@@ -17,6 +18,11 @@ export class GatherPromise {
     private readonly promises: PromiseStore,
     private readonly wakes: WakeStore,
   ) {}
+
+  /** What it is by; a promise where no event about it has arrived. */
+  async kindOf(tx: Tx, promiseId: string): Promise<PromiseKind> {
+    return (await this.promises.find(tx, promiseId))?.kind ?? 'PROMISE';
+  }
 
   async gatherPromise(tx: Tx, promiseId: string, workflowId: string): Promise<GatheredPromise> {
     const wakeSeq = await this.wakes.newest(tx, workflowId);

@@ -4,11 +4,11 @@ import { type Agreement, AgreementHolds } from '../../cases/use-cases/holds/agre
 import { CustomerStore } from '../../copies/use-cases/ports.js';
 import { Causes, newestOf, type Seen } from '../../waking/use-cases/causes.js';
 import { WakeStore } from '../../waking/use-cases/ports.js';
-import type { PromiseCopy } from '../domain/promise.js';
+import { isHolding, type PromiseCopy } from '../domain/promise.js';
 import { wakeOf } from '../watch-promise.contract.js';
 import { PromiseStore } from './ports.js';
 
-/** Holds the invoices that are promised until their promise is kept, broken or cancelled. */
+/** Holds the invoices that are promised, or of an accepted settlement, until that is decided. */
 @Injectable()
 export class SyncPromiseCopies {
   constructor(
@@ -33,7 +33,7 @@ export class SyncPromiseCopies {
     for (const { promiseId, customerId } of fresh) causes.passOn(promiseId, customerId);
     await this.holds.begin(
       tx,
-      fresh.filter(({ promiseId, open }) => open && !known.has(promiseId)).map(agreementOf),
+      fresh.filter((promise) => isHolding(promise) && !wasHolding(known.get(promise.promiseId))).map(agreementOf),
       causes,
     );
     await this.holds.end(tx, fresh.filter(({ open }) => !open).map(agreementOf), causes);
@@ -46,6 +46,10 @@ export class SyncPromiseCopies {
   }
 }
 
-function agreementOf({ promiseId: id, customerId, invoiceIds, state, judgeAt: untilAt }: PromiseCopy): Agreement {
-  return { kind: 'promiseId', id, customerId, invoiceIds, state, untilAt };
+function agreementOf({ promiseId: id, kind, customerId, invoiceIds, state, judgeAt: untilAt }: PromiseCopy): Agreement {
+  return { kind, id, customerId, invoiceIds, state, untilAt };
+}
+
+function wasHolding(known: PromiseCopy | undefined): boolean {
+  return known !== undefined && isHolding(known);
 }

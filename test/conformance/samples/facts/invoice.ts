@@ -25,6 +25,10 @@ export const invoiceFacts: Record<string, EventBuilder> = {
   'dunlin.invoice.v1.InvoicePaid': about('dunlin.invoice.v1.InvoicePaid', closed),
   'dunlin.invoice.v1.InvoiceVoided': about('dunlin.invoice.v1.InvoiceVoided', voided),
   'dunlin.invoice.v1.InvoiceReopened': about('dunlin.invoice.v1.InvoiceReopened', { episode: 2 }),
+  'dunlin.invoice.v1.InvoiceSettled': about('dunlin.invoice.v1.InvoiceSettled', {
+    ...closed,
+    lifecycle: 'LIFECYCLE_SETTLED',
+  }),
   'dunlin.invoice.v1.InvoiceWrittenOff': about('dunlin.invoice.v1.InvoiceWrittenOff', writtenOff),
   'dunlin.invoice.v1.InvoiceRecoveryChanged': about('dunlin.invoice.v1.InvoiceRecoveryChanged', writtenOff, {
     amount: { currencyCode: plainCurrency, minorUnits: '1000' },

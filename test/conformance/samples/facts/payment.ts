@@ -1,4 +1,4 @@
-import type { EventInits, paymentV1 } from '#libs/contracts';
+import type { commonV1, EventInits, paymentV1 } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { World } from '../../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from '../entities.js';
@@ -43,6 +43,14 @@ export const paymentFacts: Record<string, EventBuilder> = {
   'dunlin.payment.v1.PromiseKept': promiseFact('dunlin.payment.v1.PromiseKept', 'STATE_KEPT'),
   'dunlin.payment.v1.PromiseBroken': promiseFact('dunlin.payment.v1.PromiseBroken', 'STATE_BROKEN'),
   'dunlin.payment.v1.PromiseCancelled': promiseFact('dunlin.payment.v1.PromiseCancelled', 'STATE_CANCELLED'),
+  'dunlin.payment.v1.SettlementOffered': settlementFact('dunlin.payment.v1.SettlementOffered', 'STATE_OFFERED'),
+  'dunlin.payment.v1.SettlementAccepted': settlementFact('dunlin.payment.v1.SettlementAccepted', 'STATE_ACCEPTED'),
+  'dunlin.payment.v1.SettlementFulfilled': settlementFact('dunlin.payment.v1.SettlementFulfilled', 'STATE_FULFILLED'),
+  'dunlin.payment.v1.SettlementBreached': settlementFact('dunlin.payment.v1.SettlementBreached', 'STATE_BREACHED'),
+  'dunlin.payment.v1.SettlementWithdrawn': settlementFact('dunlin.payment.v1.SettlementWithdrawn', 'STATE_WITHDRAWN'),
+  'dunlin.payment.v1.SettlementExpired': settlementFact('dunlin.payment.v1.SettlementExpired', 'STATE_EXPIRED'),
+  'dunlin.payment.v1.ApprovalRequested': approvalFact('dunlin.payment.v1.ApprovalRequested', 'STATE_REQUESTED'),
+  'dunlin.payment.v1.ApprovalDecided': approvalFact('dunlin.payment.v1.ApprovalDecided', 'STATE_REFUSED'),
   'dunlin.payment.v1.PaymentFileRegistered': async () => {
     const fileId = newId();
     const arrivalTime = { seconds: farFuture };
@@ -95,6 +103,38 @@ function planFact(
       { key: customerId, subject: arrangementId },
       { arrangement: { ...arrangement, nextActTime: { seconds: farFuture } } },
     );
+  };
+}
+
+/** A settlement that only this fact reports, which is judged in the far future. */
+function settlementFact(
+  type: Extract<keyof EventInits, `dunlin.payment.v1.Settlement${string}`>,
+  state: paymentV1.Settlement['state'],
+): EventBuilder {
+  return async (world) => {
+    const { customerId, invoiceId } = await anInvoice(world);
+    const settlementId = newId();
+    const amount = { currencyCode: plainCurrency, minorUnits: '2500' };
+    const about = { settlementId, customerId, state, amount, discount: amount, version: '1' };
+    const settlement = { ...about, invoices: [{ invoiceId, open: amount }], judgeTime: { seconds: farFuture } };
+    return fact(type, { key: customerId, subject: settlementId }, { settlement });
+  };
+}
+
+/** An approval that only this fact reports. */
+function approvalFact(
+  type: 'dunlin.payment.v1.ApprovalRequested' | 'dunlin.payment.v1.ApprovalDecided',
+  state: commonV1.Approval['state'],
+): EventBuilder {
+  return async (world) => {
+    const { customerId, invoiceId, number } = await anInvoice(world);
+    const approvalId = newId();
+    const approval: commonV1.ApprovalInit = {
+      ...{ approvalId, act: 'ACT_OFFER_SETTLEMENT', subjectId: invoiceId, customerId, invoiceId, state },
+      ...{ amount: { currencyCode: plainCurrency, minorUnits: '5000' }, facts: [{ name: 'INVOICE', value: number }] },
+      ...{ reason: 'Pays at once', requester: 'user:conformance', version: '1' },
+    };
+    return fact(type, { key: customerId, subject: approvalId }, { approval });
   };
 }
 

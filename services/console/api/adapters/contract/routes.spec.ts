@@ -44,6 +44,7 @@ const notForPeople: Readonly<Record<string, string>> = {
   'payment/FailPaymentFile': ofWorkflows,
   'payment/JudgePromise': ofWorkflows,
   'payment/KeepArrangement': ofWorkflows,
+  'payment/JudgeSettlement': ofWorkflows,
   'payment/TakeNextPaymentFileChunk': ofWorkflows,
   'workflow/CheckHolds': fence,
 };

@@ -6,6 +6,7 @@ const attempts = routesOf('payment', 'Payment attempts');
 const arrangements = routesOf('payment', 'Arrangements');
 const promises = routesOf('payment', 'Promises');
 const reconciliations = routesOf('payment', 'Reconciliations');
+const settlements = routesOf('payment', 'Settlements');
 const files = routesOf('payment', 'Payment files');
 
 export const paymentRoutes = [
@@ -129,6 +130,32 @@ export const paymentRoutes = [
   ),
   promises('GET /promises/{promiseId}', 'payments.read', 'GetPromise', 'One promise.', personal),
   promises('POST /promises/{promiseId}/cancel', 'promises.write', 'CancelPromise', 'Cancel a promise.'),
+  settlements('GET /settlements', 'payments.read', 'ListSettlements', 'Settlements.', exportable),
+  settlements(
+    'POST /settlements',
+    'settlements.write',
+    'OfferSettlement',
+    'Offer a discount against payment by a day; beyond the limit it waits for another person.',
+  ),
+  settlements(
+    'POST /settlement-quotes',
+    'settlements.write',
+    'QuoteSettlement',
+    'The settlement as it would be; nothing is stored.',
+  ),
+  settlements('GET /settlements/{settlementId}', 'payments.read', 'GetSettlement', 'One settlement.', personal),
+  settlements(
+    'POST /settlements/{settlementId}/accept',
+    'settlements.write',
+    'AcceptSettlement',
+    'Record that the debtor accepts.',
+  ),
+  settlements(
+    'POST /settlements/{settlementId}/withdraw',
+    'settlements.write',
+    'WithdrawSettlement',
+    'Withdraw an offer.',
+  ),
   files('GET /payment-files', 'imports.read', 'ListPaymentFiles', 'Files of payments.'),
   files('POST /payment-files', 'imports.write', 'RegisterPaymentFile', 'Announce a file.'),
   files('GET /payment-files/{fileId}', 'imports.read', 'GetPaymentFile', 'One file.'),

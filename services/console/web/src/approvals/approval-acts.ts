@@ -6,6 +6,7 @@ type ActName = NonNullable<Approval['act']>;
 
 /** Which service owns an act, and what somebody must be permitted to do it. */
 const acts: Readonly<Record<ActName, { readonly service: string; readonly needs: PermissionName }>> = {
+  OFFER_SETTLEMENT: { service: 'payment', needs: 'settlements.write' },
   WAIVE_CHARGE: { service: 'invoice', needs: 'charges.waive' },
   WRITE_OFF: { service: 'invoice', needs: 'write-offs.write' },
 };

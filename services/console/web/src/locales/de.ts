@@ -169,7 +169,14 @@ export const de: Texts = {
     ON_ARRANGEMENT: 'In Ratenzahlung',
     WRITTEN_OFF: 'Ausgebucht',
   },
-  lifecycle: { DRAFT: 'Entwurf', OPEN: 'Offen', PAID: 'Bezahlt', VOID: 'Storniert', WRITTEN_OFF: 'Ausgebucht' },
+  lifecycle: {
+    DRAFT: 'Entwurf',
+    OPEN: 'Offen',
+    PAID: 'Bezahlt',
+    VOID: 'Storniert',
+    WRITTEN_OFF: 'Ausgebucht',
+    SETTLED: 'Verglichen',
+  },
   paymentState: { UNPAID: 'Unbezahlt', PARTIALLY_PAID: 'Teilweise bezahlt', PAID: 'Bezahlt', OVERPAID: 'Überzahlt' },
   cases: {
     title: 'Fälle',
@@ -210,6 +217,7 @@ export const de: Texts = {
       DISPUTED: 'Eine Rechnung ist bestritten',
       DO_NOT_COLLECT: 'Eine Rechnung wird nicht eingezogen',
       PROMISE: 'Zahlung zugesagt',
+      SETTLEMENT: 'Vergleich angenommen',
     },
     showSteps: 'Schritte zeigen',
     facts: 'Angaben',

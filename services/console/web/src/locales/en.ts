@@ -169,7 +169,14 @@ export const en = {
     ON_ARRANGEMENT: 'On arrangement',
     WRITTEN_OFF: 'Written off',
   },
-  lifecycle: { DRAFT: 'Draft', OPEN: 'Open', PAID: 'Paid', VOID: 'Void', WRITTEN_OFF: 'Written off' },
+  lifecycle: {
+    DRAFT: 'Draft',
+    OPEN: 'Open',
+    PAID: 'Paid',
+    VOID: 'Void',
+    WRITTEN_OFF: 'Written off',
+    SETTLED: 'Settled',
+  },
   paymentState: { UNPAID: 'Unpaid', PARTIALLY_PAID: 'Partly paid', PAID: 'Paid', OVERPAID: 'Overpaid' },
   cases: {
     title: 'Cases',
@@ -210,6 +217,7 @@ export const en = {
       DISPUTED: 'An invoice is disputed',
       DO_NOT_COLLECT: 'An invoice is not to be collected',
       PROMISE: 'Promised to pay',
+      SETTLEMENT: 'Settlement accepted',
     },
     showSteps: 'Show the steps',
     facts: 'Facts',

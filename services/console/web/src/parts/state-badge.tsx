@@ -84,6 +84,7 @@ const lifecycleLooks: Readonly<Record<Lifecycle, Look>> = {
   PAID: ['good', 'check'],
   VOID: ['off', 'cross'],
   WRITTEN_OFF: ['off', 'stop'],
+  SETTLED: ['good', 'check'],
 };
 
 export type Lifecycle = NonNullable<Schemas['Invoice']['lifecycle']>;

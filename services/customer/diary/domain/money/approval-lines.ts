@@ -4,10 +4,15 @@ import type { ApprovalData } from './money-data.js';
 
 /** Lines about acts that wait for a second person, with why they were asked for or decided so. */
 export const approvalLines = {
-  'dunlin.invoice.v1.ApprovalRequested': (approval) =>
-    line('APPROVAL_REQUESTED', { ...actOf(approval), why: reason(approval.reason) }),
+  'dunlin.invoice.v1.ApprovalRequested': (approval) => requestedLine(approval),
+  'dunlin.payment.v1.ApprovalRequested': (approval) => requestedLine(approval),
+  'dunlin.payment.v1.ApprovalDecided': (approval) => decidedLine(approval),
   'dunlin.invoice.v1.ApprovalDecided': (approval) => decidedLine(approval),
-} satisfies Partial<LinesOf<'dunlin.invoice.v1.'>>;
+} satisfies Partial<LinesOf<'dunlin.'>>;
+
+function requestedLine(approval: ApprovalData): DiaryLine {
+  return line('APPROVAL_REQUESTED', { ...actOf(approval), why: reason(approval.reason) });
+}
 
 function decidedLine(approval: ApprovalData): DiaryLine {
   const act = actOf(approval);

@@ -13,7 +13,15 @@ import {
 } from '#libs/diary';
 import { sumByCurrency } from '#libs/money';
 import type { LinesOf } from '../diary-events.js';
-import type { AllocationData, AttemptData, InvoiceData, LossData, MethodData, PromiseData } from './money-data.js';
+import type {
+  AllocationData,
+  AttemptData,
+  InvoiceData,
+  LossData,
+  MethodData,
+  PromiseData,
+  SettlementData,
+} from './money-data.js';
 
 /** Lines about invoices and the money for them. */
 export const invoiceLines = {
@@ -29,6 +37,7 @@ export const invoiceLines = {
   'dunlin.invoice.v1.InvoiceVoided': (invoice) => line('INVOICE_VOIDED', amountOf(invoice)),
   'dunlin.invoice.v1.InvoiceReopened': (invoice) =>
     line('INVOICE_REOPENED', { ...remainingOf(invoice), episode: count(invoice.episode) }),
+  'dunlin.invoice.v1.InvoiceSettled': (loss) => line('INVOICE_SETTLED', lossOf(loss)),
   'dunlin.invoice.v1.InvoiceWrittenOff': (loss) =>
     line('INVOICE_WRITTEN_OFF', { ...lossOf(loss), why: reason(loss.reason) }),
   'dunlin.invoice.v1.InvoiceRecoveryChanged': (loss) =>
@@ -58,6 +67,15 @@ export const invoiceLines = {
     line('PROMISE_BROKEN', { ...paidOf(promise), lastDate: date(promise.lastDate) }),
   'dunlin.payment.v1.PromiseCancelled': (promise) =>
     line('PROMISE_CANCELLED', { amount: amount(promise.amount), why: reason(promise.cancelReason) }),
+  'dunlin.payment.v1.SettlementOffered': (settlement) =>
+    line('SETTLEMENT_OFFERED', { ...settledOf(settlement), invoiceCount: count(settlement.invoiceCount) }),
+  'dunlin.payment.v1.SettlementAccepted': (settlement) => line('SETTLEMENT_ACCEPTED', settledOf(settlement)),
+  'dunlin.payment.v1.SettlementFulfilled': (settlement) => line('SETTLEMENT_FULFILLED', paidOf(settlement)),
+  'dunlin.payment.v1.SettlementBreached': (settlement) => line('SETTLEMENT_BREACHED', paidOf(settlement)),
+  'dunlin.payment.v1.SettlementWithdrawn': (settlement) =>
+    line('SETTLEMENT_WITHDRAWN', { amount: amount(settlement.amount) }),
+  'dunlin.payment.v1.SettlementExpired': (settlement) =>
+    line('SETTLEMENT_EXPIRED', { amount: amount(settlement.amount), untilDate: date(settlement.untilDate) }),
 } satisfies Partial<LinesOf<'dunlin.'>>;
 
 /** Nothing but whether it may be collected has changed. */
@@ -70,7 +88,15 @@ function balanceLine(invoice: InvoiceData): DiaryLine {
   return line('INVOICE_BALANCE_CHANGED', { ...remainingOf(invoice), amount: amount(invoice.amount) });
 }
 
-function paidOf(promise: PromiseData) {
+function settledOf(settlement: SettlementData) {
+  return {
+    amount: amount(settlement.amount),
+    discount: amount(settlement.discount),
+    untilDate: date(settlement.untilDate),
+  };
+}
+
+function paidOf(promise: Pick<PromiseData, 'amount' | 'paid'>) {
   const { amount: promised, paid } = promise;
   return { amount: amount(promised), paid: paid && paid.minor > 0n ? amount(paid) : null };
 }

@@ -135,3 +135,13 @@ export interface PromiseData {
   readonly invoiceCount: number;
   readonly cancelReason: string;
 }
+
+export interface SettlementData {
+  readonly amount: Amount;
+  /** What is given up for it. */
+  readonly discount: Amount;
+  /** What counts of the amount so far. */
+  readonly paid: Amount;
+  readonly untilDate: LocalDate | null;
+  readonly invoiceCount: number;
+}

@@ -17,7 +17,7 @@ import {
   isFeeOfOurs,
   isKeptVoid,
   isUnchanged,
-  isWrittenOff,
+  isGivenUp,
   nameOf,
   type OwedRow,
   refusalOfRow,
@@ -195,7 +195,7 @@ function notice({ row, feed, existing }: TakenRow): void {
       'A person voided this invoice for good, so it stays void. To have the next file re-open it, void it again ' +
       'without --stands.';
     row.fault('invoice.number', notices.keptVoid, message);
-  } else if (existing && isWrittenOff(existing)) {
+  } else if (existing && isGivenUp(existing)) {
     row.fault(
       'invoice.number',
       notices.keptWrittenOff,

@@ -51,7 +51,7 @@ export const invoices: Proof = {
        FULL JOIN (SELECT * FROM invoices WHERE ${within('invoice_id')}) i USING (invoice_id)
       WHERE i.number IS NULL
          OR i.remaining_minor <> coalesce(l.receivable, 0) OR i.credited_minor <> coalesce(l.credit, 0)`,
-    // What of it is interest, fees and costs is what their accounts have; of what is written off or void they have nothing.
+    // What of it is interest, fees and costs is what their accounts have; of what is given up or void they have nothing.
     `SELECT format('Of invoice %s interest %s, fees %s and costs %s remain but their receivables are %s, %s and %s.',
                    i.number, i.interest, i.fees, i.costs, l.interest, l.fees, l.costs) AS sentence
        FROM (SELECT invoice_id,
@@ -62,7 +62,7 @@ export const invoices: Proof = {
        JOIN (SELECT invoice_id, number, CASE WHEN lost THEN 0 ELSE interest_minor - interest_paid_minor END AS interest,
                     CASE WHEN lost THEN 0 ELSE fee_minor - fee_paid_minor END AS fees,
                     CASE WHEN lost THEN 0 ELSE cost_minor - cost_paid_minor END AS costs
-               FROM (SELECT *, lifecycle IN ('VOID', 'WRITTEN_OFF') AS lost FROM invoices WHERE ${within('invoice_id')}) i) i
+               FROM (SELECT *, lifecycle IN ('VOID', 'WRITTEN_OFF', 'SETTLED') AS lost FROM invoices WHERE ${within('invoice_id')}) i) i
             USING (invoice_id)
       WHERE i.interest <> l.interest OR i.fees <> l.fees OR i.costs <> l.costs`,
     // What of it stands on the tax account is what the invoice says.
@@ -87,6 +87,13 @@ export const invoices: Proof = {
                     FROM journal_lines WHERE ${within('invoice_id')} GROUP BY invoice_id) l USING (invoice_id)
       WHERE i.recovered_minor <> coalesce(a.recovered, 0) OR i.recovered_minor <> coalesce(l.recovered, 0)
          OR i.lost <> coalesce(l.lost, 0)`,
+    // What a settlement gave up is what was not paid of it.
+    `SELECT format('Invoice %s gave up %s by a settlement but the journal has %s.', i.number, i.given, coalesce(l.given, 0)) AS sentence
+       FROM (SELECT invoice_id, number, CASE WHEN lifecycle = 'SETTLED' THEN amount_minor - paid_minor ELSE 0 END AS given
+               FROM invoices WHERE ${within('invoice_id')}) i
+       LEFT JOIN (SELECT invoice_id, sum(debit_minor - credit_minor) FILTER (WHERE account = 4200) AS given
+                    FROM journal_lines WHERE ${within('invoice_id')} GROUP BY invoice_id) l USING (invoice_id)
+      WHERE i.given <> coalesce(l.given, 0)`,
     // What settles an invoice is the sum of its allocations.
     `SELECT format('Invoice %s is paid %s and credited %s but its allocations are %s and %s.',
                    coalesce(i.number, invoice_id::text), i.paid_minor, i.credited_minor, a.settled, a.credited) AS sentence

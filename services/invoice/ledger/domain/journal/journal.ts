@@ -18,6 +18,7 @@ export const accounts = {
   lateFeeIncome: 4100,
   interestIncome: 4110,
   prolongationFeeIncome: 4120,
+  settlementDiscount: 4200,
   badDebtRecovery: 4300,
   badDebt: 5100,
   smallBalance: 5300,
@@ -72,6 +73,8 @@ export type Context =
   | 'INTEREST_POSTED'
   | 'WRITTEN_OFF'
   | 'RECOVERED'
+  | 'SETTLEMENT_DISCOUNT'
+  | 'SETTLEMENT_REVERSED'
   | 'OPENING';
 
 /** One side of an entry; exactly one of the two amounts is positive. */

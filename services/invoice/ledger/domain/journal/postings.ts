@@ -251,6 +251,26 @@ export function writtenOff(invoice: Invoice, lost: Components, valueDate: LocalD
   ]);
 }
 
+/** 4200 to the receivable of each component: what a settlement gives up. @param invoice as it is after it */
+export function discountGiven(invoice: Invoice, given: Components, valueDate: LocalDate): Entry {
+  const { invoiceId, version } = invoice;
+  const source = `invoice/${invoiceId}/settled/${version}`;
+  return entry({ ...head(invoice, valueDate), source, context: 'SETTLEMENT_DISCOUNT' }, [
+    debit(accounts.settlementDiscount, sumOf(given), { invoiceId }),
+    ...partsOf(given).map(({ component, minor }) => credit(receivableAccounts[component], minor, { invoiceId })),
+  ]);
+}
+
+/** The other way round: all of it is owed again. @param invoice as it is after it */
+export function discountReversed(invoice: Invoice, given: Components, valueDate: LocalDate): Entry {
+  const { invoiceId, version } = invoice;
+  const source = `invoice/${invoiceId}/settled/${version}/reversed`;
+  return entry({ ...head(invoice, valueDate), source, context: 'SETTLEMENT_REVERSED' }, [
+    ...partsOf(given).map(({ component, minor }) => debit(receivableAccounts[component], minor, { invoiceId })),
+    credit(accounts.settlementDiscount, sumOf(given), { invoiceId }),
+  ]);
+}
+
 interface ComponentCharge {
   readonly chargeId: string;
   readonly component: ChargedComponent;

@@ -3,7 +3,7 @@ import { readReason, requireField } from '#libs/fields';
 import { isId } from '#libs/ids';
 import { type Caller, Runner } from '#libs/transactions';
 import { errors } from '../../domain/errors.js';
-import { type Hold, isInForce } from '../../domain/hold.js';
+import { type Hold, isInForce, settlementReason } from '../../domain/hold.js';
 import { CaseHolds } from './case-holds.js';
 import { HoldStore } from './ports.js';
 
@@ -26,6 +26,12 @@ export class LiftHold {
         throw errors.HOLD_STATE_FORBIDS(
           `The hold follows from the flag ${hold.flag} of the customer. Lower the flag to end it.`,
           { facts: { flag: hold.flag } },
+        );
+      }
+      if (hold.promiseId !== null && hold.reason === settlementReason && isInForce(hold, tx.now)) {
+        throw errors.HOLD_STATE_FORBIDS(
+          `The hold follows from the settlement ${hold.promiseId}, and ends when that is fulfilled or breached.`,
+          { facts: { settlement_id: hold.promiseId } },
         );
       }
       if (hold.promiseId !== null && isInForce(hold, tx.now)) {

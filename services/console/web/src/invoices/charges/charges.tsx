@@ -21,6 +21,7 @@ const tones: Readonly<Record<NonNullable<Charge['state']>, Tone>> = {
   WAIVED: 'off',
   VOID: 'off',
   WRITTEN_OFF: 'off',
+  SETTLED: 'off',
 };
 
 /** Fees and costs that were charged on an invoice, and what became of each. */

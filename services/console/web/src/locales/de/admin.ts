@@ -309,6 +309,9 @@ export const adminDe: Texts['admin'] = {
     },
     journal: { read: 'das Journal lesen' },
     arrangements: { write: 'Zahlungspläne vereinbaren, ändern und beenden' },
+    settlements: {
+      write: 'Vergleiche berechnen, anbieten und zurückziehen, und vermerken, dass ein Schuldner annimmt',
+    },
     promises: { write: 'Zusagen aufnehmen und aufheben' },
     reconciliations: {
       read: 'Abgleiche mit den Berichten der Zahlungsanbieter lesen',
@@ -488,6 +491,12 @@ export const adminDe: Texts['admin'] = {
     skipInstalment: 'Rate, verschoben',
     changeArrangement: 'Zahlungsplan, geändert',
     cancelArrangement: 'Zahlungsplan, beendet',
+    listSettlements: 'Vergleiche',
+    offerSettlement: 'Vergleich, angeboten',
+    quoteSettlement: 'Vergleich, berechnet',
+    getSettlement: 'Vergleich',
+    acceptSettlement: 'Vergleich, angenommen',
+    withdrawSettlement: 'Vergleich, zurückgezogen',
     listPromises: 'Zusagen',
     createPromise: 'Zusage, aufgenommen',
     previewPromise: 'Zusage, Vorschau',

@@ -20,7 +20,11 @@ export const approvalTexts: Widened<typeof textsEn> = {
       STALE: 'Überholt: die Tatsachen haben sich geändert',
     },
     act: 'Handlung',
-    acts: { WAIVE_CHARGE: 'Gebühr oder Kosten erlassen', WRITE_OFF: 'Rechnung ausbuchen' },
+    acts: {
+      OFFER_SETTLEMENT: 'Vergleich anbieten',
+      WAIVE_CHARGE: 'Gebühr oder Kosten erlassen',
+      WRITE_OFF: 'Rechnung ausbuchen',
+    },
     amount: 'Betrag',
     customer: 'Kunde',
     invoice: 'Rechnung',

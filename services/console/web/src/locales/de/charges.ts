@@ -6,7 +6,14 @@ export const chargeTexts: Widened<typeof textsEn> = {
   charges: {
     title: 'Gebühren und Kosten',
     none: 'Auf diese Rechnung wurde nichts berechnet.',
-    state: { OPEN: 'Offen', PAID: 'Bezahlt', WAIVED: 'Erlassen', VOID: 'Storniert', WRITTEN_OFF: 'Ausgebucht' },
+    state: {
+      OPEN: 'Offen',
+      PAID: 'Bezahlt',
+      WAIVED: 'Erlassen',
+      VOID: 'Storniert',
+      WRITTEN_OFF: 'Ausgebucht',
+      SETTLED: 'Verglichen',
+    },
     kind: 'Art',
     amount: 'Berechnet',
     amountIn: 'Betrag in {{currency}}',

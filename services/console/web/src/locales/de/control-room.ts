@@ -196,6 +196,8 @@ export const controlRoom: Widened<typeof english> = {
       INTEREST_POSTED: 'Zinsen berechnet',
       CHARGES_VOIDED: 'Gebühren und Kosten storniert',
       WRITTEN_OFF: 'Ausgebucht',
+      SETTLEMENT_DISCOUNT: 'Durch einen Vergleich erlassen',
+      SETTLEMENT_REVERSED: 'Nach einem Vergleich wieder geschuldet',
       RECOVERED: 'Auf Ausgebuchtes eingegangen',
       OPENING: 'Anfangsbestand',
     },

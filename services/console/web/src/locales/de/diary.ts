@@ -80,6 +80,7 @@ export const diary: Widened<typeof english> = {
     INVOICE_PAID: 'Rechnung {{number}} bezahlt: [{{amount}}|kein Betrag]',
     INVOICE_VOIDED: 'Rechnung {{number}} storniert: [{{amount}}|kein Betrag]',
     INVOICE_REOPENED: 'Rechnung {{number}} wieder geöffnet: [{{remaining}}|kein Betrag], Einzug Nummer {{episode}}',
+    INVOICE_SETTLED: 'Rechnung {{number}} verglichen: [{{amount}}|kein Betrag] erlassen',
     INVOICE_WRITTEN_OFF: 'Rechnung {{number}} ausgebucht: [{{amount}}|kein Betrag][, {{why}}]',
     INVOICE_RECOVERED: 'Auf die ausgebuchte Rechnung {{number}} [{{amount}}|kein Betrag] eingegangen',
     INVOICE_RECOVERY_TAKEN_BACK: 'Von der ausgebuchten Rechnung {{number}} [{{amount}}|kein Betrag] zurückgenommen',
@@ -129,6 +130,16 @@ export const diary: Widened<typeof english> = {
       'Belastung von {{label}} mit [{{amount}}|keinem Betrag], Ausgang unbekannt; er wird geklärt, bis dahin wird nicht erneut belastet',
     PAYMENT_SETTLED: 'Zahlung eingegangen: [{{amount}}|kein Betrag] ({{method}})[, Wertstellung {{valueDate}}]',
     PAYMENT_REVERSED: 'Zahlung zurückgenommen: [{{amount}}|kein Betrag][: {{why}}]',
+    SETTLEMENT_OFFERED:
+      'Vergleich angeboten: [{{amount}}|kein Betrag] bis [{{untilDate}}|ohne Tag], [{{discount}}|nichts] erlassen, für {{invoiceCount, invoice}}',
+    SETTLEMENT_ACCEPTED:
+      'Vergleich angenommen: [{{amount}}|kein Betrag] bis [{{untilDate}}|ohne Tag], [{{discount}}|nichts] erlassen',
+    SETTLEMENT_FULFILLED: 'Vergleich erfüllt: [{{paid}}|nichts] von [{{amount}}|keinem Betrag] rechtzeitig gezahlt',
+    SETTLEMENT_BREACHED:
+      'Vergleich gebrochen: [{{paid}}|nichts] von [{{amount}}|keinem Betrag] gezahlt; alles ist geschuldet',
+    SETTLEMENT_WITHDRAWN: 'Angebot eines Vergleichs über [{{amount}}|keinen Betrag] zurückgezogen',
+    SETTLEMENT_EXPIRED:
+      'Angebot eines Vergleichs über [{{amount}}|keinen Betrag] bis [{{untilDate}}|ohne Tag] abgelaufen',
     PROMISE_MADE:
       'Zusage, [{{amount}}|keinen Betrag] bis [{{dueDate}}|ohne Datum] zu zahlen[ ({{method}})], für {{invoiceCount, invoice}}',
     PROMISE_KEPT: 'Zusage gehalten: [{{paid}}|nichts] von [{{amount}}|keinem Betrag] rechtzeitig gezahlt',
@@ -182,7 +193,7 @@ export const diary: Widened<typeof english> = {
     scope: { CUSTOMER: 'Kunde', CASE: 'Fall', INVOICE: 'Rechnung' },
     validity: { UNVERIFIED: 'Nicht geprüft', VALID: 'Erreichbar', INVALID: 'Nicht erreichbar' },
     direction: { INBOUND: 'Vom Kunden', OUTBOUND: 'Von uns' },
-    approvedAct: { WAIVE_CHARGE: 'Erlass', WRITE_OFF: 'Ausbuchung' },
+    approvedAct: { OFFER_SETTLEMENT: 'Vergleich', WAIVE_CHARGE: 'Erlass', WRITE_OFF: 'Ausbuchung' },
     answer: { YES: 'Ja', NO: 'Nein' },
     field: {
       amount: 'Betrag',
@@ -263,6 +274,10 @@ export const diary: Widened<typeof english> = {
     ARRANGEMENT_CANCELLED: 'Der Zahlungsplan wurde beendet',
     ARRANGEMENT_SUPERSEDED: 'Ein anderer Plan ersetzt ihn',
     CASE_PAUSED: 'Der Fall wurde angehalten',
+    SETTLEMENT: 'Vergleich angenommen',
+    SETTLEMENT_ACCEPTED: 'Ein Vergleich wurde angenommen',
+    SETTLEMENT_FULFILLED: 'Der Vergleich wurde erfüllt',
+    SETTLEMENT_BREACHED: 'Der Vergleich wurde gebrochen',
     PROMISE_KEPT: 'Die Zusage wurde gehalten',
     PROMISE_BROKEN: 'Die Zusage wurde gebrochen',
     PROMISE_CANCELLED: 'Die Zusage wurde aufgehoben',

@@ -212,6 +212,11 @@ export const errors: Widened<typeof errorsEn> = {
   PROMISE_INVALID: 'Etwas an der Zusage passt nicht.',
   PROMISE_NOT_FOUND: 'Eine solche Zusage gibt es nicht.',
   PROMISE_STATE_FORBIDS: 'Über die Zusage ist schon entschieden, oder eine Rechnung oder der Kunde lässt keine zu.',
+  SETTLEMENT_CONFLICT:
+    'Geld für eine Rechnung ist unterwegs, so dass noch nicht feststeht, was offen ist. Versuchen Sie es gleich noch einmal.',
+  SETTLEMENT_INVALID: 'Etwas an dem Vergleich passt nicht.',
+  SETTLEMENT_NOT_FOUND: 'Einen solchen Vergleich gibt es nicht.',
+  SETTLEMENT_STATE_FORBIDS: 'Der Zustand des Vergleichs oder einer Rechnung lässt es nicht zu.',
   PERMISSION_MISSING: 'Das dürfen Sie nicht: Ihnen fehlt das Recht {{permission}}.',
   PERSON_CONFLICT: 'Jemand anderes hat die Person inzwischen geändert. Sehen Sie sie noch einmal an.',
   PERSON_INVALID: 'Etwas an der Person passt nicht.',

@@ -18,7 +18,7 @@ export const approvalTexts = {
       STALE: 'Stale: the facts changed',
     },
     act: 'Act',
-    acts: { WAIVE_CHARGE: 'Waive a charge', WRITE_OFF: 'Write off an invoice' },
+    acts: { OFFER_SETTLEMENT: 'Offer a settlement', WAIVE_CHARGE: 'Waive a charge', WRITE_OFF: 'Write off an invoice' },
     amount: 'Amount',
     customer: 'Customer',
     invoice: 'Invoice',

@@ -4,7 +4,14 @@ export const chargeTexts = {
   charges: {
     title: 'Charges',
     none: 'Nothing was charged on this invoice.',
-    state: { OPEN: 'Open', PAID: 'Paid', WAIVED: 'Waived', VOID: 'Void', WRITTEN_OFF: 'Written off' },
+    state: {
+      OPEN: 'Open',
+      PAID: 'Paid',
+      WAIVED: 'Waived',
+      VOID: 'Void',
+      WRITTEN_OFF: 'Written off',
+      SETTLED: 'Settled',
+    },
     kind: 'Kind',
     amount: 'Charged',
     amountIn: 'Amount in {{currency}}',

@@ -194,6 +194,8 @@ export const controlRoom = {
       INTEREST_POSTED: 'Interest charged',
       CHARGES_VOIDED: 'Charges voided',
       WRITTEN_OFF: 'Written off',
+      SETTLEMENT_DISCOUNT: 'Given up by a settlement',
+      SETTLEMENT_REVERSED: 'Owed again after a settlement',
       RECOVERED: 'Recovered of what was written off',
       OPENING: 'Opening balance',
     },

@@ -197,6 +197,11 @@ export const errors = {
   PROMISE_INVALID: 'Something about the promise does not fit.',
   PROMISE_NOT_FOUND: 'There is no such promise.',
   PROMISE_STATE_FORBIDS: 'The promise was decided already, or an invoice or the customer does not allow one.',
+  SETTLEMENT_CONFLICT:
+    'Money for an invoice is on its way, so that it is not known yet what remains. Try again in a moment.',
+  SETTLEMENT_INVALID: 'Something about the settlement does not fit.',
+  SETTLEMENT_NOT_FOUND: 'There is no such settlement.',
+  SETTLEMENT_STATE_FORBIDS: 'The state of the settlement or of an invoice does not allow it.',
   PERMISSION_MISSING: 'You may not do this: the permission {{permission}} is missing.',
   PERSON_CONFLICT: 'Somebody else changed the person meanwhile. Look at them again.',
   PERSON_INVALID: 'Something about the person does not fit.',

@@ -1,0 +1,5 @@
+import { ValidationMigration } from '#libs/platform';
+
+export class ValidateSettledInvoices1764400000035 extends ValidationMigration {
+  protected readonly constraints = { invoices: ['invoices_lifecycle'] };
+}

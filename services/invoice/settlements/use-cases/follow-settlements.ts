@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { CausingEvent, Tx } from '#libs/transactions';
+import { applyEarmarkedCash } from '../../ledger/domain/payments.js';
+import { reopenSettled, settleInvoice } from '../../ledger/domain/settlements.js';
+import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
+import { InvoiceStore } from '../../ledger/use-cases/ports.js';
+
+/** What payment published of a settlement. */
+export interface SeenSettlement {
+  readonly kind: 'fulfilled' | 'breached';
+  readonly invoiceIds: readonly string[];
+  readonly event: CausingEvent;
+}
+
+/**
+ * Posts the discount of settlements that were fulfilled and takes that of breached ones back. Their events arrive in the
+ * order of the customer, behind those of the money; a repeat finds the invoices as they are and changes nothing.
+ */
+@Injectable()
+export class FollowSettlements {
+  constructor(
+    private readonly invoices: InvoiceStore,
+    private readonly ledgerSessions: LedgerSessions,
+  ) {}
+
+  /** @param seen in the order of the events */
+  async followSettlements(tx: Tx, seen: readonly SeenSettlement[]): Promise<void> {
+    const ids = [...new Set(seen.flatMap(({ invoiceIds }) => invoiceIds))];
+    const locked = await this.invoices.lockMany(tx, ids);
+    const known = new Set(locked.map(({ invoiceId }) => invoiceId));
+    const reopening = seen.flatMap(({ kind, invoiceIds }) => (kind === 'breached' ? invoiceIds : []));
+    const session = await this.ledgerSessions.open(tx, locked, { earmarkedFor: reopening });
+    for (const { kind, invoiceIds, event } of seen) {
+      for (const invoiceId of invoiceIds.filter((id) => known.has(id))) {
+        if (kind === 'fulfilled') settleInvoice(session, invoiceId, 'SETTLEMENT_FULFILLED');
+        else if (session.invoice(invoiceId).lifecycle === 'SETTLED') {
+          reopenSettled(session, invoiceId, 'SETTLEMENT_BREACHED');
+          applyEarmarkedCash(session, invoiceId);
+        }
+      }
+      this.ledgerSessions.publishNew(tx.causedBy(event), session);
+    }
+    await this.ledgerSessions.close(tx, session);
+  }
+}
