@@ -6,6 +6,7 @@ const titles = {
   calendar: '`calendar`',
   steps: 'Each of `steps`',
   'steps.send': '`send`',
+  'steps.charge': '`charge`',
   'steps.task': '`task`',
   'steps.place': '`place`',
   expire: '`expire`',

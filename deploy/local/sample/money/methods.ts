@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dunlin } from '#libs/client';
-import type { invoiceV1 } from '#libs/contracts';
+import type { invoiceV1, paymentV1 } from '#libs/contracts';
+import { DomainError } from '#libs/errors';
 
 /** What debtors gave on the page of the sandbox, each used for one charge: one that settles and one that is declined. */
 const choices = ['settles', 'insufficient-funds'] as const;
 
-/** Two payment methods, a charge that settled and one that was declined, where the provider is the sandbox. */
+/**
+ * Two payment methods, of which one is charged by itself, a charge that settled and one that was declined, where the
+ * provider is the sandbox.
+ */
 export async function loadMethods(dunlin: Dunlin): Promise<void> {
   const invoices = await chargeableInvoices(dunlin);
   for (const [index, choice] of choices.entries()) {
@@ -16,6 +20,9 @@ export async function loadMethods(dunlin: Dunlin): Promise<void> {
     const { invoiceId, remaining: amount } = invoice;
     const request = { requestId: `sample/charge/${choice}`, methodId, amount, invoiceIds: [invoiceId] };
     await dunlin.payment.chargeMethod(request, dunlin.caller);
+    if (index > 0) continue;
+    const agreed = { requestId: 'sample/autopay', methodId, autopay: true, reason: 'Agreed by phone' };
+    await dunlin.payment.setAutopay(agreed, dunlin.caller);
   }
 }
 
@@ -30,14 +37,28 @@ async function chargeableInvoices({ invoice, workflow, caller }: Dunlin): Promis
 }
 
 /** @returns null where what keeps methods is not the sandbox of this machine, whose page a program may fill in */
-async function giveMethod({ payment, caller }: Dunlin, customerId: string, choice: string): Promise<string | null> {
-  const request = { requestId: `sample/method/${choice}`, customerId };
-  const { method, url } = await payment.startMethodSetup(request, caller);
-  if (method!.provider !== 'sandbox') return null;
+async function giveMethod(dunlin: Dunlin, customerId: string, choice: string): Promise<string | null> {
+  const { payment, caller } = dunlin;
+  const asked = await askForMethod(dunlin, { requestId: `sample/method/${choice}`, customerId });
+  if (asked?.method?.provider !== 'sandbox') return null;
+  const { method, url } = asked;
   await fetch(url, { method: 'POST', body: new URLSearchParams({ choice }) });
-  const { methodId } = method!;
+  const { methodId } = method;
   for (;;) {
     if ((await payment.getMethod({ methodId }, caller)).method?.state === 'STATE_ACTIVE') return methodId;
     await sleep(100);
+  }
+}
+
+/** @returns null where no provider is set up */
+async function askForMethod(
+  { payment, caller }: Dunlin,
+  request: { readonly requestId: string; readonly customerId: string },
+): Promise<paymentV1.StartMethodSetupResponse | null> {
+  try {
+    return await payment.startMethodSetup(request, caller);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'PAYMENT_PROVIDER_NOT_FOUND') return null;
+    throw error;
   }
 }

@@ -151,7 +151,7 @@ expire: { after: 5d }
     'line 7: calendar.zone: must be customer or a time zone; this is not an IANA time zone of a place: write a place such as Europe/Berlin, or UTC',
     'line 9: steps[0].after: cannot lie before enrolment, which is the anchor',
     'line 10: steps[1].id: a stands twice',
-    'line 10: steps[1]: must have exactly one of send, task and place',
+    'line 10: steps[1]: must have exactly one of send, charge, task and place',
     'line 12: steps[3]: sends a second email on day 3; a medium is used once a day',
     'line 15: steps[4].id: expire is the name of the final step',
     'line 15: steps[4].task.title: cannot be rendered: undefined variable: customer',
@@ -171,7 +171,7 @@ steps:
   expect(faultsOf(document)).toEqual([
     expect.stringContaining('line 3: enrol.when: character 1 of the rule: "overdo" is no term'),
     'line 6: steps[0].after: must be a number of days such as 3d or -3d',
-    'line 7: steps[1]: must have exactly one of send, task and place',
+    'line 7: steps[1]: must have exactly one of send, charge, task and place',
   ]);
 });
 
