@@ -889,6 +889,47 @@ inBrowser('somebody who agrees on instalments', () => {
   });
 });
 
+inBrowser('somebody who settles for less', () => {
+  it('sees what is given up before it is offered, notes that the debtor accepts, and sees it fulfilled', async () => {
+    const { dunlin, url } = console;
+    const customerId = await createCustomer(dunlin, 'S-1', 'Settles For Less', 'less@example.com');
+    const invoiceId = await issue(dunlin, customerId, 'S-2026-1');
+    const { context, page, faults } = await console.signIn('lead');
+    await page.goto(`${url}/invoices/${invoiceId}`);
+    await page.getByRole('tab', { name: 'Settlements' }).click();
+    await page.getByRole('button', { name: 'Offer a settlement' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Offer a settlement' });
+    await drawer.getByLabel('To be paid').fill('1000');
+    await drawer.getByLabel('Last day').fill('2026-04-01');
+    await drawer.getByLabel('Reason').fill('Pays at once');
+    await drawer.getByText('€1,234.50 is open; €234.50 is given up.').waitFor();
+    await picture(page, 'offer-settlement-1280-light');
+    expect(await faultsOf(page)).toEqual([]);
+    await drawer.getByRole('button', { name: 'Offer', exact: true }).click();
+    const table = page.getByRole('tabpanel', { name: 'Settlements' });
+    await table.getByRole('row', { name: /Offered.*1,000\.00.*234\.50/ }).waitFor();
+    await table.getByRole('button', { name: /^Acts/ }).click();
+    await page.getByRole('menuitem', { name: 'Note that the debtor accepts' }).click();
+    const noted = page.getByRole('dialog', { name: 'Note that the debtor accepts' });
+    await noted.getByLabel('How the debtor agreed').fill('By phone');
+    await noted.getByRole('button', { name: 'Accepted' }).click();
+    await table.getByRole('row', { name: /Accepted.*By phone/ }).waitFor();
+    const payment = { sourceId: 'S-2026-1/paid', invoiceNumbers: ['S-2026-1'] };
+    const amount = { currencyCode: 'EUR', minorUnits: '100000' };
+    await dunlin.payment.recordPayment({ requestId: 'S-2026-1/paid', ...payment, amount }, dunlin.caller);
+    await table.getByRole('row', { name: /Fulfilled/ }).waitFor();
+    await page.getByText('Settled', { exact: true }).first().waitFor();
+    await picture(page, 'settlements-1280-light');
+    await page.goto(`${url}/customers/${customerId}`);
+    await page
+      .getByText(/Settlement fulfilled: €1,000\.00/)
+      .first()
+      .waitFor();
+    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    await context.close();
+  });
+});
+
 inBrowser('screens of acts', () => {
   it.each(['light', 'dark'] as const)('show nothing that axe finds wrong, %s', async (colorScheme) => {
     const { context, page, faults } = await console.signIn('admin');

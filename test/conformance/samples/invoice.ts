@@ -132,6 +132,8 @@ export const invoiceSamples: ServiceSamples = {
     'dunlin.customer.v1.CustomerChanged',
     'dunlin.customer.v1.ClassChanged',
     'dunlin.payment.v1.PaymentSettled',
+    'dunlin.payment.v1.SettlementFulfilled',
+    'dunlin.payment.v1.SettlementBreached',
     'dunlin.payment.v1.PaymentReversed',
     'dunlin.workflow.v1.CalendarApplied',
     'dunlin.workflow.v1.InvoiceEnrolled',

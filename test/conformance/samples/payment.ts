@@ -100,6 +100,16 @@ export const paymentSamples: ServiceSamples = {
       await world.dunlin.payment.cancelPromise(request, world.dunlin.caller);
       return { promiseId };
     },
+    offerSettlement: async (world) => settlementOf(world),
+    acceptSettlement: async (world) => ({ settlementId: await aSettlement(world), consent: 'by phone' }),
+    withdrawSettlement: async (world) => ({ settlementId: await aSettlement(world), reason: 'He pays all of it.' }),
+    // Only a clock ends its last day; one that was withdrawn is judged again without harm.
+    judgeSettlement: async (world) => {
+      const settlementId = await aSettlement(world);
+      const request = { requestId: newId(), settlementId, reason: 'He pays all of it.' };
+      await world.dunlin.payment.withdrawSettlement(request, world.dunlin.caller);
+      return { settlementId };
+    },
   }),
   events: factsOf(
     'dunlin.invoice.v1.PaymentAllocated',
@@ -146,6 +156,18 @@ export const paymentSamples: ServiceSamples = {
 async function aPromise(world: World): Promise<paymentV1.PaymentPromise> {
   const request = { requestId: newId(), ...(await promiseOf(world, await anInvoice(world))) };
   return (await world.dunlin.payment.createPromise(request, world.dunlin.caller)).promise!;
+}
+
+/** To give up the rest of an invoice for a part of it that is paid by the present day. */
+async function settlementOf(world: World) {
+  const { customerId, invoiceId } = await anInvoice(world);
+  const amount = { currencyCode: plainCurrency, minorUnits: '6000' };
+  return { customerId, invoiceIds: [invoiceId], amount, untilDate: await inDays(world, 0), reason: 'He pays at once.' };
+}
+
+async function aSettlement(world: World): Promise<string> {
+  const request = { requestId: newId(), ...(await settlementOf(world)) };
+  return (await world.dunlin.payment.offerSettlement(request, world.dunlin.caller)).settlement!.settlementId;
 }
 
 /** A plan for an invoice, as it was previewed. */

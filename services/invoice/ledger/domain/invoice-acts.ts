@@ -16,8 +16,8 @@ import { postedTaxOf } from './journal/tax.js';
 import { refusals } from './refusals.js';
 
 /**
- * `settle`, `recover`, `give discount`, `reverse discount`, `reverse payment`, `change amount` and `re-open` come from payments and the input file only,
- * `credit` from a credit note or the end of a dispute.
+ * `settle`, `recover`, `give discount`, `reverse discount`, `reverse payment`, `change amount` and `re-open` come from
+ * payments, settlements and the input file only, `credit` from a credit note or the end of a dispute.
  */
 export type Command =
   | 'issue'
@@ -57,6 +57,8 @@ const transitions: Record<Lifecycle, Partial<Record<Command, readonly Lifecycle[
     'give discount': ['SETTLED'],
   },
   PAID: {
+    // What was paid beyond the agreed amount is taken off it.
+    'give discount': ['SETTLED'],
     'reverse payment': ['OPEN', 'PAID'],
     'change amount': ['OPEN', 'PAID'],
     'accrue interest': ['OPEN', 'PAID'],

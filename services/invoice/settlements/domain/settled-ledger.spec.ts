@@ -6,12 +6,12 @@ import type { ChargedComponent } from '../../ledger/domain/components.js';
 import { remainingOf } from '../../ledger/domain/invoice.js';
 import { accounts } from '../../ledger/domain/journal/journal.js';
 import { applyEarmarkedCash, reversePayment } from '../../ledger/domain/payments.js';
-import { reopenSettled, settleInvoice } from '../../ledger/domain/settlements.js';
+import { reopenSettled, settleInvoices } from '../../ledger/domain/settlements.js';
 import { writeOffInvoice } from '../../ledger/domain/write-offs.js';
 import { decided, disputed, eventsOf, issued, linesOf, paid, World } from '../../testing/ledger-world.js';
 
-function settle(world: World) {
-  return world.run((session) => void settleInvoice(session, 'i1', 'SETTLEMENT_FULFILLED'))!;
+function settle(world: World, surplusMinor = 0n, invoiceIds = ['i1']) {
+  return world.run((session) => settleInvoices(session, invoiceIds, surplusMinor, 'SETTLEMENT_FULFILLED'))!;
 }
 
 function breach(world: World) {
@@ -77,6 +77,27 @@ it('a breach reverses it exactly, and all is owed again since its own due date',
   world.assertInvariants();
 });
 
+it('what was paid beyond the agreed amount is credit, and pays the invoices again after a breach', () => {
+  const world = new World();
+  issued(world, 'i1', { amountMinor: 100n });
+  issued(world, 'i2', { amountMinor: 50n });
+  paid(world, 'p1', 130n, ['i1', 'i2']);
+  const changes = settle(world, 40n, ['i1', 'i2']);
+  expect(linesOf(changes)).toEqual([
+    ...['CREDIT_KEPT 1200 D10', 'CREDIT_KEPT 2110 C10', 'SETTLEMENT_DISCOUNT 4200 D10', 'SETTLEMENT_DISCOUNT 1200 C10'],
+    ...['CREDIT_KEPT 1200 D30', 'CREDIT_KEPT 2110 C30', 'SETTLEMENT_DISCOUNT 4200 D50', 'SETTLEMENT_DISCOUNT 1200 C50'],
+  ]);
+  expect([...world.invoices.values()].map(({ lifecycle, paidMinor }) => [lifecycle, paidMinor])).toEqual([
+    ['SETTLED', 90n],
+    ['SETTLED', 0n],
+  ]);
+  world.assertInvariants();
+  world.run((session) => ['i1', 'i2'].forEach((id) => reopenSettled(session, id, 'SETTLEMENT_BREACHED')));
+  expect([...world.invoices.values()].map(({ paidMinor }) => paidMinor)).toEqual([100n, 30n]);
+  expect(world.balance(accounts.customerCredit)).toBe(0n);
+  world.assertInvariants();
+});
+
 it('a payment that is taken back ends it, before the breach is told', () => {
   const world = paidInPart();
   settle(world);
@@ -105,7 +126,8 @@ describe('any sequence of payments, charges, disputes, settlements, breaches and
     fc.record({ do: fc.constant('pay' as const), minor, named: fc.subarray(['i1', 'i2']) }),
     fc.record({ do: fc.constant('reverse' as const), nth: fc.nat(6) }),
     fc.record({ do: fc.constant('dispute' as const), minor }),
-    fc.record({ do: fc.constantFrom('settle', 'breach', 'decide', 'void', 'write off') }),
+    fc.record({ do: fc.constant('settle' as const), surplus: fc.bigInt({ min: 0n, max: 60n }) }),
+    fc.record({ do: fc.constantFrom('breach', 'decide', 'void', 'write off') }),
   );
   type Step = typeof command extends fc.Arbitrary<infer Each> ? Each : never;
 
@@ -115,8 +137,8 @@ describe('any sequence of payments, charges, disputes, settlements, breaches and
     else if ('nth' in step) {
       const paymentId = [...world.payments.keys()][step.nth];
       if (paymentId) takeBack(world, paymentId);
-    } else if ('minor' in step) disputed(world, 'i1', step.minor);
-    else if (step.do === 'settle') settle(world);
+    } else if ('surplus' in step) settle(world, step.surplus, ['i1', 'i2']);
+    else if ('minor' in step) disputed(world, 'i1', step.minor);
     else if (step.do === 'breach') breach(world);
     else if (step.do === 'decide') decided(world, 'i1');
     else if (step.do === 'void') world.run((session) => voidInvoice(session, 'i1', 'x'));

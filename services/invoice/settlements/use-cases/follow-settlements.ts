@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CausingEvent, Tx } from '#libs/transactions';
 import { applyEarmarkedCash } from '../../ledger/domain/payments.js';
-import { reopenSettled, settleInvoice } from '../../ledger/domain/settlements.js';
+import { reopenSettled, settleInvoices } from '../../ledger/domain/settlements.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 
@@ -9,6 +9,8 @@ import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 export interface SeenSettlement {
   readonly kind: 'fulfilled' | 'breached';
   readonly invoiceIds: readonly string[];
+  /** What was paid in time beyond the agreed amount. */
+  readonly surplusMinor: bigint;
   readonly event: CausingEvent;
 }
 
@@ -30,10 +32,11 @@ export class FollowSettlements {
     const known = new Set(locked.map(({ invoiceId }) => invoiceId));
     const reopening = seen.flatMap(({ kind, invoiceIds }) => (kind === 'breached' ? invoiceIds : []));
     const session = await this.ledgerSessions.open(tx, locked, { earmarkedFor: reopening });
-    for (const { kind, invoiceIds, event } of seen) {
-      for (const invoiceId of invoiceIds.filter((id) => known.has(id))) {
-        if (kind === 'fulfilled') settleInvoice(session, invoiceId, 'SETTLEMENT_FULFILLED');
-        else if (session.invoice(invoiceId).lifecycle === 'SETTLED') {
+    for (const { kind, invoiceIds, surplusMinor, event } of seen) {
+      const ours = invoiceIds.filter((id) => known.has(id));
+      if (kind === 'fulfilled') settleInvoices(session, ours, surplusMinor, 'SETTLEMENT_FULFILLED');
+      else {
+        for (const invoiceId of ours) {
           reopenSettled(session, invoiceId, 'SETTLEMENT_BREACHED');
           applyEarmarkedCash(session, invoiceId);
         }

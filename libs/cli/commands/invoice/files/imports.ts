@@ -216,6 +216,7 @@ interface ShownRow extends Omit<TakenRow, 'amount' | 'open'> {
 const notices: readonly string[] = [
   'KEPT_VOID',
   'KEPT_WRITTEN_OFF',
+  'KEPT_SETTLED',
   'KEPT_FEE',
   'KEPT_PROLONGED',
   'KEPT_COLLECTION',

@@ -18,7 +18,7 @@ const shownOf: Readonly<Record<string, readonly string[]>> = {
     'fee-policies',
     'late-fees',
   ],
-  payment: ['payments', 'promises', 'arrangements', 'invoices', 'invoice-summary', 'journal', 'diary', 'payer'],
+  payment: ['payments', 'promises', 'arrangements', 'settlements', 'invoices', 'invoice-summary', 'journal', 'diary', 'payer'],
   workflow: ['calendars', 'cases', 'case-summary', 'invoices', 'tasks', 'diary', 'bulk-acts'],
   communication: ['messages', 'diary'],
   dca_handoff: ['placements', 'cases', 'diary', 'bulk-acts'],

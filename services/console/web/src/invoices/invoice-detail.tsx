@@ -22,6 +22,7 @@ import { Facts, Loaded, Panel } from '../parts/panel.js';
 import { InvoiceBadges } from '../parts/state-badge.js';
 import type { Translate } from '../parts/texts.js';
 import { Promises } from '../promises/promises.js';
+import { Settlements } from '../settlements/settlements.js';
 import { Charges } from './charges/charges.js';
 import { CreditNotes } from './credit-notes/credit-notes.js';
 import { Disputes } from './disputes/disputes.js';
@@ -55,6 +56,7 @@ export function InvoiceScreen(): ReactNode {
     ['payments'],
     ['promises'],
     ['arrangements'],
+    ['settlements'],
     ['diary'],
     ['messages'],
     ['journal'],
@@ -225,6 +227,11 @@ function InvoiceTabs({ invoice: { invoiceId, customerId, kind } }: { invoice: Sc
     ['write-offs', t('writeOffs.title'), <WriteOffs key="write-offs" invoiceId={invoiceId} />],
     ['promises', t('promises.title'), <Promises key="promises" filter={{ invoiceId }} />],
     ['plans', t('plans.title'), <Plans key="plans" customerId={customerId} invoiceId={invoiceId} />],
+    [
+      'settlements',
+      t('settlements.title'),
+      <Settlements key="settlements" customerId={customerId} invoiceId={invoiceId} />,
+    ],
     ['disputes', t('disputes.title'), <Disputes key="disputes" invoiceId={invoiceId} />],
     [
       'cases',

@@ -22,6 +22,7 @@ import { planActs, planTexts } from './de/plans.js';
 import { prolongationActs, prolongationTexts } from './de/prolongations.js';
 import { promiseActs, promiseTexts } from './de/promises.js';
 import { reconciliationActs, reconciliationTexts } from './de/reconciliations.js';
+import { settlementActs, settlementTexts } from './de/settlements.js';
 import { termsActs, termsTexts } from './de/terms.js';
 import { possible, stateNow, why } from './de/why.js';
 import type { Texts } from './en.js';
@@ -564,6 +565,7 @@ export const de: Texts = {
   ...prolongationTexts,
   ...promiseTexts,
   ...planTexts,
+  ...settlementTexts,
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
@@ -581,6 +583,7 @@ export const de: Texts = {
     ...prolongationActs,
     ...promiseActs,
     ...planActs,
+    ...settlementActs,
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,

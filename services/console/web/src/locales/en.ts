@@ -22,6 +22,7 @@ import { planActs, planTexts } from './en/plans.js';
 import { prolongationActs, prolongationTexts } from './en/prolongations.js';
 import { promiseActs, promiseTexts } from './en/promises.js';
 import { reconciliationActs, reconciliationTexts } from './en/reconciliations.js';
+import { settlementActs, settlementTexts } from './en/settlements.js';
 import { termsActs, termsTexts } from './en/terms.js';
 import { possible, stateNow, why } from './en/why.js';
 
@@ -563,6 +564,7 @@ export const en = {
   ...prolongationTexts,
   ...promiseTexts,
   ...planTexts,
+  ...settlementTexts,
   ...termsTexts,
   ...lateFeesTexts,
   ...interestTexts,
@@ -580,6 +582,7 @@ export const en = {
     ...prolongationActs,
     ...promiseActs,
     ...planActs,
+    ...settlementActs,
     ...termsActs,
     ...lateFeesActs,
     ...interestActs,

@@ -27,6 +27,7 @@ export function customerFaults(
 export const notices = {
   keptVoid: 'KEPT_VOID',
   keptWrittenOff: 'KEPT_WRITTEN_OFF',
+  keptSettled: 'KEPT_SETTLED',
   keptProlonged: 'KEPT_PROLONGED',
   keptFee: 'KEPT_FEE',
   keptCollection: 'KEPT_COLLECTION',

@@ -196,11 +196,11 @@ function notice({ row, feed, existing }: TakenRow): void {
       'without --stands.';
     row.fault('invoice.number', notices.keptVoid, message);
   } else if (existing && isGivenUp(existing)) {
-    row.fault(
-      'invoice.number',
-      notices.keptWrittenOff,
-      'This invoice is written off, and the row changes nothing of it.',
-    );
+    const [notice, ended] =
+      existing.lifecycle === 'SETTLED'
+        ? ([notices.keptSettled, 'settled for less'] as const)
+        : ([notices.keptWrittenOff, 'written off'] as const);
+    row.fault('invoice.number', notice, `This invoice is ${ended}, and the row changes nothing of it.`);
   } else if (existing && isFeeOfOurs(existing)) {
     const message = 'This invoice is the fee of a prolongation that was made here, and the row changes nothing of it.';
     row.fault('invoice.number', notices.keptFee, message);

@@ -12,6 +12,7 @@ import { Methods } from '../../methods/methods.js';
 import { PayerProfile } from '../../payers/payer-profile.js';
 import { PlacementLinks } from '../../placements/placement-links.js';
 import { Promises } from '../../promises/promises.js';
+import { Settlements } from '../../settlements/settlements.js';
 import { Tasks } from '../../work/tasks.js';
 import { AccountEntries } from '../account-entries.js';
 import { Contacts } from '../contacts.js';
@@ -40,7 +41,7 @@ const contents: Readonly<Record<PredefinedKind, (customer: Customer) => ReactNod
   interactions: ({ customerId }) => <Interactions customerId={customerId} />,
   diary: ({ customerId }) => <Diary customerId={customerId} />,
   invoices: ({ customerId }) => <CustomerInvoices customerId={customerId} />,
-  promises: ({ customerId }) => <PromisesAndPlans customerId={customerId} />,
+  promises: ({ customerId }) => <Agreements customerId={customerId} />,
   journal: ({ customerId }) => <AccountEntries customerId={customerId} />,
   methods: ({ customerId }) => <Methods customerId={customerId} />,
   documents: ({ customerId }) => <DocumentsOf customerId={customerId} />,
@@ -99,8 +100,8 @@ function TasksOf({ customerId }: { customerId: string }): ReactNode {
   return <Tasks filter={{ customerId, state: 'OPEN' }} empty={t('customer.noTasks')} />;
 }
 
-/** What a customer agreed to pay, at once or in instalments. */
-function PromisesAndPlans({ customerId }: { customerId: string }): ReactNode {
+/** What a customer agreed to pay, at once, in instalments or for less. */
+function Agreements({ customerId }: { customerId: string }): ReactNode {
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
@@ -109,6 +110,10 @@ function PromisesAndPlans({ customerId }: { customerId: string }): ReactNode {
         {t('plans.title')}
       </Title>
       <Plans customerId={customerId} />
+      <Title order={3} size="h5">
+        {t('settlements.title')}
+      </Title>
+      <Settlements customerId={customerId} />
     </Stack>
   );
 }

@@ -23,6 +23,7 @@ export const why: Widened<typeof whyEn> = {
   KEPT_VOID: 'Die Rechnung bleibt storniert.',
   WRITTEN_OFF: 'Die Rechnung ist ausgebucht.',
   KEPT_WRITTEN_OFF: 'Die Rechnung ist ausgebucht, und Dateien ändern nichts mehr an ihr.',
+  KEPT_SETTLED: 'Die Rechnung ist durch einen Vergleich erledigt, und Dateien ändern nichts mehr an ihr.',
   KEPT_FEE: 'Die Rechnung ist die Gebühr einer Verlängerung, und Dateien ändern nichts an ihr.',
   KEPT_PROLONGED: 'Die Rechnung wurde verlängert und bleibt fällig wie festgelegt.',
   FEE_INVOICE: 'Die Rechnung ist die Gebühr einer Verlängerung: Sie wird bezahlt oder storniert, sonst nichts.',

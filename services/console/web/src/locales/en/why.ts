@@ -21,6 +21,7 @@ export const why = {
   KEPT_VOID: 'The invoice stays void.',
   WRITTEN_OFF: 'The invoice is written off.',
   KEPT_WRITTEN_OFF: 'The invoice is written off, and files change nothing of it.',
+  KEPT_SETTLED: 'The invoice is settled for less, and files change nothing of it.',
   KEPT_FEE: 'The invoice is the fee of a prolongation, and files change nothing of it.',
   KEPT_PROLONGED: 'The invoice was prolonged, and stays due as it was.',
   FEE_INVOICE: 'The invoice is the fee of a prolongation: it is paid or voided, and nothing else.',
