@@ -1,7 +1,7 @@
 import { fromTimestamp, type invoiceV1, type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import { until } from '#libs/testing';
-import { addDays, localDateAt, type LocalDate } from '#libs/time';
+import { addDays, type LocalDate, localDateAt } from '#libs/time';
 import type { World } from '../harness/world.js';
 import { anInvoice, aPayment, plainCurrency } from './entities.js';
 import { factsOf } from './facts/index.js';

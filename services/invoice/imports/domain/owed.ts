@@ -1,6 +1,6 @@
 import { formatMajor } from '#libs/money';
 import { type Invoice, owedOf, paidOf, wholeAmountOf } from '../../ledger/domain/invoice.js';
-import { type FeedRow, isFeeOfOurs, isKeptVoid, isGivenUp, type OwedRow, type RowRefusal } from './feed.js';
+import { type FeedRow, isFeeOfOurs, isGivenUp, isKeptVoid, type OwedRow, type RowRefusal } from './feed.js';
 
 /**
  * What a row makes of its invoice: the whole amount, and what was paid of it elsewhere. Money that was paid here is never

@@ -4,7 +4,7 @@ import { type Act, allowedActs, objectionTo } from '../../ledger/domain/invoice-
 import { LedgerSession } from '../../ledger/domain/ledger-session.js';
 import { OverdueCalendar } from '../../ledger/domain/overdue-calendar.js';
 import { prolongInvoice } from '../../ledger/domain/prolongations.js';
-import { writeOffInvoice } from '../../ledger/domain/write-offs.js';
+import { writeOffInvoice } from '../../ledger/domain/losses/write-offs.js';
 import { createCreditNote } from './credited.js';
 import { closeDispute, raiseDispute } from './disputed.js';
 import { changeDraft } from './drafts.js';

@@ -7,11 +7,12 @@ import { errors } from './errors.js';
 import type { SettledPart } from './events.js';
 import { type Invoice, lifecycleByBalance, paidOf, payableByName, paying, remainingOf } from './invoice.js';
 import { advance } from './invoice-acts.js';
-import { paymentAllocated, paymentReversed, paymentSettled, recovered } from './journal/postings.js';
+import { recovered } from './journal/loss-postings.js';
+import { paymentAllocated, paymentReversed, paymentSettled } from './journal/postings.js';
 import type { LedgerSession } from './ledger-session.js';
+import { withoutDiscount } from './losses/settlements.js';
+import { writeOffTakenBack } from './losses/write-offs.js';
 import type { Allocation, PaymentAccount } from './payment-account.js';
-import { withoutDiscount } from './settlements.js';
-import { writeOffTakenBack } from './write-offs.js';
 
 /** A payment as it arrives. */
 export interface SettledPayment extends Omit<PaymentAccount, 'unappliedMinor' | 'reversed' | 'version'> {

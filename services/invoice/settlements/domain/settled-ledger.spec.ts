@@ -5,9 +5,9 @@ import { postCharge } from '../../ledger/domain/charges.js';
 import type { ChargedComponent } from '../../ledger/domain/components.js';
 import { remainingOf } from '../../ledger/domain/invoice.js';
 import { accounts } from '../../ledger/domain/journal/journal.js';
+import { reopenSettled, settleInvoices } from '../../ledger/domain/losses/settlements.js';
+import { writeOffInvoice } from '../../ledger/domain/losses/write-offs.js';
 import { applyEarmarkedCash, reversePayment } from '../../ledger/domain/payments.js';
-import { reopenSettled, settleInvoices } from '../../ledger/domain/settlements.js';
-import { writeOffInvoice } from '../../ledger/domain/write-offs.js';
 import { decided, disputed, eventsOf, issued, linesOf, paid, World } from '../../testing/ledger-world.js';
 
 function settle(world: World, surplusMinor = 0n, invoiceIds = ['i1']) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CausingEvent, Tx } from '#libs/transactions';
+import { reopenSettled, settleInvoices } from '../../ledger/domain/losses/settlements.js';
 import { applyEarmarkedCash } from '../../ledger/domain/payments.js';
-import { reopenSettled, settleInvoices } from '../../ledger/domain/settlements.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { InvoiceStore } from '../../ledger/use-cases/ports.js';
 

@@ -3,7 +3,7 @@ import { newId } from '#libs/ids';
 import type { Tx } from '#libs/transactions';
 import { sumOf } from '../../ledger/domain/components.js';
 import { type Invoice, type WriteOffMethod, writtenOffOf } from '../../ledger/domain/invoice.js';
-import { writeOffInvoice } from '../../ledger/domain/write-offs.js';
+import { writeOffInvoice } from '../../ledger/domain/losses/write-offs.js';
 import { LedgerSessions } from '../../ledger/use-cases/ledger-sessions.js';
 import { standingOf, type WriteOff, type WriteOffStanding } from '../domain/write-off.js';
 import { WriteOffStore } from './ports.js';

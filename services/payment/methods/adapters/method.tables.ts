@@ -19,7 +19,6 @@ const methods = new EntitySchema({
     disabled_until: { type: 'date', nullable: true },
     reason: text,
     used_on: { type: 'date' },
-    autopay: { type: 'boolean', default: false },
     version: { type: 'bigint' },
     created_at: instant,
     asked_at: { ...instant, default: () => 'clock_timestamp()' },
@@ -28,7 +27,6 @@ const methods = new EntitySchema({
   },
   indices: [
     { name: 'payment_methods_by_customer', columns: ['customer_id', 'created_at', 'method_id'] },
-    { name: 'payment_methods_autopay', columns: ['customer_id'], unique: true, where: 'autopay' },
     { name: 'payment_methods_pending', columns: ['look_at'], where: `(state = 'PENDING')` },
   ],
   checks: [
@@ -43,10 +41,6 @@ const methods = new EntitySchema({
       expression: `state NOT IN ('ACTIVE', 'DISABLED_UNTIL', 'DISABLED') OR (token <> '' AND kind IS NOT NULL)`,
     },
     {
-      name: 'payment_methods_autopay_state',
-      expression: `NOT autopay OR state IN ('ACTIVE', 'DISABLED_UNTIL', 'DISABLED')`,
-    },
-    {
       name: 'payment_methods_texts',
       expression: `length(label) <= 60 AND length(brand) <= 60 AND length(reason) <= 500
   AND length(token) <= 200 AND length(session_id) <= 200`,
@@ -54,5 +48,22 @@ const methods = new EntitySchema({
   ],
 });
 
-/** What the table of payment methods is; a test compares it with the migrated schema. */
-export const methodTables = [methods];
+const autopays = new EntitySchema({
+  name: 'autopay_methods',
+  columns: {
+    customer_id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'autopay_methods_pkey' },
+    method_id: { type: 'uuid' },
+  },
+  uniques: [{ name: 'autopay_methods_once', columns: ['method_id'] }],
+  foreignKeys: [
+    {
+      name: 'autopay_methods_method',
+      target: 'payment_methods',
+      columnNames: ['method_id'],
+      referencedColumnNames: ['method_id'],
+    },
+  ],
+});
+
+/** What the tables of payment methods are; a test compares them with the migrated schema. */
+export const methodTables = [methods, autopays];

@@ -17,6 +17,8 @@ export abstract class MethodStore {
   /** Adds one that is not known yet; from then on it is looked after. */
   abstract insert(tx: Tx, method: Method): Promise<void>;
   abstract update(tx: Tx, method: Method): Promise<void>;
+  /** Whether it is charged by itself, where that has changed. */
+  abstract setAutopay(tx: Tx, method: Method): Promise<void>;
   /**
    * Takes pending methods that are to be looked after now; each is due again later, ever more rarely.
    * @returns with those that have been looked after for a day

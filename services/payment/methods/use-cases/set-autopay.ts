@@ -44,6 +44,7 @@ export class SetAutopay {
 
   private async store(tx: Tx, method: Method, because: string): Promise<void> {
     await this.methods.update(tx, method);
+    await this.methods.setAutopay(tx, method);
     this.events.autopaySet(tx, method, because);
   }
 }

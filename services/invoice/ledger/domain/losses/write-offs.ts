@@ -1,8 +1,8 @@
-import { type Components, minus, sumOf } from './components.js';
-import { type Invoice, owedOf, paidOf, paying, type WriteOffMethod } from './invoice.js';
-import { advance, assertAllowed } from './invoice-acts.js';
-import { writtenOff } from './journal/postings.js';
-import type { LedgerSession } from './ledger-session.js';
+import { type Components, minus, sumOf } from '../components.js';
+import { type Invoice, owedOf, paidOf, paying, type WriteOffMethod } from '../invoice.js';
+import { advance, assertAllowed } from '../invoice-acts.js';
+import { writtenOff } from '../journal/loss-postings.js';
+import type { LedgerSession } from '../ledger-session.js';
 
 /**
  * Gives up what remains of an open invoice, charges included: nobody is asked for it from now on.

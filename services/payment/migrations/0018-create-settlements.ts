@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Discounts against prompt payment. */
-export class CreateSettlements1764400000019 implements MigrationInterface {
+export class CreateSettlements1764400000018 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE settlements (

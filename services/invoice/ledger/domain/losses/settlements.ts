@@ -1,9 +1,10 @@
-import { minus, sumOf, sumOfParts } from './components.js';
-import { moveToCredit, returnCredit } from './credit.js';
-import { type Invoice, isOwed, owedOf, paidOf, paying, settledOf } from './invoice.js';
-import { advance } from './invoice-acts.js';
-import { discountGiven, discountReversed, overpaymentToCredit } from './journal/postings.js';
-import type { LedgerSession } from './ledger-session.js';
+import { minus, sumOf, sumOfParts } from '../components.js';
+import { moveToCredit, returnCredit } from '../credit.js';
+import { type Invoice, isOwed, owedOf, paidOf, paying, settledOf } from '../invoice.js';
+import { advance } from '../invoice-acts.js';
+import { discountGiven, discountReversed } from '../journal/loss-postings.js';
+import { overpaymentToCredit } from '../journal/postings.js';
+import type { LedgerSession } from '../ledger-session.js';
 
 /**
  * Gives up what remains of the invoices of a settlement, charges included, since their debtor paid what was agreed. What was

@@ -1,5 +1,5 @@
 import { ValidationMigration } from '#libs/platform';
 
-export class ValidateSettledInvoices1764400000026 extends ValidationMigration {
+export class ValidateSettledInvoices1764400000027 extends ValidationMigration {
   protected readonly constraints = { invoices: ['invoices_lifecycle'] };
 }

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { assertHolds } from '#libs/platform';
 
 /** Which invoices a settlement is about: one that is open for each. */
-export class CreateSettlementInvoices1764400000020 implements MigrationInterface {
+export class CreateSettlementInvoices1764400000019 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE settlement_invoices (
