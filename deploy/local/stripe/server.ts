@@ -42,6 +42,14 @@ export async function startStripe(config: SandboxConfig): Promise<{ url: string;
   };
 }
 
+/** What Stripe calls it when a payment intent gets into a state. */
+const eventTypes = {
+  succeeded: 'payment_intent.succeeded',
+  pending: 'payment_intent.processing',
+  requires_action: 'payment_intent.requires_action',
+  failed: 'payment_intent.payment_failed',
+} as const;
+
 function shownBy({ book, charges, sessions, url }: Parts): Shown {
   return ({ type, data }) => {
     const { charge, session } = data as { charge?: string; session?: string };
@@ -52,7 +60,7 @@ function shownBy({ book, charges, sessions, url }: Parts): Shown {
     if (!charge) return null;
     const found = charges.find(charge);
     if (found.state === 'reversed') return { type: 'charge.dispute.created', object: disputeOf(found) };
-    return { type: `payment_intent.${found.state}`, object: intentOf(found, url()) };
+    return { type: eventTypes[found.state], object: intentOf(found, url()) };
   };
 }
 

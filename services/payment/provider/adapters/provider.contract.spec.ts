@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import Stripe from 'stripe';
@@ -156,6 +157,30 @@ describe.each(Object.keys(made))('the payment provider %s', (name) => {
     expect(await chargesOf(wanted.attemptId)).toBe(1);
   });
 
+  it.each<[string, string, (response: ServerResponse) => unknown]>([
+    ['trickles', 'TIMEOUT', (response) => trickle(response)],
+    ['is too large', 'UNREADABLE_ANSWER', (response) => response.end(`{"id":"${'x'.repeat(6_000_000)}"}`)],
+    ['is another charge', 'UNREADABLE_ANSWER', (response) => response.end('{"id":"pi_1","status":"succeeded"}')],
+    ['is no answer', 'NO_ANSWER', (response) => response.destroy()],
+    ['is a fault', 'PROVIDER_FAULT', (response) => response.writeHead(503).end('{"error":{"type":"api_error"}}')],
+    ['sends elsewhere', 'NO_ANSWER', (response) => response.writeHead(307, { location: program.url }).end()],
+  ])('asks once, and assumes nothing of an answer that %s', async (_what, reason, respond) => {
+    const wanted = { ...{ attemptId: newId(), token: 'cus_1/pm_1' }, amount: money(5_000n, 'EUR') };
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests += 1;
+      respond(response);
+    });
+    const url = await listen(server);
+    expect(await providerOf(url, secret).charge(wanted)).toEqual({ unknown: reason });
+    await expect(providerOf(url, secret).findCharge(wanted.attemptId)).rejects.toMatchObject({
+      code: 'PAYMENT_PROVIDER_UNAVAILABLE',
+    });
+    expect(requests).toBe(2);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   it('settles debits later, and tells which were taken back and why', async () => {
     const [debit, disputed] = [await order('debit-settles'), await order('chargeback')];
     expect(await provider.charge(debit)).toMatchObject({ seen: { state: 'PENDING' } });
@@ -199,7 +224,6 @@ describe.each(Object.keys(made))('the payment provider %s', (name) => {
 
   it('tells by webhook of every charge and page, also of money that was taken back', async () => {
     const told: RawWebhook[] = [];
-    const { createServer } = await import('node:http');
     const server = createServer((request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
@@ -210,8 +234,7 @@ describe.each(Object.keys(made))('the payment provider %s', (name) => {
         response.writeHead(told.length === 1 ? 503 : 200).end();
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    Object.assign(config, { webhookUrl: `http://127.0.0.1:${(server.address() as { port: number }).port}` });
+    Object.assign(config, { webhookUrl: await listen(server) });
     const wanted = await order('chargeback');
     await provider.charge(wanted);
     const read = async () => Promise.all(told.map((each) => provider.readWebhook(each, new Date())));
@@ -224,3 +247,15 @@ describe.each(Object.keys(made))('the payment provider %s', (name) => {
     await new Promise((resolve) => server.close(resolve));
   });
 });
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+}
+
+/** Part after part, each before anybody would call it late. */
+function trickle(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const timer = setInterval(() => response.write(' '), 100);
+  response.on('close', () => clearInterval(timer));
+}

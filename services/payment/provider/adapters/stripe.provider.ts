@@ -14,6 +14,7 @@ import {
   type UnknownReason,
   type WebhookReading,
 } from '../domain/provider.js';
+import { readBounded } from './bounded-body.js';
 import {
   attemptKey,
   fromToken,
@@ -25,7 +26,10 @@ import {
   toStripeAmount,
 } from './stripe.messages.js';
 
+/** Answers have the shape of this version whatever the account is set to; the types are those of it, too. */
+const apiVersion = '2026-10-28.endive';
 const toleranceSeconds = 300;
+const maxAnswerBytes = 5_000_000;
 const dayMs = 86_400_000;
 /** After the end of a day, until what was asked for in its last moments must be in the report. */
 const settleMs = 300_000;
@@ -42,12 +46,13 @@ export class StripeProvider extends PaymentProvider {
     super();
     const { protocol, hostname, port } = new URL(settings.stripeUrl);
     this.stripe = new Stripe(settings.stripeApiKey, {
+      apiVersion,
       host: hostname,
       port: port || (protocol === 'https:' ? 443 : 80),
       protocol: protocol === 'https:' ? 'https' : 'http',
-      // A repeat is ours to decide, and every answer has its time.
+      // A repeat is ours to decide.
       maxNetworkRetries: 0,
-      httpClient: askingOnce(),
+      httpClient: Stripe.createFetchHttpClient(fetchOnce),
       timeout: settings.providerTimeoutMs,
       telemetry: false,
     });
@@ -156,15 +161,14 @@ export class StripeProvider extends PaymentProvider {
   }
 }
 
-/** The library asks again by itself when a connection breaks, unless it cannot tell that it did. */
-function askingOnce(): Stripe.HttpClient {
-  const client = Stripe.createNodeHttpClient();
-  const makeRequest = client.makeRequest.bind(client);
-  client.makeRequest = (...asked) =>
-    makeRequest(...asked).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'ETIMEDOUT' ? error : new Error(error.message);
-    });
-  return client;
+/**
+ * Asks once within the time of the whole answer; the client that the library takes by itself asks again when a
+ * connection breaks, and starts its time anew with every part that comes. What is too large cannot be read.
+ */
+async function fetchOnce(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, redirect: 'error' });
+  const { status, headers } = response;
+  return new Response((await readBounded(response, maxAnswerBytes)) ?? '', { status, headers });
 }
 
 /** An answer about another charge than the one that was asked for is none. */
