@@ -208,8 +208,7 @@ const shape = {
 export class PaymentSettings extends settingsOf(shape, (values) => [
   ...providerFaults(values),
   ...stripeFaults(values),
-  ...promiseFaults(values),
-  ...arrangementFaults(values),
+  ...calendarFaults(values),
 ]) {
   /** Interval of what looks after charges, methods and webhooks; null without a provider. */
   get providerIntervalMs(): number | null {
@@ -276,24 +275,21 @@ function stripeFaults(
   ];
 }
 
-function promiseFaults({
+/** Working days of grace need a calendar. */
+function calendarFaults({
   promiseGraceDays,
-  promiseCalendar,
-}: Pick<PaymentSettings, 'promiseGraceDays' | 'promiseCalendar'>): SettingsFault[] {
-  if (promiseGraceDays === 0 || promiseCalendar !== '') return [];
-  const problem = `is not set, and ${promiseGraceDays} working days of grace need a calendar`;
-  const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_PROMISE_GRACE_DAYS to 0.';
-  return [fault('promiseCalendar', problem, remedy)];
-}
-
-function arrangementFaults({
   arrangementGraceDays,
   promiseCalendar,
-}: Pick<PaymentSettings, 'arrangementGraceDays' | 'promiseCalendar'>): SettingsFault[] {
-  if (arrangementGraceDays === 0 || promiseCalendar !== '') return [];
-  const problem = `is not set, and ${arrangementGraceDays} working days of grace of instalments need a calendar`;
-  const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS to 0.';
-  return [fault('promiseCalendar', problem, remedy)];
+}: Pick<PaymentSettings, 'promiseGraceDays' | 'arrangementGraceDays' | 'promiseCalendar'>): SettingsFault[] {
+  const faultOf = (days: number, of: string, variable: string): SettingsFault[] => {
+    if (days === 0 || promiseCalendar !== '') return [];
+    const problem = `is not set, and ${days} working days of grace${of} need a calendar`;
+    return [fault('promiseCalendar', problem, `Set it to the code of a calendar, or ${variable} to 0.`)];
+  };
+  return [
+    ...faultOf(promiseGraceDays, '', shape.promiseGraceDays.variable),
+    ...faultOf(arrangementGraceDays, ' of instalments', shape.arrangementGraceDays.variable),
+  ];
 }
 
 const notForReal = 'Leave it out, or set DUNLIN_TRIAL=true where no real debtor can be reached.';

@@ -5,6 +5,7 @@ import type { SandboxConfig } from '../sandbox/config.js';
 import { controlOf, type Handler, listen, pagesOf } from '../sandbox/server.js';
 import { Sessions } from '../sandbox/sessions.js';
 import { chargeIdOf, disputeOf, faultOf, intentOf, referenceOf, sessionOf } from './objects.js';
+import { strict } from './parameters.js';
 import { type Shown, StripeWebhooks } from './webhooks.js';
 
 interface Parts {
@@ -26,8 +27,7 @@ export async function startStripe(config: SandboxConfig): Promise<{ url: string;
   webhooks.shown = shownBy(parts);
   const routes = {
     ...pagesOf(charges, sessions),
-    ...intentsOf(parts),
-    ...checkoutOf(parts),
+    ...strict({ ...intentsOf(parts), ...checkoutOf(parts) }),
     ...controlOf({ book, charges, sessions, webhooks }),
   };
   const { url, stop } = await listen(config, routes);

@@ -62,6 +62,8 @@ export class StripeProvider extends PaymentProvider {
     const { attemptId, amount, token } = order;
     const wanted = {
       ...{ ...toStripeAmount(amount), ...fromToken(token), confirm: true, off_session: true },
+      // Stripe asks for it, although nobody is there to be sent anywhere.
+      return_url: this.settings.stripeReturnUrl,
       metadata: { [attemptKey]: attemptId },
       expand: ['latest_charge'],
     };
