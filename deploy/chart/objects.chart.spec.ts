@@ -489,6 +489,32 @@ describe('the chart', () => {
     expect(JSON.stringify(find(full, 'NetworkPolicy', 'dunlin-invoice').spec.egress)).not.toContain('4010');
   });
 
+  it('gives the keys of Stripe to payment alone, by reference, and lets it out to the port of Stripe', () => {
+    const set = [
+      'networkPolicy.enabled=true',
+      'paymentProvider.stripe.existingSecret=stripe-keys',
+      'paymentProvider.stripe.returnUrl=https://billing.example.org/thanks',
+    ];
+    const objects = render('default', { set });
+    const holders = allOf(objects, 'Deployment').filter((each) => JSON.stringify(each).includes('stripe-keys'));
+    expect([...new Set(holders.map(({ metadata }) => metadata.name))]).toEqual(['dunlin-payment']);
+    const environment = environmentOf(containersOf(holders[0]!)[0]!, objects);
+    expect(environment).toMatchObject({
+      DUNLIN_STRIPE_API_KEY: 'secret',
+      DUNLIN_STRIPE_WEBHOOK_KEYS: 'secret',
+      DUNLIN_STRIPE_URL: 'https://api.stripe.com',
+      DUNLIN_STRIPE_RETURN_URL: 'https://billing.example.org/thanks',
+    });
+    const portsOf = (service: string): number[] => {
+      const { egress } = find(objects, 'NetworkPolicy', `dunlin-${service}`).spec as {
+        egress: { ports: { port: number }[]; to?: object[] }[];
+      };
+      return egress.filter(({ to }) => to === undefined).flatMap(({ ports }) => ports.map(({ port }) => port));
+    };
+    expect(portsOf('payment')).toContain(443);
+    expect(portsOf('invoice')).not.toContain(443);
+  });
+
   it('pulls by digest when there is one, from a mirror when there is one', () => {
     const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
     for (const { image } of full.filter((object) => podOf(object)).flatMap(containersOf))

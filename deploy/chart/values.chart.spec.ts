@@ -143,6 +143,19 @@ describe('what the chart refuses, and what it says', () => {
       'paymentProvider.sandbox.existingSecret is empty, but paymentProvider.sandbox.url is set.',
     ],
     [
+      'Stripe without a page to return to',
+      ['paymentProvider.stripe.existingSecret=s'],
+      'paymentProvider.stripe.returnUrl is empty,',
+    ],
+    [
+      'something that stands in for Stripe where real debtors are',
+      [
+        ...['paymentProvider.stripe.existingSecret=s', 'paymentProvider.stripe.returnUrl=https://b.example.org'],
+        'paymentProvider.stripe.url=http://stripe:4011',
+      ],
+      'paymentProvider.stripe.url is not that of Stripe, but trial is false.',
+    ],
+    [
       'webhooks without a host',
       ['paymentProvider.webhooks.ingress.enabled=true'],
       'paymentProvider.webhooks.host is empty,',

@@ -13,6 +13,8 @@ const attemptLimit = z.strictObject({
   sameAmount: z.boolean().default(false),
 });
 
+const stripeItself = 'https://api.stripe.com';
+
 const shape = {
   trial: PlatformSettings.shape.trial,
   sandboxUrl: setting(
@@ -35,6 +37,41 @@ const shape = {
     'Keys of webhooks of the sandbox, whsec_..., separated by commas; several while one is being changed.',
     '',
     { chart: 'paymentProvider.sandbox.existingSecret', secret: true },
+  ),
+  stripeApiKey: setting(
+    'DUNLIN_STRIPE_API_KEY',
+    z.string().default(''),
+    'Secret key of the API of Stripe; with it Stripe is the payment provider.',
+    undefined,
+    { chart: 'paymentProvider.stripe.existingSecret', secret: true },
+  ),
+  stripeWebhookKeys: setting(
+    'DUNLIN_STRIPE_WEBHOOK_KEYS',
+    form.list(),
+    'Keys of webhooks of Stripe, whsec_..., separated by commas; several while one is being changed.',
+    '',
+    { chart: 'paymentProvider.stripe.existingSecret', secret: true },
+  ),
+  stripeUrl: setting(
+    'DUNLIN_STRIPE_URL',
+    z.url({ protocol: /^https?$/ }),
+    'Address of the API of Stripe; another one than its own needs DUNLIN_TRIAL.',
+    stripeItself,
+    { chart: 'paymentProvider.stripe.url' },
+  ),
+  stripeReturnUrl: setting(
+    'DUNLIN_STRIPE_RETURN_URL',
+    z.url({ protocol: /^https?$/ }).optional(),
+    'Page of the organisation to which debtors return from the page of Stripe on which they gave a payment method.',
+    undefined,
+    { chart: 'paymentProvider.stripe.returnUrl' },
+  ),
+  stripeMethodTypes: setting(
+    'DUNLIN_STRIPE_METHOD_TYPES',
+    form.list(),
+    'Kinds of payment methods that debtors may give, as Stripe names them, such as card and sepa_debit.',
+    'card',
+    { chart: 'paymentProvider.stripe.methodTypes' },
   ),
   providerTimeoutMs: setting(
     'DUNLIN_PROVIDER_TIMEOUT_MS',
@@ -170,12 +207,12 @@ const shape = {
 
 export class PaymentSettings extends settingsOf(shape, (values) => [
   ...providerFaults(values),
-  ...promiseFaults(values),
-  ...arrangementFaults(values),
+  ...stripeFaults(values),
+  ...calendarFaults(values),
 ]) {
   /** Interval of what looks after charges, methods and webhooks; null without a provider. */
   get providerIntervalMs(): number | null {
-    return this.sandboxUrl ? this.chargeJanitorIntervalMs : null;
+    return this.sandboxUrl || this.stripeApiKey ? this.chargeJanitorIntervalMs : null;
   }
 
   get promises(): PromiseRules {
@@ -219,24 +256,40 @@ function providerFaults({
   ];
 }
 
-function promiseFaults({
-  promiseGraceDays,
-  promiseCalendar,
-}: Pick<PaymentSettings, 'promiseGraceDays' | 'promiseCalendar'>): SettingsFault[] {
-  if (promiseGraceDays === 0 || promiseCalendar !== '') return [];
-  const problem = `is not set, and ${promiseGraceDays} working days of grace need a calendar`;
-  const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_PROMISE_GRACE_DAYS to 0.';
-  return [fault('promiseCalendar', problem, remedy)];
+function stripeFaults(
+  values: Pick<
+    PaymentSettings,
+    'trial' | 'sandboxUrl' | 'stripeApiKey' | 'stripeWebhookKeys' | 'stripeUrl' | 'stripeReturnUrl'
+  >,
+): SettingsFault[] {
+  const { trial, sandboxUrl, stripeApiKey, stripeWebhookKeys, stripeUrl, stripeReturnUrl } = values;
+  if (!stripeApiKey) return [];
+  const because = 'is not set, but DUNLIN_STRIPE_API_KEY is';
+  return [
+    ...(sandboxUrl ? [fault('stripeApiKey', 'is set, but DUNLIN_SANDBOX_URL is, too', 'Set one of them.')] : []),
+    ...(stripeWebhookKeys.length > 0 ? [] : [fault('stripeWebhookKeys', because, 'Set the keys of its webhooks.')]),
+    ...(stripeReturnUrl ? [] : [fault('stripeReturnUrl', because, 'Set the page to which debtors return.')]),
+    ...(trial || stripeUrl === stripeItself
+      ? []
+      : [fault('stripeUrl', 'is not that of Stripe, but this deployment is not for trying out', notForReal)]),
+  ];
 }
 
-function arrangementFaults({
+/** Working days of grace need a calendar. */
+function calendarFaults({
+  promiseGraceDays,
   arrangementGraceDays,
   promiseCalendar,
-}: Pick<PaymentSettings, 'arrangementGraceDays' | 'promiseCalendar'>): SettingsFault[] {
-  if (arrangementGraceDays === 0 || promiseCalendar !== '') return [];
-  const problem = `is not set, and ${arrangementGraceDays} working days of grace of instalments need a calendar`;
-  const remedy = 'Set it to the code of a calendar, or DUNLIN_PAYMENT_ARRANGEMENT_GRACE_DAYS to 0.';
-  return [fault('promiseCalendar', problem, remedy)];
+}: Pick<PaymentSettings, 'promiseGraceDays' | 'arrangementGraceDays' | 'promiseCalendar'>): SettingsFault[] {
+  const faultOf = (days: number, of: string, variable: string): SettingsFault[] => {
+    if (days === 0 || promiseCalendar !== '') return [];
+    const problem = `is not set, and ${days} working days of grace${of} need a calendar`;
+    return [fault('promiseCalendar', problem, `Set it to the code of a calendar, or ${variable} to 0.`)];
+  };
+  return [
+    ...faultOf(promiseGraceDays, '', shape.promiseGraceDays.variable),
+    ...faultOf(arrangementGraceDays, ' of instalments', shape.arrangementGraceDays.variable),
+  ];
 }
 
 const notForReal = 'Leave it out, or set DUNLIN_TRIAL=true where no real debtor can be reached.';

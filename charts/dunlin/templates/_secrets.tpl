@@ -20,6 +20,12 @@ kafka, redis, temporal, rpc with the name that its certificate is for, and job w
 {{- $secrets = append $secrets (dict "variable" "DUNLIN_DOCUMENTS_BUCKET_SECRET_ACCESS_KEY" "secret" .existingSecret "key" .secretAccessKeyKey) -}}
 {{- end -}}
 {{- end -}}
+{{- with $v.paymentProvider.stripe -}}
+{{- if and (eq $.service.name "payment") .existingSecret -}}
+{{- $secrets = append $secrets (dict "variable" "DUNLIN_STRIPE_API_KEY" "secret" .existingSecret "key" .apiKeyKey) -}}
+{{- $secrets = append $secrets (dict "variable" "DUNLIN_STRIPE_WEBHOOK_KEYS" "secret" .existingSecret "key" .webhookKeysKey) -}}
+{{- end -}}
+{{- end -}}
 {{- with $v.paymentProvider.sandbox -}}
 {{- if and (eq $.service.name "payment") .url -}}
 {{- $secrets = append $secrets (dict "variable" "DUNLIN_SANDBOX_API_KEY" "secret" .existingSecret "key" .apiKeyKey) -}}

@@ -192,6 +192,11 @@ DUNLIN_PAYMENT_ARRANGEMENT_MAX_DAYS_IN_ARREARS: {{ $v.arrangements.maxDaysInArre
 {{- with $v.paymentProvider.sandbox.url }}
 DUNLIN_SANDBOX_URL: {{ . | quote }}
 {{- end }}
+DUNLIN_STRIPE_URL: {{ $v.paymentProvider.stripe.url | quote }}
+{{- with $v.paymentProvider.stripe.returnUrl }}
+DUNLIN_STRIPE_RETURN_URL: {{ . | quote }}
+{{- end }}
+DUNLIN_STRIPE_METHOD_TYPES: {{ $v.paymentProvider.stripe.methodTypes | join "," | quote }}
 DUNLIN_PROVIDER_TIMEOUT_MS: {{ $v.paymentProvider.timeoutMs | int | quote }}
 DUNLIN_CHARGE_KEY_LIFE_MS: {{ $v.paymentProvider.keyLifeMs | int64 | quote }}
 DUNLIN_CHARGE_JANITOR_INTERVAL_MS: {{ $v.paymentProvider.janitorIntervalMs | int | quote }}

@@ -72,6 +72,15 @@
 {{- if and $provider.sandbox.url (not $provider.sandbox.existingSecret) }}
 - paymentProvider.sandbox.existingSecret is empty, but paymentProvider.sandbox.url is set. Set the Secret with the keys of its API and webhooks.
 {{- end }}
+{{- if and $provider.stripe.existingSecret (ne $provider.stripe.url "https://api.stripe.com") (not $v.trial) }}
+- paymentProvider.stripe.url is not that of Stripe, but trial is false. Leave it as it is, or set trial to true where no real debtor can be reached.
+{{- end }}
+{{- if and $provider.stripe.existingSecret (not $provider.stripe.returnUrl) }}
+- paymentProvider.stripe.returnUrl is empty, but paymentProvider.stripe.existingSecret is set. Set the page to which debtors return.
+{{- end }}
+{{- if and $provider.stripe.existingSecret $provider.sandbox.url }}
+- paymentProvider.stripe.existingSecret and paymentProvider.sandbox.url exclude each other. Set one of them.
+{{- end }}
 {{- if and (or $provider.webhooks.ingress.enabled $provider.webhooks.httpRoute.enabled) (not $provider.webhooks.host) }}
 - paymentProvider.webhooks.host is empty, but paymentProvider.webhooks.ingress or paymentProvider.webhooks.httpRoute is enabled. Set the host name at which webhooks arrive.
 {{- end }}

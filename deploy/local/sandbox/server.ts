@@ -22,7 +22,7 @@ interface Call {
 }
 
 type Answer = object | string | undefined;
-type Handler = (call: Call) => Answer | Promise<Answer>;
+export type Handler = (call: Call) => Answer | Promise<Answer>;
 
 /** A payment provider for this machine: charges nobody, and does all that a real one may do. */
 export async function startSandbox(config: SandboxConfig): Promise<{ url: string; stop(): Promise<void> }> {
@@ -30,23 +30,36 @@ export async function startSandbox(config: SandboxConfig): Promise<{ url: string
   const webhooks = new Webhooks(config);
   const charges = new Charges(book, webhooks, config.delayMs);
   const sessions = new Sessions(book, charges, webhooks);
-  const server = http.createServer();
-  await new Promise<void>((resolve) => server.listen(config.port, config.host, resolve));
-  const url = `http://${config.host}:${(server.address() as AddressInfo).port}`;
-  const routes = {
+  const routes: Record<string, Handler> = {};
+  const { url, stop } = await listen(config, routes);
+  Object.assign(routes, {
     ...pagesOf(charges, sessions),
     ...apiOf({ charges, sessions, url }),
     ...controlOf({ book, charges, sessions, webhooks }),
-  };
-  server.on('request', (request, response) => {
-    void serve(routes, config.apiKey, request, response).catch((error: unknown) => refuse(response, error));
   });
   charges.resume();
   return {
     url,
+    stop: () => {
+      webhooks.stop();
+      return stop();
+    },
+  };
+}
+
+/** Serves what the routes say to whoever shows the key; pages are for everybody. */
+export async function listen(
+  { host, port, apiKey }: Pick<SandboxConfig, 'host' | 'port' | 'apiKey'>,
+  routes: Readonly<Record<string, Handler>>,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = http.createServer((request, response) => {
+    void serve(routes, apiKey, request, response).catch((error: unknown) => refuse(response, error));
+  });
+  await new Promise<void>((resolve) => server.listen(port, host, resolve));
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((resolve) => {
-        webhooks.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -54,7 +67,7 @@ export async function startSandbox(config: SandboxConfig): Promise<{ url: string
 }
 
 /** What debtors see; who has the address may. */
-function pagesOf(charges: Charges, sessions: Sessions): Record<string, Handler> {
+export function pagesOf(charges: Charges, sessions: Sessions): Record<string, Handler> {
   return {
     'GET /healthz': () => 'ok',
     'GET /pay/:id': ({ id }) => choicePage(sessions.find(id)),
@@ -111,7 +124,7 @@ function apiOf({
 }
 
 /** What tests tell it. */
-function controlOf({
+export function controlOf({
   book,
   charges,
   sessions,

@@ -20,7 +20,7 @@ export class Webhooks {
   readonly held: SandboxEvent[] = [];
   private readonly timers = new Set<NodeJS.Timeout>();
 
-  constructor(private readonly config: Pick<SandboxConfig, 'webhookSecret' | 'webhookUrl'>) {}
+  constructor(protected readonly config: Pick<SandboxConfig, 'webhookSecret' | 'webhookUrl'>) {}
 
   send(event: SandboxEvent, { afterMs = 0, times = 1 } = {}): void {
     if (this.mode === 'lose') return;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PaymentSettings } from '../payment.settings.js';
 import { NoProvider } from './adapters/no.provider.js';
 import { SandboxProvider } from './adapters/sandbox.provider.js';
+import { StripeProvider } from './adapters/stripe.provider.js';
 import { PaymentProvider } from './domain/provider.js';
 
 @Module({
@@ -17,5 +18,6 @@ import { PaymentProvider } from './domain/provider.js';
 export class ProviderModule {}
 
 function providerOf(settings: PaymentSettings): PaymentProvider {
-  return settings.sandboxUrl ? new SandboxProvider(settings) : new NoProvider();
+  if (settings.sandboxUrl) return new SandboxProvider(settings);
+  return settings.stripeApiKey ? new StripeProvider(settings) : new NoProvider();
 }

@@ -7,6 +7,7 @@ import { money } from '#libs/money';
 import { runService } from '#libs/testing';
 import { newWebhookSecret } from '#libs/webhooks';
 import { startSandbox } from '../../../deploy/local/sandbox/server.js';
+import { startStripe } from '../../../deploy/local/stripe/server.js';
 import { PursueAttempts } from '../attempts/use-cases/pursue-attempts.js';
 import type { PromisableInvoice } from '../promises/domain/draft.js';
 import { PromiseOwners } from '../promises/use-cases/ports.js';
@@ -56,14 +57,35 @@ export class StubbedOwners {
   }
 }
 
-/** The payment service in this process and the sandbox behind a socket. */
+/** The programs that stand in for payment providers, each with the settings by which the service finds it. */
+const programs = {
+  sandbox: {
+    start: startSandbox,
+    settings: (url: string, apiKey: string, webhookSecret: string) => ({
+      DUNLIN_SANDBOX_URL: url,
+      DUNLIN_SANDBOX_API_KEY: apiKey,
+      DUNLIN_SANDBOX_WEBHOOK_KEYS: webhookSecret,
+    }),
+  },
+  stripe: {
+    start: startStripe,
+    settings: (url: string, apiKey: string, webhookSecret: string) => ({
+      DUNLIN_STRIPE_URL: url,
+      DUNLIN_STRIPE_API_KEY: apiKey,
+      DUNLIN_STRIPE_WEBHOOK_KEYS: webhookSecret,
+      DUNLIN_STRIPE_RETURN_URL: 'https://billing.example.org/thanks',
+    }),
+  },
+} as const;
+
+/** The payment service in this process and a payment provider behind a socket. */
 export interface ProviderHost extends Omit<PaymentHost, 'invoices'> {
   readonly owners: StubbedOwners;
-  readonly sandboxUrl: string;
+  readonly providerUrl: string;
   readonly webhookSecret: string;
-  /** Where the sandbox sends its webhooks from now on: a process of the service on this machine. */
+  /** Where the provider sends its webhooks from now on: a process of the service on this machine. */
   sendWebhooksTo(httpPort: number): void;
-  /** Calls the sandbox as who has its key. */
+  /** Calls the provider as who has its key. */
   control<Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>;
   /** How many charges the provider made for an attempt. */
   chargeCount(attemptId: string): Promise<number>;
@@ -77,30 +99,31 @@ export interface ProviderHost extends Omit<PaymentHost, 'invoices'> {
   pursue(): Promise<void>;
 }
 
-export async function runWithProvider(env: Record<string, string> = {}): Promise<ProviderHost> {
-  const folder = mkdtempSync(join(tmpdir(), 'dunlin-sandbox-'));
+export async function runWithProvider(
+  env: Record<string, string> = {},
+  name: keyof typeof programs = 'sandbox',
+): Promise<ProviderHost> {
+  const folder = mkdtempSync(join(tmpdir(), `dunlin-${name}-`));
   const apiKey = newId();
   const webhookSecret = newWebhookSecret();
   const config = {
     ...{ host: '127.0.0.1', port: 0, apiKey, webhookSecret, webhookUrl: '' },
     ...{ file: join(folder, 'book.json'), delayMs: 50 },
   };
-  const sandbox = await startSandbox(config);
+  const program = await programs[name].start(config);
   const host = await runService(service, 'payment', {
     migrations: join(import.meta.dirname, '../migrations'),
     start,
     env: {
       DUNLIN_TRIAL: 'true',
-      DUNLIN_SANDBOX_URL: sandbox.url,
-      DUNLIN_SANDBOX_API_KEY: apiKey,
-      DUNLIN_SANDBOX_WEBHOOK_KEYS: webhookSecret,
+      ...programs[name].settings(program.url, apiKey, webhookSecret),
       DUNLIN_PROVIDER_TIMEOUT_MS: '1000',
       ...env,
     },
   });
   const { app, httpPort } = host.running;
   const sendWebhooksTo = (port: number): void => {
-    config.webhookUrl = `http://127.0.0.1:${port}/webhooks/sandbox`;
+    config.webhookUrl = `http://127.0.0.1:${port}/webhooks/${name}`;
   };
   sendWebhooksTo(httpPort);
   const owners = new StubbedOwners();
@@ -117,7 +140,7 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
   });
   const control = async <Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> => {
     const headers = { authorization: `Bearer ${apiKey}` };
-    const response = await fetch(sandbox.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const response = await fetch(program.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     return (await response.json()) as Answer;
   };
   const realNow = 'clock_timestamp()';
@@ -134,7 +157,7 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
   return {
     ...host,
     owners,
-    sandboxUrl: sandbox.url,
+    providerUrl: program.url,
     webhookSecret,
     sendWebhooksTo,
     control,
@@ -142,7 +165,7 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
       (await control<{ count: number }>('GET', `/control/charges?reference=${attemptId}`)).count,
     giveMethod: async (choice) => {
       const { method, url } = await host.client.startMethodSetup({ requestId: newId(), customerId: acme }, ann);
-      await fetch(url, { method: 'POST', body: new URLSearchParams({ choice }) });
+      await fetch(url, { method: 'POST', body: new URLSearchParams({ choice }), redirect: 'manual' });
       await waitForWebhook(host.db.database, method!.methodId);
       await followWebhooks();
       return method!.methodId;
@@ -155,7 +178,7 @@ export async function runWithProvider(env: Record<string, string> = {}): Promise
     },
     stop: async () => {
       await host.stop();
-      await sandbox.stop();
+      await program.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

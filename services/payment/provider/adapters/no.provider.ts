@@ -34,8 +34,8 @@ export class NoProvider extends PaymentProvider {
     return Promise.reject(missing());
   }
 
-  override readWebhook(): WebhookReading {
-    return { fault: 'NO_PROVIDER' };
+  override readWebhook(): Promise<WebhookReading> {
+    return Promise.resolve({ fault: 'NO_PROVIDER' });
   }
 }
 

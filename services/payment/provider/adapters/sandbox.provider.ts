@@ -85,7 +85,7 @@ export class SandboxProvider extends PaymentProvider {
     return this.read(`/v1/sessions/${encodeURIComponent(sessionId)}`, readSession);
   }
 
-  override readWebhook({ headers, body }: RawWebhook, now: Date): WebhookReading {
+  override async readWebhook({ headers, body }: RawWebhook, now: Date): Promise<WebhookReading> {
     const of = (name: string): string => headers.get(name) ?? '';
     const given = { id: of('webhook-id'), timestamp: of('webhook-timestamp'), signature: of('webhook-signature') };
     const fault = verifyWebhook(this.settings.sandboxWebhookKeys, given, body, now);

@@ -15,7 +15,8 @@ export interface Decline {
 /** Codes after which the method may never be charged again. */
 const hardCodes = [
   ...['lost_card', 'stolen_card', 'pickup_card', 'fraudulent', 'invalid_account', 'account_closed', 'method_unknown'],
-  ...['revocation_of_authorization', 'mandate_revoked', 'invalid_number'],
+  ...['revocation_of_authorization', 'revocation_of_all_authorizations', 'stop_payment_order', 'mandate_revoked'],
+  ...['invalid_number', 'incorrect_number', 'no_account', 'debit_not_authorized', 'bank_account_unusable'],
   // ACH: closed, unknown or wrong account, not authorised, stopped, dead, frozen, corporate.
   ...['R02', 'R03', 'R04', 'R05', 'R07', 'R08', 'R10', 'R14', 'R15', 'R16', 'R20', 'R29'],
   // SEPA: wrong or closed or blocked account, debits forbidden, no mandate, dead.

@@ -94,6 +94,6 @@ export abstract class PaymentProvider {
   /** @returns null when it knows no such page @throws PAYMENT_PROVIDER_UNAVAILABLE */
   abstract findSetup(sessionId: string): Promise<SetupSession | null>;
 
-  /** Whether a webhook is genuine, and what it is about. */
-  abstract readWebhook(webhook: RawWebhook, now: Date): WebhookReading;
+  /** Whether a webhook is genuine, and what it is about. @throws PAYMENT_PROVIDER_UNAVAILABLE where that has to be asked for */
+  abstract readWebhook(webhook: RawWebhook, now: Date): Promise<WebhookReading>;
 }

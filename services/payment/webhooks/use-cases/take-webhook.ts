@@ -19,7 +19,7 @@ export class TakeWebhook {
   async takeWebhook(providerName: string, webhook: RawWebhook): Promise<TakenWebhook> {
     if (providerName !== this.provider.name) return { outcome: 'REFUSED', fault: 'NO_PROVIDER' };
     // eslint-disable-next-line no-restricted-syntax -- signatures are made by the wall clock, whatever business time is
-    const reading = this.provider.readWebhook(webhook, new Date());
+    const reading = await this.provider.readWebhook(webhook, new Date());
     if ('fault' in reading) return { outcome: 'REFUSED', fault: reading.fault };
     const isNew = await this.runner.transact((tx) => this.webhooks.insert(tx, providerName, reading.event));
     this.crashPoints.reach('webhook.stored');
