@@ -112,7 +112,6 @@ export const service = defineService({
     workflow: [
       'ChargeByAutopay',
       'FailPaymentFile',
-      'GetArrangement',
       'JudgePromise',
       'JudgeSettlement',
       'KeepArrangement',
