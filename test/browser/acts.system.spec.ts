@@ -871,6 +871,17 @@ inBrowser('somebody who agrees on instalments', () => {
     await table.getByRole('row', { name: /Paused/ }).waitFor();
     await act('Resume the plan', (opened) => opened.getByRole('button', { name: 'Resume the plan' }).click());
     await table.getByRole('row', { name: /On track/ }).waitFor();
+    await act('Change the plan', async (opened) => {
+      await opened.getByLabel('The next instalment is due on').fill('2026-04-10');
+      await opened.getByLabel('Reason').fill('Is paid later');
+      await picture(page, 'change-plan-1280-light');
+      await opened.getByRole('button', { name: 'Change' }).click();
+    });
+    await table.getByRole('row', { name: /On track.*10 Apr 2026/ }).waitFor();
+    await page.goto(`${url}/arrangements?state=ON_TRACK`);
+    await page.getByRole('row', { name: /On track.*Pays In Parts.*1,234\.50/ }).waitFor();
+    await picture(page, 'plan-list-1280-light');
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${url}/customers/${customerId}`);
     await page
       .getByText(/Plan to pay €1,234\.50 in 3 instalments/)

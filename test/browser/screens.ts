@@ -24,6 +24,7 @@ export const screens = {
     '/approvals': ['/approvals'],
     '/documents': ['/documents'],
     '/promises': ['/promises', '/promises?state=BROKEN'],
+    '/arrangements': ['/arrangements', '/arrangements?state=IN_ARREARS'],
     '/placements': ['/placements'],
     '/placements/$placementId': ['/placements/$placementId'],
     '/placements/files/$fileId': ['/placements/files/$agencyFileId'],

@@ -17,6 +17,14 @@ interface Payload {
   readonly snapshot?: { readonly invoice: { readonly invoiceId: string; readonly remaining: WireMoney } };
   readonly payment?: { readonly amount: WireMoney };
   readonly promise?: { readonly amount: WireMoney; readonly paid: WireMoney };
+  readonly settlement?: { readonly amount: WireMoney; readonly paid: WireMoney };
+  readonly arrangement?: { readonly total: WireMoney; readonly paid: WireMoney };
+  /** Of a plan, or of a payment method. */
+  readonly change?: string;
+  readonly method?: { readonly label: string; readonly state: string };
+  readonly attempt?: { readonly amount: WireMoney; readonly state: string };
+  /** Of a settled invoice. */
+  readonly discount?: WireMoney;
   readonly allocations?: readonly {
     readonly invoiceId: string;
     readonly amount: WireMoney;
@@ -60,6 +68,14 @@ export function eventLine({ type, value }: PublishedEvent, letterOf: LetterOf): 
 function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   const reason = payload.cause?.reason ?? '';
   if (name === 'InvoiceWrittenOff' || name === 'InvoiceRecoveryChanged') return ofLoss(payload, reason, letterOf);
+  if (payload.discount) return [letterOf(payload.snapshot!.invoice.invoiceId), decimal(payload.discount), reason];
+  if (payload.settlement) return ofAgreement(payload.settlement.amount, payload.settlement.paid, reason);
+  if (payload.arrangement) {
+    const change = payload.change?.replace('CHANGE_', '') ?? reason;
+    return ofAgreement(payload.arrangement.total, payload.arrangement.paid, change);
+  }
+  if (payload.method) return [payload.method.label, shortOf(payload.change || payload.method.state)];
+  if (payload.attempt) return [decimal(payload.attempt.amount), shortOf(payload.attempt.state), reason];
   if (payload.approval) return [payload.approval.act.replace('ACT_', ''), payload.approval.state.replace('STATE_', '')];
   if (payload.snapshot) return ofInvoice(name, payload.snapshot.invoice, reason, letterOf);
   if (payload.allocations) {
@@ -104,6 +120,14 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
   if (payload.channel) return [payload.channel.replace('CHANNEL_', '')];
   if (payload.queue) return [payload.queue];
   return [];
+}
+
+function ofAgreement(agreed: WireMoney, paid: WireMoney, reason: string): string[] {
+  return [`${decimal(paid)} of ${decimal(agreed)}`, ...(reason ? [reason] : [])];
+}
+
+function shortOf(name: string): string {
+  return name.replace(/^[A-Z]+_/, '');
 }
 
 function ofInvoice(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dunlin } from '#libs/client';
 import { toWireDate, toWireMoney } from '#libs/contracts';
 import { newId } from '#libs/ids';
@@ -133,6 +134,40 @@ export class MoneyActs {
     const promised = { amount: toWireMoney(dollars(amount)), dueDate: toWireDate(dueDate) };
     const request = { requestId: newId(), ...about, ...promised };
     await this.dunlin.payment.createPromise(request, this.dunlin.caller);
+  }
+
+  /** Offers a settlement, which the debtor accepts. */
+  async settle(letter: string, amount: string, untilDate: LocalDate): Promise<void> {
+    const about = { customerId: await this.customerId(), invoiceIds: [await this.invoiceId(letter)] };
+    const offered = { amount: toWireMoney(dollars(amount)), untilDate: toWireDate(untilDate), reason: 'Pays at once' };
+    const request = { requestId: newId(), ...about, ...offered };
+    const { settlement } = await this.dunlin.payment.offerSettlement(request, this.dunlin.caller);
+    const { settlementId } = settlement!;
+    await this.dunlin.payment.acceptSettlement(
+      { requestId: newId(), settlementId, consent: 'By phone' },
+      this.dunlin.caller,
+    );
+  }
+
+  /** Agrees on weekly instalments of an invoice. */
+  async payInInstalments(letter: string, count: number, firstDate: LocalDate): Promise<void> {
+    const about = { customerId: await this.customerId(), invoiceIds: [await this.invoiceId(letter)] };
+    const frequency = 'INSTALMENT_FREQUENCY_WEEKLY' as const;
+    const terms = { ...about, count, frequency, firstDate: toWireDate(firstDate) };
+    const { arrangement } = await this.dunlin.payment.previewArrangement({ terms }, this.dunlin.caller);
+    const request = { requestId: newId(), terms, hash: arrangement!.hash, consent: 'By phone' };
+    await this.dunlin.payment.confirmArrangement(request, this.dunlin.caller);
+  }
+
+  /** The debtor gives a card on the page of the sandbox, and lets it be charged by itself. */
+  async letBeCharged(choice: string): Promise<void> {
+    const { payment, caller } = this.dunlin;
+    const request = { requestId: newId(), customerId: await this.customerId() };
+    const { method, url } = await payment.startMethodSetup(request, caller);
+    const { methodId } = method!;
+    await fetch(url, { method: 'POST', body: new URLSearchParams({ choice }) });
+    while ((await payment.getMethod({ methodId }, caller)).method?.state !== 'STATE_ACTIVE') await sleep(50);
+    await payment.setAutopay({ requestId: newId(), methodId, autopay: true, reason: 'By phone' }, caller);
   }
 
   async voidInvoice(letter: string, reason: string): Promise<void> {

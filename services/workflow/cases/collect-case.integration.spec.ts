@@ -6,7 +6,7 @@ import { newId } from '#libs/ids';
 import { eventually, testServers } from '#libs/testing';
 import { workflowCode } from '../testing/bundle.js';
 import type { GatheredFacts, RecordedStep } from './activities/case.activities.js';
-import { type ActOutcome, type Acts, emailQueue, idOf } from './collect-case.contract.js';
+import { type ActOutcome, type Acts, chargeQueue, emailQueue, idOf } from './collect-case.contract.js';
 import type { DueStep } from './domain/case-steps.js';
 
 const taskQueue = `spec-${newId()}`;
@@ -50,6 +50,7 @@ class FakeCase {
       }
       return this.perform('send', acts, 'SENT');
     },
+    chargeInvoices: async (acts: Acts) => this.perform('charge', acts, 'CHARGED'),
     createTasks: async (acts: Acts) => this.perform('task', acts, 'TASK_CREATED'),
     proposePlacements: async (acts: Acts) => this.perform('place', acts, 'PLACED'),
   };
@@ -88,6 +89,7 @@ class FakeCase {
 const cases = new Map<string, FakeCase>();
 let worker: Worker;
 let emailWorker: Worker;
+let chargeWorker: Worker;
 let running: Promise<unknown>;
 let native: NativeConnection;
 let client: Client;
@@ -111,12 +113,18 @@ beforeAll(async () => {
     taskQueue: emailQueue,
     activities: { sendReminders: of('sendReminders') },
   });
-  running = Promise.all([worker.run(), emailWorker.run()]);
+  chargeWorker = await Worker.create({
+    connection: native,
+    taskQueue: chargeQueue,
+    activities: { chargeInvoices: of('chargeInvoices') },
+  });
+  running = Promise.all([worker.run(), emailWorker.run(), chargeWorker.run()]);
 });
 
 afterAll(async () => {
   worker.shutdown();
   emailWorker.shutdown();
+  chargeWorker.shutdown();
   await running;
   await client.connection.close();
   await native.close();
@@ -165,6 +173,7 @@ test('under a test clock it acts when it is woken and never by itself', async ()
       step('s1', 1_000),
       step('s2', 2_000),
       step('t3', 2_000, { kind: 'task' }),
+      step('c5', 2_000, { kind: 'charge' }),
       step('p4', 3_000, { kind: 'place' }),
     ];
   });
@@ -173,7 +182,7 @@ test('under a test clock it acts when it is woken and never by itself', async ()
   await pause(300);
   expect(fake.gathered).toBe(1);
   await wake();
-  await eventually(() => expect(ids(fake.recorded)).toEqual(['s1', 's2', 't3']));
+  await eventually(() => expect(ids(fake.recorded)).toEqual(['s1', 'c5', 's2', 't3']));
   fake.nowMs = 3_000;
   await wake();
   await eventually(() =>
@@ -184,6 +193,7 @@ test('under a test clock it acts when it is woken and never by itself', async ()
   await handle.result();
   expect(fake.performed.map(({ kind, acts }) => [kind, ids(acts.acts)])).toEqual([
     ['send', ['s1']],
+    ['charge', ['c5']],
     ['send', ['s2']],
     ['task', ['t3']],
     ['place', ['p4']],

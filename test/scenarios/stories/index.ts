@@ -5,12 +5,15 @@ import { noticeAfterDue, oldDebtExpires } from './first-seen-late.js';
 import { flagsHoldACase } from './flags-hold-a-case.js';
 import { hardBounceAndRepair } from './hard-bounce-and-repair.js';
 import { laterInvoiceJoins } from './later-invoice-joins.js';
+import { chargedWhenDue } from './money/charged-when-due.js';
 import { feeChargedAndWaived } from './money/fee-charged-and-waived.js';
+import { instalmentsCaughtUpAndBroken } from './money/instalments-caught-up-and-broken.js';
 import { interestPaidFirst } from './money/interest-paid-first.js';
 import { partDisputedAndCredited } from './money/part-disputed-and-credited.js';
 import { prolongedTwice } from './money/prolonged-twice.js';
 import { promiseBrokenAndBookedLate } from './money/promise-broken-and-booked-late.js';
 import { promiseKept } from './money/promise-kept.js';
+import { settledAndBreached } from './money/settled-and-breached.js';
 import { writtenOffAndRecovered } from './money/written-off-and-recovered.js';
 import { optOutBetweenSteps } from './opt-out-between-steps.js';
 import { partialPayment } from './partial-payment.js';
@@ -30,11 +33,13 @@ import { olderInvoiceLeads, youngerInvoiceLeads } from './younger-invoice-leads.
 
 export const stories: readonly Story[] = [
   changeOfSequence,
+  chargedWhenDue,
   disputeRaisedAndClosed,
   dueDateMoved,
   feeChargedAndWaived,
   flagsHoldACase,
   hardBounceAndRepair,
+  instalmentsCaughtUpAndBroken,
   interestPaidFirst,
   laterInvoiceJoins,
   moveOfVersions,
@@ -55,6 +60,7 @@ export const stories: readonly Story[] = [
   promiseKept,
   reminderToPayment,
   reversalReopens,
+  settledAndBreached,
   twoInvoicesOneCase,
   voidAndReopenByFile,
   writtenOffAndRecovered,

@@ -100,6 +100,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/arrangements',
+    validateSearch,
+    component: lazyRouteComponent(() => import('./arrangements/plan-list.js'), 'PlansScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/placements',
     validateSearch,
     component: lazyRouteComponent(() => import('./placements/placements.js'), 'PlacementsScreen'),

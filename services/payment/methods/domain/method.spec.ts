@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { GivenMethod } from '../../provider/domain/provider.js';
-import { askFor, disable, enable, end, follow, type Method, methodOn, revoke } from './method.js';
+import { askFor, disable, enable, end, follow, type Method, methodOn, revoke, setAutopay } from './method.js';
 
 const now = new Date('2026-03-10T10:00:00.000Z');
 const today = '2026-03-10';
@@ -41,6 +41,16 @@ describe('a payment method', () => {
     const debit = follow(pending, account, true);
     expect(methodOn(debit, '2029-03-09').state).toBe('ACTIVE');
     expect(methodOn(debit, '2029-03-10')).toMatchObject({ state: 'EXPIRED', reason: 'UNUSED_36_MONTHS' });
+  });
+
+  it('is charged by itself only where it is active when that is chosen, and no longer once it ended', () => {
+    const automatic = setAutopay(active, true, today);
+    expect(automatic).toMatchObject({ autopay: true, version: 3n });
+    expect(setAutopay(automatic, true, today)).toBe(automatic);
+    expect(() => setAutopay(disable(active, null, 'lost', today), true, today)).toThrow('autopay');
+    expect(setAutopay(disable(automatic, null, 'lost', today), false, today).autopay).toBe(false);
+    expect(revoke(automatic, 'by letter', today).autopay).toBe(false);
+    expect(end(automatic, 'EXPIRED', 'x').autopay).toBe(false);
   });
 
   it('never comes back once it was revoked, whatever follows', () => {

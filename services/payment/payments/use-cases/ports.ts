@@ -103,7 +103,7 @@ export abstract class OpenArrangements {
 
 /** What those who come after payments know of settlements. */
 export abstract class OpenSettlements {
-  /** Which of the invoices have a settlement that the debtor accepted and still has time for, in their order. */
+  /** Which of the invoices have a settlement that the debtor accepted and did not breach, in their order. */
   abstract findSettling(invoiceIds: readonly string[], queryable?: Queryable): Promise<string[]>;
 }
 

@@ -26,6 +26,9 @@ import {
   toStripeAmount,
 } from './stripe.messages.js';
 
+const { StripeCardError, StripeConnectionError, StripeError, StripeIdempotencyError, StripeRateLimitError } =
+  Stripe.errors;
+
 /** Answers have the shape of this version whatever the account is set to; the types are those of it, too. */
 const apiVersion = '2026-10-28.endive';
 const toleranceSeconds = 300;
@@ -157,7 +160,7 @@ export class StripeProvider extends PaymentProvider {
     try {
       return await ask();
     } catch (error) {
-      if (error instanceof Stripe.errors.StripeError && error.statusCode === 404) return null;
+      if (error instanceof StripeError && error.statusCode === 404) return null;
       throw unavailable();
     }
   }
@@ -182,21 +185,20 @@ function seenAs({ attemptId, amount }: ChargeOrder, seen: ProviderCharge): Charg
 
 /** What follows from an error; a declined charge is an intent that can be found again. */
 function answerOf(order: ChargeOrder, error: unknown): ChargeAnswer {
-  if (!(error instanceof Stripe.errors.StripeError)) return { unknown: 'UNREADABLE_ANSWER' };
-  if (error instanceof Stripe.errors.StripeIdempotencyError) return { unknown: 'KEY_CONFLICT' };
-  if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
+  if (!(error instanceof StripeError)) return { unknown: 'UNREADABLE_ANSWER' };
+  if (error instanceof StripeIdempotencyError) return { unknown: 'KEY_CONFLICT' };
+  if (error instanceof StripeCardError && error.payment_intent) {
     const { last_payment_error, ...intent } = error.payment_intent;
     return seenAs(order, readIntent({ ...intent, last_payment_error: last_payment_error ?? error } as never, null));
   }
-  if (refusals.includes(error.statusCode ?? 0) && !(error instanceof Stripe.errors.StripeRateLimitError)) {
+  if (refusals.includes(error.statusCode ?? 0) && !(error instanceof StripeRateLimitError)) {
     return { refused: readDecline(error as never) };
   }
   return { unknown: unknownOf(error) };
 }
 
-function unknownOf(error: InstanceType<typeof Stripe.errors.StripeError>): UnknownReason {
-  if (error instanceof Stripe.errors.StripeConnectionError)
-    return /timeout/.test(error.message) ? 'TIMEOUT' : 'NO_ANSWER';
+function unknownOf(error: InstanceType<typeof StripeError>): UnknownReason {
+  if (error instanceof StripeConnectionError) return /timeout/.test(error.message) ? 'TIMEOUT' : 'NO_ANSWER';
   return /Invalid JSON/.test(error.message) ? 'UNREADABLE_ANSWER' : 'PROVIDER_FAULT';
 }
 

@@ -83,12 +83,13 @@ export class PostgresSettlementStore extends SettlementStore {
   }
 
   override findLive(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]> {
-    return linked(queryable, invoiceIds, '');
+    return linked(queryable, invoiceIds, 'l.live');
   }
 
-  override findAccepted(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]> {
-    const accepted = `AND EXISTS (SELECT FROM settlements s WHERE s.settlement_id = l.settlement_id AND s.state = 'ACCEPTED')`;
-    return linked(queryable, invoiceIds, accepted);
+  override findAgreed(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]> {
+    const agreed = `EXISTS (SELECT FROM settlements s
+      WHERE s.settlement_id = l.settlement_id AND s.state IN ('ACCEPTED', 'FULFILLED'))`;
+    return linked(queryable, invoiceIds, agreed);
   }
 
   override async lockOffering(tx: Tx, customerId: string): Promise<void> {
@@ -125,10 +126,10 @@ async function select(queryable: Queryable, rest: string, parameters: readonly u
 }
 
 /** Those of the invoices that have an open settlement, in their order. @param more what it must fulfil besides */
-async function linked(queryable: Queryable, invoiceIds: readonly string[], more: string): Promise<string[]> {
+async function linked(queryable: Queryable, invoiceIds: readonly string[], condition: string): Promise<string[]> {
   const rows = await queryable.query<{ invoice_id: string }>(
     `SELECT given.invoice_id FROM unnest($1::uuid[]) WITH ORDINALITY AS given (invoice_id, position)
-      WHERE EXISTS (SELECT FROM settlement_invoices l WHERE l.invoice_id = given.invoice_id AND l.live ${more})
+      WHERE EXISTS (SELECT FROM settlement_invoices l WHERE l.invoice_id = given.invoice_id AND ${condition})
       ORDER BY given.position`,
     [invoiceIds],
   );

@@ -3,7 +3,10 @@ import { Database, type Queryable } from '#libs/transactions';
 import { OpenSettlements } from '../../payments/use-cases/ports.js';
 import { SettlementStore } from './ports.js';
 
-/** What fences and promises ask: which invoices have a settlement that the debtor accepted. */
+/**
+ * What fences and promises ask: which invoices have a settlement that the debtor accepted. Once it is fulfilled, the rest is
+ * given up in a moment, and nobody is asked for it meanwhile.
+ */
 @Injectable()
 export class FindSettling extends OpenSettlements {
   constructor(
@@ -14,6 +17,6 @@ export class FindSettling extends OpenSettlements {
   }
 
   override findSettling(invoiceIds: readonly string[], queryable: Queryable = this.database): Promise<string[]> {
-    return this.settlements.findAccepted(queryable, invoiceIds);
+    return this.settlements.findAgreed(queryable, invoiceIds);
   }
 }

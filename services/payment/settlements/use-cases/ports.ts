@@ -19,8 +19,8 @@ export abstract class SettlementStore {
   abstract list(filter: SettlementFilter, page: PageRequest<SettlementKey>): Promise<Settlement[]>;
   /** Which of the invoices have one that is OFFERED or ACCEPTED, in their order. */
   abstract findLive(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
-  /** Which of the invoices have an ACCEPTED one, in their order. */
-  abstract findAccepted(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
+  /** Which of the invoices have one that is ACCEPTED or FULFILLED, in their order. */
+  abstract findAgreed(queryable: Queryable, invoiceIds: readonly string[]): Promise<string[]>;
   /** Lets one transaction at a time offer settlements to this customer. */
   abstract lockOffering(tx: Tx, customerId: string): Promise<void>;
   /** @returns null when there is none */

@@ -184,7 +184,7 @@ const anyStep = fc.record({
   episode: fc.constantFrom(1, 2),
   stepId: fc.constantFrom('s0', 's1', 's2', 's3'),
   stepIndex: fc.nat(3),
-  kind: fc.constantFrom('send' as const, 'task' as const, 'place' as const, 'expire' as const),
+  kind: fc.constantFrom('send' as const, 'charge' as const, 'task' as const, 'place' as const, 'expire' as const),
   catchUp: fc.constantFrom('COLLAPSE_TO_LATEST' as const, 'SKIP' as const, 'SEND' as const),
   fireAtMs: fc.integer({ min: -5, max: 2 }).map((days) => now + days * day),
   stopped: fc.boolean(),

@@ -28,6 +28,7 @@ const shownOf: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'diary',
     'payer',
+    'approvals',
   ],
   workflow: ['calendars', 'cases', 'case-summary', 'invoices', 'tasks', 'diary', 'bulk-acts'],
   communication: ['messages', 'diary'],

@@ -18,10 +18,10 @@ import { Instalments } from './instalments.js';
 import { MakePlan } from './make-plan.js';
 import { type PlanAct, PlanActDrawer, planActs } from './plan-drawers.js';
 
-type Plan = Schemas['Arrangement'];
-type State = NonNullable<Plan['state']>;
+export type Plan = Schemas['Arrangement'];
+export type PlanState = NonNullable<Plan['state']>;
 
-const looks: Readonly<Record<State, readonly [Tone, IconName]>> = {
+const looks: Readonly<Record<PlanState, readonly [Tone, IconName]>> = {
   ON_TRACK: ['good', 'clock'],
   IN_ARREARS: ['bad', 'clock'],
   PAUSED: ['wait', 'stop'],
@@ -30,6 +30,8 @@ const looks: Readonly<Record<State, readonly [Tone, IconName]>> = {
   CANCELLED: ['off', 'stop'],
   SUPERSEDED: ['off', 'stop'],
 };
+
+export const planStates = Object.keys(looks) as PlanState[];
 
 interface PlansProps {
   readonly customerId: string;
@@ -99,7 +101,8 @@ export function Plans({ customerId, invoiceId }: PlansProps): ReactNode {
   );
 }
 
-function usePlanColumns(choose: (plan: Plan, act: PlanAct) => void): Column<Plan>[] {
+/** @param choose the act that is done to one */
+export function usePlanColumns(choose: (plan: Plan, act: PlanAct) => void): Column<Plan>[] {
   const { t } = useTranslation();
   const { money, date } = useFormats();
   const mayAct = useMay('arrangements.write');

@@ -67,6 +67,18 @@ export const promiseColumns: ColumnsOf = {
   actor: ['madeBy'],
 };
 
+/** Columns of the file for each column of the list of plans in instalments. */
+export const planColumns: ColumnsOf = {
+  state: ['state', 'endReason'],
+  customer,
+  total: amount('total'),
+  paid: amount('paid'),
+  arrears: amount('arrears'),
+  next: ['nextDueDate'],
+  collection: ['collection'],
+  actor: ['madeBy'],
+};
+
 /** Columns of the file for each column of the list of placements. */
 export const placementColumns: ColumnsOf = {
   state: ['state'],

@@ -58,6 +58,7 @@ export const de: Texts = {
     documents: 'Dokumente',
     placements: 'Abgaben',
     promises: 'Zusagen',
+    plans: 'Zahlungspläne',
     files: 'Dateien',
     sequences: 'Abläufe',
     admin: 'Verwaltung',

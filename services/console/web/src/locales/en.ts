@@ -58,6 +58,7 @@ export const en = {
     documents: 'Documents',
     placements: 'Placements',
     promises: 'Promises',
+    plans: 'Plans',
     files: 'Files',
     sequences: 'Sequences',
     admin: 'Administration',

@@ -19,6 +19,7 @@ const paths = {
   stop: 'M6 6h12v12H6z',
   check: 'M4 12l5 6L20 6',
   cross: 'M5 5l14 14M19 5L5 19',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 7v5l4 2',
   warning: 'M12 3l10 18H2zM12 10v5M12 18v.5',
   flag: 'M5 21V4h13l-3 4 3 4H5',

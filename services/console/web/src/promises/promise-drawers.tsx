@@ -1,10 +1,11 @@
-import { MultiSelect, Select, Text, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { AmountField, useReadAmountIn } from '../invoices/charges/amount-field.js';
+import { InvoicesField, maxInvoices } from '../invoices/invoices-field.js';
 import { useOpenInvoices, useOptions } from '../invoices/open-invoices.js';
 import { Act, Refusal } from '../parts/acts/act.js';
 import { ReasonAct, ReasonField } from '../parts/acts/reason-acts.js';
@@ -12,7 +13,6 @@ import { useFormats } from '../parts/formats.js';
 import { type PaymentMethod, paymentMethods } from '../parts/payment-methods.js';
 
 const typingMs = 300;
-const maxInvoices = 100;
 
 interface MakePromiseProps {
   readonly opened: boolean;
@@ -62,18 +62,13 @@ export function MakePromise({ customerId, invoiceIds: suggested, ...shared }: Ma
       }
       fields={(input, change, faults) => (
         <>
-          <MultiSelect
+          <InvoicesField
             label={t('promises.invoices')}
-            description={t('promises.invoicesHint')}
-            data={options}
-            value={[...input.invoiceIds]}
+            hint={t('promises.invoicesHint')}
+            options={options}
+            value={input.invoiceIds}
             onChange={(invoiceIds) => change({ invoiceIds })}
-            error={faults('invoiceIds')}
-            maxValues={maxInvoices}
-            required
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('list.clear') }}
+            fault={faults('invoiceIds')}
           />
           <AmountField
             label={t('promises.amountIn', { currency: currencyOf(input.invoiceIds) })}

@@ -1,4 +1,4 @@
-import { MultiSelect, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, taken } from '../api/client.js';
 import { useWaiting } from '../approvals/second-person.js';
 import { AmountField, useReadAmountIn } from '../invoices/charges/amount-field.js';
+import { InvoicesField, maxInvoices } from '../invoices/invoices-field.js';
 import { useOpenInvoices, useOptions } from '../invoices/open-invoices.js';
 import { Act, Refusal } from '../parts/acts/act.js';
 import { ReasonField } from '../parts/acts/reason-acts.js';
 import { useFormats } from '../parts/formats.js';
 
 const typingMs = 300;
-const maxInvoices = 100;
 
 interface OfferProps {
   readonly opened: boolean;
@@ -62,18 +62,13 @@ export function OfferSettlement({ customerId, invoiceIds: suggested, ...shared }
       }
       fields={(input, change, faults) => (
         <>
-          <MultiSelect
+          <InvoicesField
             label={t('settlements.invoices')}
-            description={t('settlements.invoicesHint')}
-            data={options}
-            value={[...input.invoiceIds]}
+            hint={t('settlements.invoicesHint')}
+            options={options}
+            value={input.invoiceIds}
             onChange={(invoiceIds) => change({ invoiceIds })}
-            error={faults('invoiceIds')}
-            maxValues={maxInvoices}
-            required
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t('list.clear') }}
+            fault={faults('invoiceIds')}
           />
           <AmountField
             label={t('settlements.amount')}

@@ -12,6 +12,7 @@ export interface Place {
     | '/documents'
     | '/placements'
     | '/promises'
+    | '/arrangements'
     | '/approvals'
     | '/files'
     | '/sequences'
@@ -32,6 +33,7 @@ const places: readonly Place[] = [
   { name: 'documents', path: '/documents', icon: 'documents', needs: 'documents.read', letter: 'd' },
   { name: 'placements', path: '/placements', icon: 'placements', needs: 'placements.read', letter: 'p' },
   { name: 'promises', path: '/promises', icon: 'clock', needs: 'payments.read', letter: 'o' },
+  { name: 'plans', path: '/arrangements', icon: 'calendar', needs: 'payments.read', letter: 'l' },
   { name: 'bulkActs', path: '/bulk-acts', icon: 'many', needs: 'cases.read', letter: 'b' },
   { name: 'approvals', path: '/approvals', icon: 'check', needs: 'approvals.read', letter: 'v' },
   { name: 'files', path: '/files', icon: 'files', needs: 'imports.read', letter: 'f' },

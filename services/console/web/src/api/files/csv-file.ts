@@ -24,6 +24,7 @@ interface FilteredList extends ListWithColumns {
     | '/api/v1/placements.csv'
     | '/api/v1/tasks.csv'
     | '/api/v1/payments.csv'
+    | '/api/v1/arrangements.csv'
     | '/api/v1/promises.csv'
     | '/api/v1/messages.csv'
     | '/api/v1/agency-file-errors.csv';

@@ -5,6 +5,11 @@ export const planTexts: Widened<typeof textsEn> = {
   plans: {
     title: 'Zahlungspläne',
     none: 'Ein Zahlungsplan wurde nie vereinbart.',
+    noneOfAll: 'Kein Zahlungsplan passt.',
+    anyState: 'In jedem Stand',
+    dueFrom: 'Nächste Rate ab',
+    dueUntil: 'Nächste Rate bis',
+    customer: 'Kunde',
     of: 'Zahlungsplan über {{amount}}',
     state: 'Stand',
     states: {
@@ -46,6 +51,13 @@ export const planTexts: Widened<typeof textsEn> = {
     noMethod: 'Der Kunde zahlt',
     consent: 'Wie der Kunde zugestimmt hat',
     consentHint: 'Das wird mit dem Plan aufbewahrt.',
+    moveTo: 'Die nächste Rate ist fällig am',
+    moveHint: 'Die danach folgen ihr; leer lassen, um den Tag zu behalten.',
+    asBefore: 'Wie bisher',
+    by: 'Aufgeteilt nach',
+    divisions: { count: 'Anzahl der Raten', amount: 'Mindestbetrag je Rate' },
+    each: 'Je Rate mindestens',
+    eachHint: 'Etwa ein wöchentlicher Mindestbetrag; die letzte Rate ist, was bleibt.',
     pauseUntil: 'Bis',
     pauseHint: 'Der letzte Tag der Pause; bis zur Fortsetzung, wenn es leer bleibt.',
   },
@@ -75,6 +87,12 @@ export const planActs: Widened<typeof actsEn> = {
     text: 'Sie wird einen Zeitraum nach der letzten fällig.',
     button: 'Rate verschieben',
     done: 'Die Rate ist verschoben.',
+  },
+  changePlan: {
+    title: 'Plan ändern',
+    text: 'Verschiebt die nächste Rate oder zieht anders ein.',
+    button: 'Ändern',
+    done: 'Der Plan ist geändert.',
   },
   cancelPlan: {
     title: 'Zahlungsplan beenden',

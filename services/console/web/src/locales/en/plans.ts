@@ -3,6 +3,11 @@ export const planTexts = {
   plans: {
     title: 'Plans in instalments',
     none: 'No plan was ever agreed on.',
+    noneOfAll: 'No plan fits.',
+    anyState: 'In any state',
+    dueFrom: 'Next due from',
+    dueUntil: 'Next due until',
+    customer: 'Customer',
     of: 'Plan over {{amount}}',
     state: 'State',
     states: {
@@ -44,6 +49,13 @@ export const planTexts = {
     noMethod: 'The customer pays',
     consent: 'How the customer agreed',
     consentHint: 'It is kept with the plan.',
+    moveTo: 'The next instalment is due on',
+    moveHint: 'Those after it follow; empty to leave its day.',
+    asBefore: 'As before',
+    by: 'Divided by',
+    divisions: { count: 'Number of instalments', amount: 'Least amount of each' },
+    each: 'At least each',
+    eachHint: 'Such as a weekly minimum; the last one takes what is left.',
     pauseUntil: 'Until',
     pauseHint: 'The last day of the pause; until it is resumed when it is empty.',
   },
@@ -73,6 +85,12 @@ export const planActs = {
     text: 'It is due one period after the last one.',
     button: 'Put it off',
     done: 'The instalment is put off.',
+  },
+  changePlan: {
+    title: 'Change the plan',
+    text: 'Moves its next instalment, or has it collected in another way.',
+    button: 'Change',
+    done: 'The plan is changed.',
   },
   cancelPlan: {
     title: 'End the plan',

@@ -1,0 +1,60 @@
+import { dueOn10January, type Story, twoReminders } from '../../story.js';
+
+/** A plan of four weekly instalments: one is missed and caught up, two more are missed, and all is collected again. */
+export const instalmentsCaughtUpAndBroken: Story = {
+  name: 'instalments-caught-up-and-broken',
+  invoices: { A: dueOn10January },
+  steps: twoReminders,
+  calendar: [
+    {
+      on: '2026-01-05',
+      what: 'the file names invoice A',
+      act: (acts) => acts.sendFile(['A']),
+      events: ['CustomerCreated', 'InvoiceIssued A'],
+    },
+    {
+      on: '2026-01-11',
+      what: 'A is overdue and joins a case',
+      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
+    },
+    {
+      on: '2026-01-12',
+      what: 'the debtor agrees to pay four instalments of 25.00 from 14 January on',
+      act: (acts) => acts.payInInstalments('A', 4, '2026-01-14'),
+      events: ['ArrangementActivated 0.00 of 100.00', 'CaseChanged ACTIVE', 'HoldPlaced INVOICE ARRANGEMENT'],
+    },
+    {
+      on: '2026-01-15',
+      what: 'the first instalment was not paid',
+      events: ['ArrangementChanged 0.00 of 100.00 IN_ARREARS'],
+    },
+    {
+      on: '2026-01-16',
+      what: 'it is caught up',
+      act: (acts) => acts.pay('A', '25.00'),
+      events: [
+        'ArrangementChanged 25.00 of 100.00 CAUGHT_UP',
+        'InvoiceBalanceChanged A 75.00',
+        'PaymentAllocated A 25.00',
+        'PaymentSettled 25.00',
+      ],
+    },
+    {
+      on: '2026-01-22',
+      what: 'the second one was not paid',
+      events: ['ArrangementChanged 25.00 of 100.00 IN_ARREARS'],
+    },
+    {
+      on: '2026-01-29',
+      what: 'nor was the third: the plan is broken, and the reminder leaves',
+      events: [
+        'ArrangementEnded 25.00 of 100.00 TOO_MANY_MISSED',
+        'CaseChanged ACTIVE',
+        'HoldLifted INVOICE ARRANGEMENT_BROKEN',
+        'MessageSent day-7 A',
+        'StepsDone day-3 COLLAPSED',
+        'StepsDone day-7 SENT',
+      ],
+    },
+  ],
+};
