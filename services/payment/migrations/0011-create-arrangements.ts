@@ -62,5 +62,5 @@ const indexes = [
   'CREATE INDEX arrangements_by_time ON arrangements (made_at, arrangement_id)',
   'CREATE INDEX arrangements_by_customer ON arrangements (customer_id, made_at, arrangement_id)',
   'CREATE INDEX arrangements_by_state ON arrangements (state, made_at, arrangement_id)',
-  'CREATE INDEX arrangements_by_next_due ON arrangements (next_due_on) WHERE (next_due_on IS NOT NULL)',
+  'CREATE INDEX arrangements_by_next_due ON arrangements (next_due_on, arrangement_id) WHERE (next_due_on IS NOT NULL)',
 ];

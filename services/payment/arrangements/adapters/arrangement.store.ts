@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isId } from '#libs/ids';
 import { Database, type PageRequest, type Queryable, type Tx } from '#libs/transactions';
 import { type ArrangementPlan, isLive } from '../domain/arrangement.js';
-import { type ArrangementFilter, type ArrangementKey, ArrangementStore } from '../use-cases/ports.js';
+import { type ArrangementFilter, type ArrangementKey, ArrangementStore, isByDue } from '../use-cases/ports.js';
 import {
   changingOfInstalments,
   changingOfParts,
@@ -40,11 +40,11 @@ export class PostgresArrangementStore extends ArrangementStore {
     if (state !== null) conditions.push(`state = ${at(state)}`);
     if (dueFrom !== null) conditions.push(`next_due_on >= ${at(dueFrom)}`);
     if (dueUntil !== null) conditions.push(`next_due_on <= ${at(dueUntil)}`);
-    const beyond = descending ? '<' : '>';
+    const [beyond, way] = descending ? ['<', 'DESC'] : ['>', 'ASC'];
+    const [sorted, type] = isByDue(filter) ? ['next_due_on', 'date'] : ['made_at', 'timestamptz'];
     if (after)
-      conditions.push(`(made_at, arrangement_id) ${beyond} (${at(after[0])}::timestamptz, ${at(after[1])}::uuid)`);
-    const way = descending ? 'DESC' : 'ASC';
-    const order = `ORDER BY made_at ${way}, arrangement_id ${way} LIMIT ${at(limit)}`;
+      conditions.push(`(${sorted}, arrangement_id) ${beyond} (${at(after[0])}::${type}, ${at(after[1])}::uuid)`);
+    const order = `ORDER BY ${sorted} ${way}, arrangement_id ${way} LIMIT ${at(limit)}`;
     return select(this.database, `WHERE ${conditions.join(' AND ')} ${order}`, parameters);
   }
 

@@ -49,7 +49,11 @@ const arrangements = new EntitySchema({
     { name: 'arrangements_by_time', columns: ['made_at', 'arrangement_id'] },
     { name: 'arrangements_by_customer', columns: ['customer_id', 'made_at', 'arrangement_id'] },
     { name: 'arrangements_by_state', columns: ['state', 'made_at', 'arrangement_id'] },
-    { name: 'arrangements_by_next_due', columns: ['next_due_on'], where: '(next_due_on IS NOT NULL)' },
+    {
+      name: 'arrangements_by_next_due',
+      columns: ['next_due_on', 'arrangement_id'],
+      where: '(next_due_on IS NOT NULL)',
+    },
   ],
   checks: [
     {

@@ -7,7 +7,7 @@ import type { ArrangementPlan } from '../domain/arrangement.js';
 import { ChangeArrangements, notFound } from '../use-cases/change-arrangements.js';
 import { ConfirmArrangement } from '../use-cases/confirm-arrangement.js';
 import { KeepArrangement } from '../use-cases/keep-arrangement.js';
-import { type ArrangementKey, ArrangementStore } from '../use-cases/ports.js';
+import { type ArrangementKey, ArrangementStore, isByDue } from '../use-cases/ports.js';
 import { PreviewArrangement } from '../use-cases/preview-arrangement.js';
 import {
   fromWireArrangementFilter,
@@ -125,7 +125,9 @@ export class ArrangementsApi implements RpcHandlers<Rpcs> {
     const { rows, nextPageToken } = await listPage(
       request,
       filter,
-      ({ madeAt, arrangementId }: ArrangementPlan): ArrangementKey => [madeAt, arrangementId],
+      ({ madeAt, nextDueDate, arrangementId }: ArrangementPlan): ArrangementKey => {
+        return [isByDue(filter) ? nextDueDate! : madeAt, arrangementId];
+      },
       (page) => this.arrangements.list(filter, page),
     );
     return { arrangements: rows.map(toWireArrangement), nextPageToken };

@@ -458,5 +458,12 @@ describe('plans in instalments', () => {
     const first = await client.listArrangements({ pageSize: 2 }, ann);
     const rest = await client.listArrangements({ pageSize: 2, pageToken: first.nextPageToken }, ann);
     expect([...first.arrangements, ...rest.arrangements].map(({ arrangementId }) => arrangementId)).toEqual(made);
+    const due = { dueFrom: toWireDate('2013-03-01'), pageSize: 1 };
+    const soonest = await client.listArrangements(due, ann);
+    const next = await client.listArrangements({ ...due, pageToken: soonest.nextPageToken }, ann);
+    expect([...soonest.arrangements, ...next.arrangements].map(({ arrangementId }) => arrangementId)).toEqual([
+      two,
+      one,
+    ]);
   });
 });

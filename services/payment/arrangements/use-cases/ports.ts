@@ -11,16 +11,21 @@ export interface ArrangementFilter {
   /** Days between which the next instalment is due, both included. */
   readonly dueFrom: LocalDate | null;
   readonly dueUntil: LocalDate | null;
-  /** Whether the plan that was made last comes first. */
+  /** Whether the plan that was made last, or whose next instalment is due last, comes first. */
   readonly descending: boolean;
 }
 
-export type ArrangementKey = readonly [madeAt: Date, arrangementId: string];
+/** Where days are asked for, plans stand in the order of their next instalments, else in that of their making. */
+export function isByDue({ dueFrom, dueUntil }: ArrangementFilter): boolean {
+  return dueFrom !== null || dueUntil !== null;
+}
+
+export type ArrangementKey = readonly [at: Date | LocalDate, arrangementId: string];
 
 export abstract class ArrangementStore {
   /** @returns null when there is none */
   abstract find(arrangementId: string): Promise<ArrangementPlan | null>;
-  /** In the order in which they were made, or the other way round. */
+  /** In the order of their making, or of their next instalments, or the other way round. */
   abstract list(filter: ArrangementFilter, page: PageRequest<ArrangementKey>): Promise<ArrangementPlan[]>;
   /** Which of the invoices a plan pays that goes on or is paused, in their order, each with its plan. */
   abstract findArranged(

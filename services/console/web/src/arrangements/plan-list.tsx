@@ -16,7 +16,7 @@ import { Instalments } from './instalments.js';
 import { type PlanAct, PlanActDrawer } from './plan-drawers.js';
 import { type Plan, type PlanState, planStates, usePlanColumns } from './plans.js';
 
-/** Plans of all customers, the latest first: what is due, and what is in arrears. */
+/** Plans of all customers: what is due, and what is in arrears. */
 export function PlansScreen(): ReactNode {
   const { t } = useTranslation();
   return (
@@ -73,7 +73,8 @@ function PlanList(): ReactNode {
     ...(state && { state }),
     ...(from !== '' && { dueFrom: from }),
     ...(until !== '' && { dueUntil: until }),
-    descending: true,
+    // Of days the next is looked for, else the plan that was made last.
+    descending: from === '' && until === '',
   };
   const { list, more, isWhole } = usePages(['arrangements', 'list', filter], async (pageToken) => {
     const query = { ...filter, pageSize: 100, pageToken };
