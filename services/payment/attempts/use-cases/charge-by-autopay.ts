@@ -9,8 +9,9 @@ import { PromiseOwners } from '../../promises/use-cases/ports.js';
 import { type AttemptRequest, wasRefused } from '../domain/attempt.js';
 import { askedFor, type AutopayOutcome, type AutopayReason, isOther, type Uncharged } from '../domain/autopay.js';
 import { errors } from '../domain/errors.js';
-import { ChargeMethod, maxInvoices } from './charge-method.js';
+import { ChargeMethod } from './charge-method.js';
 import { attemptIdOf } from './claim-attempt.js';
+import { stepOfSequence } from './clear-attempt.js';
 import { AttemptStore } from './ports.js';
 
 export interface AutopayRequest {
@@ -84,7 +85,7 @@ export class ChargeByAutopay {
 
   private async charge(own: Caller, wanted: AttemptRequest): Promise<AutopayOutcome> {
     try {
-      return { attempt: await this.chargeMethod.chargeMethod(own, wanted, { waitsForAgreements: true }) };
+      return { attempt: await this.chargeMethod.chargeMethod(own, wanted, stepOfSequence) };
     } catch (error) {
       const reason = error instanceof DomainError ? reasons[error.code] : undefined;
       if (!reason) throw error;
@@ -110,7 +111,7 @@ function read({ idempotencyKey, customerId, invoiceIds }: AutopayRequest): Autop
   const faults = new FieldFaults();
   const key = faults.take('idempotency_key', readLine(idempotencyKey, maxLengths.idempotencyKey));
   const customer = faults.take('customer_id', readId(customerId));
-  const invoices = faults.take('invoice_ids', readIds(invoiceIds, maxInvoices));
+  const invoices = faults.take('invoice_ids', readIds(invoiceIds, stepOfSequence.maxInvoices));
   faults.check(invoiceIds.length > 0, 'invoice_ids', faultOf('EMPTY'));
   faults.throwIfAny(errors.ATTEMPT_INVALID);
   return { idempotencyKey: key!, customerId: customer!, invoiceIds: invoices! };

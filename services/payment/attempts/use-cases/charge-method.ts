@@ -8,16 +8,13 @@ import type { Attempt, AttemptRequest } from '../domain/attempt.js';
 import { errors } from '../domain/errors.js';
 import { AskProvider } from './ask-provider.js';
 import { ClaimAttempt } from './claim-attempt.js';
-import { choiceOfPerson, ClearAttempt } from './clear-attempt.js';
+import { type ChargeRules, choiceOfPerson, ClearAttempt } from './clear-attempt.js';
 
 export interface RawAttemptRequest {
   readonly methodId: string;
   readonly amount: Money | null;
   readonly invoiceIds: readonly string[];
 }
-
-/** Most invoices of one charge. */
-export const maxInvoices = 50;
 
 /**
  * Takes money behind the fence. Claim, ask the owners, store that the provider is asked, ask it, record: each in a
@@ -39,7 +36,7 @@ export class ChargeMethod {
    * ATTEMPT_CONFLICT, or the error of an owner that is unavailable
    */
   async chargeMethod(caller: Caller, raw: RawAttemptRequest, rules = choiceOfPerson): Promise<Attempt> {
-    const claimed = await this.claimAttempt.claimAttempt(caller, readRequest(raw));
+    const claimed = await this.claimAttempt.claimAttempt(caller, readRequest(raw, rules));
     if (claimed.next === 'NOTHING') return claimed.attempt;
     if (claimed.next === 'ASK_PROVIDER') return this.askProvider.askProvider(claimed.asked, caller);
     this.crashPoints.reach('attempt.intent-committed');
@@ -48,7 +45,10 @@ export class ChargeMethod {
   }
 }
 
-function readRequest({ methodId, amount, invoiceIds }: RawAttemptRequest): AttemptRequest {
+function readRequest(
+  { methodId, amount, invoiceIds }: RawAttemptRequest,
+  { maxInvoices }: ChargeRules,
+): AttemptRequest {
   const faults = new FieldFaults();
   const method = faults.take('method_id', readId(methodId));
   const invoices = faults.take('invoice_ids', readIds(invoiceIds, maxInvoices));

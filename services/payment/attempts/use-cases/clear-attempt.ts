@@ -16,14 +16,19 @@ import { errors } from '../domain/errors.js';
 import { type AskedAttempt, AttemptPolicy, AttemptStore } from './ports.js';
 import { RecordOutcome } from './record-outcome.js';
 
-/** What else stands against a charge, beside what stands against every one. */
+/** What holds for a charge beside what holds for every one. */
 export interface ChargeRules {
-  /** Whether a promise, an accepted settlement or a plan does. */
+  /** Most invoices of it. */
+  readonly maxInvoices: number;
+  /** Whether a promise, an accepted settlement or a plan stands against it. */
   readonly waitsForAgreements: boolean;
 }
 
 /** What a debtor promised or agreed to pay may be paid: a person or the plan itself makes the charge. */
-export const choiceOfPerson: ChargeRules = { waitsForAgreements: false };
+export const choiceOfPerson: ChargeRules = { maxInvoices: 50, waitsForAgreements: false };
+
+/** A step of a sequence charges all that is asked for in its case. */
+export const stepOfSequence: ChargeRules = { maxInvoices: 500, waitsForAgreements: true };
 
 /** The second transaction of an attempt: what the owners say now decides it. */
 @Injectable()
