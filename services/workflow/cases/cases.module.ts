@@ -8,6 +8,7 @@ import { CommunicationActivities } from './activities/communication.activities.j
 import { CustomerActivities } from './activities/customer.activities.js';
 import { DcaHandoffActivities } from './activities/dca-handoff.activities.js';
 import { MoveActivities } from './activities/move.activities.js';
+import { PaymentActivities } from './activities/payment.activities.js';
 import { ActGauge } from './adapters/act.gauge.js';
 import { PostgresActStore } from './adapters/act.store.js';
 import { AnnouncementsConsumer } from './adapters/announcements.consumer.js';
@@ -134,7 +135,14 @@ const useCases = [
   SyncFlags,
 ];
 
-const activities = [CaseActivities, CommunicationActivities, CustomerActivities, DcaHandoffActivities, MoveActivities];
+const activities = [
+  CaseActivities,
+  CommunicationActivities,
+  CustomerActivities,
+  DcaHandoffActivities,
+  MoveActivities,
+  PaymentActivities,
+];
 
 @Module({
   imports: [WakingModule, CopiesModule, SequencesModule],
