@@ -20,6 +20,7 @@ import { step } from '../../../libs/stack/setup/common.mjs';
 import { people } from '../identity/people.js';
 import { loadCalendars } from './calendars.js';
 import { loadDetails } from './details.js';
+import { loadPlans, loadSettlements } from './money/agreements.js';
 import { loadCharges } from './money/charges.js';
 import { loadDisputes } from './money/disputes.js';
 import { loadInterest } from './money/interest.js';
@@ -64,9 +65,11 @@ export async function loadSample(
     await step('sample: calendars', () => loadCalendars(dunlin), log);
     await step('sample: agency, opening invoices and payments', () => loadOpening(dunlin, rows), log);
     await step('sample: sequence and 90 days of files', () => scheduleDays(dunlin, rows), log);
-    const eve = startOfDay(addDays(sampleStart, sampleDays - 1), zone);
+    const eveDate = addDays(sampleStart, sampleDays - 1);
+    const eve = startOfDay(eveDate, zone);
     await step('sample: 89 days of collection', () => advanceClock(dunlin, eve, { requestId: 'sample/advance' }), log);
     await step('sample: payment terms and late fees', () => loadTerms(dunlin), log);
+    await step('sample: plans in instalments', () => loadPlans(dunlin, eveDate), log);
     await step(
       'sample: the last day of collection',
       () => advanceClock(dunlin, target, { requestId: 'sample/advance-last' }),
@@ -76,6 +79,7 @@ export async function loadSample(
     await step('sample: interest', () => loadInterest(dunlin), log);
     await step('sample: disputes', () => loadDisputes(dunlin), log);
     await step('sample: promises to pay', () => loadPromises(dunlin), log);
+    await step('sample: a settlement', () => loadSettlements(dunlin), log);
     const last = addDays(sampleStart, sampleDays);
     await step('sample: an invoice with lines', () => loadLines(dunlin, last, addDays(last, 14)), log);
     await step('sample: a prolongation', () => loadProlongations(dunlin, last), log);
