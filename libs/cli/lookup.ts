@@ -71,6 +71,15 @@ export async function withCustomersAndNumbers<Item extends { customerId: string 
   return { rows, numbers };
 }
 
+/** Items with their customers, and the numbers of the invoices that each is about, as one text. */
+export async function withCustomersAndInvoices<
+  Item extends { customerId: string; invoices: readonly { readonly invoiceId: string }[] },
+>(context: CommandContext, items: readonly Item[]): Promise<(Item & { customer?: KnownCustomer; numbers: string })[]> {
+  const idsOf = ({ invoices }: Pick<Item, 'invoices'>): string[] => invoices.map(({ invoiceId }) => invoiceId);
+  const { rows, numbers } = await withCustomersAndNumbers(context, items, idsOf);
+  return rows.map((row) => ({ ...row, numbers: numbersText(idsOf(row), numbers) }));
+}
+
 /** Items with their customers, and the number of the invoice that each is about; its id where nobody may tell the number. */
 export async function withCustomersAndNumber<Item extends { customerId: string; invoiceId: string }>(
   context: CommandContext,

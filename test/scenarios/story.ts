@@ -46,3 +46,18 @@ expire: { after: 60d }
 
 /** An invoice of 100.00 that is due on 10 January. */
 export const dueOn10January: StoryInvoice = { issued: '2026-01-01', due: '2026-01-10', amount: '100.00' };
+
+/** The file names invoice A, which is due on 10 January, and it joins a case the day after. */
+export const joinsACase: readonly Day[] = [
+  {
+    on: '2026-01-05',
+    what: 'the file names invoice A',
+    act: (acts) => acts.sendFile(['A']),
+    events: ['CustomerCreated', 'InvoiceIssued A'],
+  },
+  {
+    on: '2026-01-11',
+    what: 'A is overdue and joins a case',
+    events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
+  },
+];

@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../story.js';
 
 /** A dispute stops the steps; when it is closed they continue. */
 export const disputeRaisedAndClosed: Story = {
@@ -6,17 +6,7 @@ export const disputeRaisedAndClosed: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-12',
       what: 'the debtor disputes A',

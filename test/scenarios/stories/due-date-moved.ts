@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../story.js';
 
 /** The file moves the due date: nothing is sent until the new date, then the steps come again, in a new episode. */
 export const dueDateMoved: Story = {
@@ -6,17 +6,7 @@ export const dueDateMoved: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-18',
       what: 'both reminders have left; the file moves the due date to 31 January',

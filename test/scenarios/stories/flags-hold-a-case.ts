@@ -1,4 +1,4 @@
-import { dueOn10January, type Story } from '../story.js';
+import { dueOn10January, joinsACase, type Story } from '../story.js';
 
 /** A moratorium runs out by itself, a bankruptcy is lowered by a person: both hold all steps but the task for people. */
 export const flagsHoldACase: Story = {
@@ -12,17 +12,7 @@ export const flagsHoldACase: Story = {
 expire: { after: 30d }
 `,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-13',
       what: 'the first reminder leaves; at noon a debt adviser writes of a moratorium until the 18th',

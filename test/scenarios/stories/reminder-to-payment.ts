@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../story.js';
 
 /** A reminder is sent, the debtor pays, and nothing more is sent. */
 export const reminderToPayment: Story = {
@@ -6,17 +6,7 @@ export const reminderToPayment: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-13',
       what: 'the first reminder leaves in the morning; the debtor pays at noon',

@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../story.js';
 
 /** An active file leaves an invoice out and later names it again: a new episode begins. */
 export const voidAndReopenByFile: Story = {
@@ -6,17 +6,7 @@ export const voidAndReopenByFile: Story = {
   invoices: { A: dueOn10January, B: { issued: '2026-01-14', due: '2026-03-31', amount: '50.00' } },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     { on: '2026-01-13', what: 'the first reminder leaves', events: ['MessageSent day-3 A', 'StepsDone day-3 SENT'] },
     {
       on: '2026-01-14',

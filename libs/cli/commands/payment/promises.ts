@@ -5,7 +5,7 @@ import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { customerIdOf, invoiceOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, numbersText, withCustomersAndNumbers } from '../../lookup.js';
+import { customerColumns, withCustomersAndInvoices } from '../../lookup.js';
 import { addCommand, choice, dateOption, reasonOption, type WireDate, yesOption } from '../../options.js';
 import { toPlain } from '../../plain.js';
 
@@ -153,29 +153,19 @@ async function listPromises(context: CommandContext, options: PromiseListOptions
     const read = await dunlin.payment.listPromises({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: read.promises, nextPageToken: read.nextPageToken };
   });
-  const invoiceIdsOf = ({ invoices }: paymentV1.PaymentPromise) => invoices.map(({ invoiceId }) => invoiceId);
-  await showList(
-    context,
-    options,
-    page,
-    async () => {
-      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, invoiceIdsOf);
-      return rows.map((row) => ({ ...row, numbers: numbersText(invoiceIdsOf(row), numbers) }));
-    },
-    [
-      { head: 'DUE', of: ({ dueDate }) => dueDate },
-      ...customerColumns,
-      { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
-      { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
-      { head: 'PAID', of: ({ paid }) => paid, align: 'right' },
-      { head: 'INVOICES', of: ({ numbers }) => numbers, long: true },
-      { head: 'METHOD', of: ({ method }) => enumName(method, 'METHOD_') ?? '' },
-      { head: 'LAST DAY', of: ({ lastValueDate }) => lastValueDate, wide: true },
-      { head: 'MADE', of: ({ makeTime }) => makeTime, wide: true },
-      { head: 'MADE BY', of: ({ madeBy }) => madeBy, wide: true },
-      { head: 'NOTES', of: ({ notes }) => notes, wide: true },
-      { head: 'CANCELLED', of: ({ cancelReason }) => cancelReason, wide: true },
-      { head: 'PROMISE ID', of: ({ promiseId: id }) => id, wide: true },
-    ],
-  );
+  await showList(context, options, page, () => withCustomersAndInvoices(context, page.items), [
+    { head: 'DUE', of: ({ dueDate }) => dueDate },
+    ...customerColumns,
+    { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
+    { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
+    { head: 'PAID', of: ({ paid }) => paid, align: 'right' },
+    { head: 'INVOICES', of: ({ numbers }) => numbers, long: true },
+    { head: 'METHOD', of: ({ method }) => enumName(method, 'METHOD_') ?? '' },
+    { head: 'LAST DAY', of: ({ lastValueDate }) => lastValueDate, wide: true },
+    { head: 'MADE', of: ({ makeTime }) => makeTime, wide: true },
+    { head: 'MADE BY', of: ({ madeBy }) => madeBy, wide: true },
+    { head: 'NOTES', of: ({ notes }) => notes, wide: true },
+    { head: 'CANCELLED', of: ({ cancelReason }) => cancelReason, wide: true },
+    { head: 'PROMISE ID', of: ({ promiseId: id }) => id, wide: true },
+  ]);
 }

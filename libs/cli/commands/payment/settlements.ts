@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { enumName, fromWireMoney, type paymentV1, toWireMoney } from '#libs/contracts';
+import { enumName, fromWireMoney, toWireMoney } from '#libs/contracts';
 import { moneyText } from '#libs/money';
 import { readAmount } from '../../amounts.js';
 import { action, type CommandContext, type CommonOptions } from '../../context.js';
 import { invoiceOf, subjectFilter } from '../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../list.js';
-import { customerColumns, numbersText, withCustomersAndNumbers } from '../../lookup.js';
+import { customerColumns, withCustomersAndInvoices } from '../../lookup.js';
 import { addCommand, choice, dateOption, reasonOption, type WireDate, yesOption } from '../../options.js';
 
 interface SettlementListOptions extends ListOptions {
@@ -165,29 +165,19 @@ async function listSettlements(context: CommandContext, options: SettlementListO
     const read = await dunlin.payment.listSettlements({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: read.settlements, nextPageToken: read.nextPageToken };
   });
-  const invoiceIdsOf = ({ invoices }: paymentV1.Settlement) => invoices.map(({ invoiceId }) => invoiceId);
-  await showList(
-    context,
-    options,
-    page,
-    async () => {
-      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, invoiceIdsOf);
-      return rows.map((row) => ({ ...row, numbers: numbersText(invoiceIdsOf(row), numbers) }));
-    },
-    [
-      { head: 'UNTIL', of: ({ untilDate }) => untilDate },
-      ...customerColumns,
-      { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
-      { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
-      { head: 'PAID', of: ({ paid }) => paid, align: 'right' },
-      { head: 'DISCOUNT', of: ({ discount }) => discount, align: 'right' },
-      { head: 'INVOICES', of: ({ numbers }) => numbers, long: true },
-      { head: 'REASON', of: ({ reason }) => reason, wide: true },
-      { head: 'OFFERED', of: ({ offerTime }) => offerTime, wide: true },
-      { head: 'OFFERED BY', of: ({ offeredBy }) => offeredBy, wide: true },
-      { head: 'ACCEPTED', of: ({ acceptTime }) => acceptTime, wide: true },
-      { head: 'CONSENT', of: ({ consent }) => consent, wide: true },
-      { head: 'SETTLEMENT ID', of: ({ settlementId: id }) => id, wide: true },
-    ],
-  );
+  await showList(context, options, page, () => withCustomersAndInvoices(context, page.items), [
+    { head: 'UNTIL', of: ({ untilDate }) => untilDate },
+    ...customerColumns,
+    { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
+    { head: 'AMOUNT', of: ({ amount }) => amount, align: 'right' },
+    { head: 'PAID', of: ({ paid }) => paid, align: 'right' },
+    { head: 'DISCOUNT', of: ({ discount }) => discount, align: 'right' },
+    { head: 'INVOICES', of: ({ numbers }) => numbers, long: true },
+    { head: 'REASON', of: ({ reason }) => reason, wide: true },
+    { head: 'OFFERED', of: ({ offerTime }) => offerTime, wide: true },
+    { head: 'OFFERED BY', of: ({ offeredBy }) => offeredBy, wide: true },
+    { head: 'ACCEPTED', of: ({ acceptTime }) => acceptTime, wide: true },
+    { head: 'CONSENT', of: ({ consent }) => consent, wide: true },
+    { head: 'SETTLEMENT ID', of: ({ settlementId: id }) => id, wide: true },
+  ]);
 }

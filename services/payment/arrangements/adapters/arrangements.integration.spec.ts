@@ -2,36 +2,30 @@ import { type paymentV1, toWireDate } from '#libs/contracts';
 import { newId } from '#libs/ids';
 import type { AnyEvent } from '#libs/platform';
 import { aCaller, incomingEvent } from '#libs/testing';
-import type { LocalDate } from '#libs/time';
 import { InvoicesConsumer } from '../../payments/adapters/invoices.consumer.js';
 import { PaymentsConsumer } from '../../payments/adapters/payments.consumer.js';
 import type { PromisableInvoice } from '../../promises/domain/draft.js';
-import { PromiseOwners } from '../../promises/use-cases/ports.js';
 import { acme, ann, clearPayments, type PaymentHost, runPayment } from '../../testing/payment-host.js';
+import { PromisableInvoices } from '../../testing/promisable-invoices.js';
 import { ArrangementPolicy } from '../use-cases/ports.js';
 
 const cause = { actor: 'system:spec', reason: 'SPEC' };
 const usd = (minor: number) => ({ currencyCode: 'USD', minorUnits: String(minor) });
 const worker = { actor: 'system:workflow', correlationId: 'spec' };
 
-/** The debtor is in Los Angeles, where it is the morning of the first of March 2013. */
-const zone = 'America/Los_Angeles';
+/** Morning where the debtor is. */
 const morningOf = (date: string) => new Date(`${date}T18:00:00Z`);
 
 describe('plans in instalments', () => {
   let host: PaymentHost;
   let db: PaymentHost['db'];
   let client: PaymentHost['client'];
-  const owned = new Map<string, PromisableInvoice>();
+  let owned: PromisableInvoices;
 
   beforeAll(async () => {
     host = await runPayment();
     ({ db, client } = host);
-    Object.assign(host.running.app.get(PromiseOwners, { strict: false }), {
-      zoneOf: async (customerId: string) => (customerId === acme ? zone : null),
-      findInvoices: async (_customerId: string, ids: readonly string[]) => ids.flatMap((id) => owned.get(id) ?? []),
-      workingDaysAfter: async (date: LocalDate) => date,
-    });
+    owned = new PromisableInvoices(host);
   });
   afterAll(() => host.stop());
   beforeEach(async () => {
@@ -43,24 +37,7 @@ describe('plans in instalments', () => {
     owned.clear();
   });
 
-  const anInvoice = (more: Partial<PromisableInvoice> = {}): PromisableInvoice => {
-    const number = `INV-${owned.size + 1}`;
-    const invoiceId = host.invoices.add(number);
-    const invoice: PromisableInvoice = {
-      ...{ invoiceId, number, customerId: acme, currency: 'USD', lifecycle: 'OPEN', collectable: true },
-      ...{
-        disputed: false,
-        collectableMinor: 90_00n,
-        dueDate: '2013-02-01',
-        version: 3n,
-        placed: false,
-        disputedInPart: false,
-      },
-      ...more,
-    };
-    owned.set(invoiceId, invoice);
-    return invoice;
-  };
+  const anInvoice = (more: Partial<PromisableInvoice> = {}) => owned.add({ collectableMinor: 90_00n, ...more });
   type Terms = paymentV1.ArrangementTermsInit;
   /** Three instalments on the fifth of March, April and May. */
   const termsOf = (invoices: readonly PromisableInvoice[], over: Terms = {}): Terms => ({

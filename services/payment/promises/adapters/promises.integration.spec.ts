@@ -6,29 +6,23 @@ import type { LocalDate } from '#libs/time';
 import { InvoicesConsumer } from '../../payments/adapters/invoices.consumer.js';
 import { PaymentsConsumer } from '../../payments/adapters/payments.consumer.js';
 import { acme, ann, clearPayments, type PaymentHost, runPayment } from '../../testing/payment-host.js';
+import { PromisableInvoices } from '../../testing/promisable-invoices.js';
 import type { PromisableInvoice } from '../domain/draft.js';
-import { PromiseOwners, PromisePolicy } from '../use-cases/ports.js';
+import { PromisePolicy } from '../use-cases/ports.js';
 
 const cause = { actor: 'system:spec', reason: 'SPEC' };
 const usd = (minor: number) => ({ currencyCode: 'USD', minorUnits: String(minor) });
-
-/** The debtor is in Los Angeles, where it is the morning of the first of March 2013. */
-const zone = 'America/Los_Angeles';
 
 describe('promises to pay', () => {
   let host: PaymentHost;
   let db: PaymentHost['db'];
   let client: PaymentHost['client'];
-  const owned = new Map<string, PromisableInvoice>();
+  let owned: PromisableInvoices;
 
   beforeAll(async () => {
     host = await runPayment();
     ({ db, client } = host);
-    Object.assign(host.running.app.get(PromiseOwners, { strict: false }), {
-      zoneOf: async (customerId: string) => (customerId === acme ? zone : null),
-      findInvoices: async (_customerId: string, ids: readonly string[]) => ids.flatMap((id) => owned.get(id) ?? []),
-      workingDaysAfter: async (date: LocalDate) => date,
-    });
+    owned = new PromisableInvoices(host);
   });
   afterAll(() => host.stop());
   beforeEach(async () => {
@@ -39,24 +33,7 @@ describe('promises to pay', () => {
     owned.clear();
   });
 
-  const anInvoice = (more: Partial<PromisableInvoice> = {}): PromisableInvoice => {
-    const number = `INV-${owned.size + 1}`;
-    const invoiceId = host.invoices.add(number);
-    const invoice: PromisableInvoice = {
-      ...{ invoiceId, number, customerId: acme, currency: 'USD', lifecycle: 'OPEN', collectable: true },
-      ...{
-        disputed: false,
-        disputedInPart: false,
-        collectableMinor: 100_00n,
-        dueDate: '2013-02-01',
-        version: 3n,
-        placed: false,
-      },
-      ...more,
-    };
-    owned.set(invoiceId, invoice);
-    return invoice;
-  };
+  const anInvoice = (more: Partial<PromisableInvoice> = {}) => owned.add(more);
   type Over = Partial<paymentV1.CreatePromiseRequestInit>;
   const promise = async (invoices: readonly PromisableInvoice[], minor: number | null, over: Over = {}) => {
     const request = {

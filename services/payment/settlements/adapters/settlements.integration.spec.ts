@@ -3,15 +3,14 @@ import { newId } from '#libs/ids';
 import { aCaller, incomingEvent } from '#libs/testing';
 import { PaymentsConsumer } from '../../payments/adapters/payments.consumer.js';
 import type { PromisableInvoice } from '../../promises/domain/draft.js';
-import { PromiseOwners } from '../../promises/use-cases/ports.js';
 import { acme, ann, bolt, clearPayments, type PaymentHost, runPayment } from '../../testing/payment-host.js';
+import { PromisableInvoices } from '../../testing/promisable-invoices.js';
 
 const cause = { actor: 'system:spec', reason: 'SPEC' };
 const usd = (minor: number) => ({ currencyCode: 'USD', minorUnits: String(minor) });
 const worker = { actor: 'system:workflow', correlationId: 'spec' };
 
-/** The debtor is in Los Angeles, where it is the morning of the first of March 2013. */
-const zone = 'America/Los_Angeles';
+/** Morning where the debtor is. */
 const morningOf = (date: string) => new Date(`${date}T18:00:00Z`);
 const until = '2013-03-10';
 const endOfDay = new Date('2013-03-11T07:00:00Z');
@@ -20,16 +19,12 @@ describe('settlements', () => {
   let host: PaymentHost;
   let db: PaymentHost['db'];
   let client: PaymentHost['client'];
-  const owned = new Map<string, PromisableInvoice>();
+  let owned: PromisableInvoices;
 
   beforeAll(async () => {
     host = await runPayment();
     ({ db, client } = host);
-    Object.assign(host.running.app.get(PromiseOwners, { strict: false }), {
-      zoneOf: async (customerId: string) => (customerId === acme ? zone : null),
-      findInvoices: async (_customerId: string, ids: readonly string[]) => ids.flatMap((id) => owned.get(id) ?? []),
-      workingDaysAfter: async (date: string) => date,
-    });
+    owned = new PromisableInvoices(host);
   });
   afterAll(() => host.stop());
   beforeEach(async () => {
@@ -41,21 +36,7 @@ describe('settlements', () => {
     owned.clear();
   });
 
-  const anInvoice = (more: Partial<PromisableInvoice> = {}): PromisableInvoice => {
-    const number = `INV-${owned.size + 1}`;
-    const invoiceId = host.invoices.add(number);
-    const state = {
-      lifecycle: 'OPEN',
-      collectable: true,
-      disputed: false,
-      disputedInPart: false,
-      placed: false,
-    } as const;
-    const owes = { customerId: acme, currency: 'USD', collectableMinor: 100_00n, dueDate: '2013-02-01', version: 3n };
-    const invoice = { invoiceId, number, ...state, ...owes, ...more };
-    owned.set(invoiceId, invoice);
-    return invoice;
-  };
+  const anInvoice = (more: Partial<PromisableInvoice> = {}) => owned.add(more);
   const termsOf = (invoices: readonly PromisableInvoice[], amount = 80_00) => ({
     ...{ customerId: acme, invoiceIds: invoices.map(({ invoiceId }) => invoiceId), amount: usd(amount) },
     untilDate: toWireDate(until),

@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../../story.js';
 
 /** A fee is charged, a payment settles it before the principal, the rest of it is waived; what is taken back is owed again. */
 export const feeChargedAndWaived: Story = {
@@ -6,17 +6,7 @@ export const feeChargedAndWaived: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-13',
       what: 'the first reminder leaves; a fee is charged for it',

@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../../story.js';
 
 /** A plan of four weekly instalments: one is missed and caught up, two more are missed, and all is collected again. */
 export const instalmentsCaughtUpAndBroken: Story = {
@@ -6,17 +6,7 @@ export const instalmentsCaughtUpAndBroken: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-12',
       what: 'the debtor agrees to pay four instalments of 25.00 from 14 January on',

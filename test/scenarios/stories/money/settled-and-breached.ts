@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../../story.js';
 
 /** A settlement is fulfilled and the rest given up; a payment that is taken back breaches it, and all is owed again. */
 export const settledAndBreached: Story = {
@@ -6,17 +6,7 @@ export const settledAndBreached: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-12',
       what: 'the debtor accepts to pay 80.00 by 20 January',

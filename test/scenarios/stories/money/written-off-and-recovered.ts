@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../../story.js';
 
 /** What remains is written off once another person approves; money that comes all the same recovers it, until it is taken back. */
 export const writtenOffAndRecovered: Story = {
@@ -6,17 +6,7 @@ export const writtenOffAndRecovered: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-14',
       what: 'the first reminder has left; the debtor pays a part',

@@ -1,4 +1,4 @@
-import { dueOn10January, type Story, twoReminders } from '../../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../../story.js';
 
 /** A person pauses the case, then sends it to the agency: the pause ends with the placement. */
 export const placedOutOfAPause: Story = {
@@ -6,17 +6,7 @@ export const placedOutOfAPause: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     { on: '2026-01-13', what: 'the reminder leaves', events: ['MessageSent day-3 A', 'StepsDone day-3 SENT'] },
     {
       on: '2026-01-14',

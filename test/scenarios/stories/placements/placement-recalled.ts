@@ -1,4 +1,4 @@
-import { dueOn10January, reminderThenAgency, type Story } from '../../story.js';
+import { dueOn10January, joinsACase, reminderThenAgency, type Story } from '../../story.js';
 
 /** A person recalls a placed debt: the agency gives it back and the case is paused. */
 export const placementRecalled: Story = {
@@ -6,17 +6,7 @@ export const placementRecalled: Story = {
   invoices: { A: dueOn10January },
   steps: reminderThenAgency,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     { on: '2026-01-13', what: 'the reminder leaves', events: ['MessageSent day-3 A', 'StepsDone day-3 SENT'] },
     {
       on: '2026-01-18',

@@ -1,4 +1,4 @@
-import { dueOn10January, reminderThenAgency, type Story } from '../../story.js';
+import { dueOn10January, joinsACase, reminderThenAgency, type Story } from '../../story.js';
 
 /** The agency rejects the debt: it is back with the case. */
 export const placementRejected: Story = {
@@ -6,17 +6,7 @@ export const placementRejected: Story = {
   invoices: { A: dueOn10January },
   steps: reminderThenAgency,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     {
       on: '2026-01-13',
       what: 'the reminder leaves; the agency will take no such debt',

@@ -1,5 +1,5 @@
 import { documentOf } from '../../document.js';
-import { dueOn10January, type Story, twoReminders } from '../../story.js';
+import { dueOn10January, joinsACase, type Story, twoReminders } from '../../story.js';
 
 const name = 'move-of-versions';
 
@@ -15,17 +15,7 @@ export const moveOfVersions: Story = {
   invoices: { A: dueOn10January },
   steps: twoReminders,
   calendar: [
-    {
-      on: '2026-01-05',
-      what: 'the file names invoice A',
-      act: (acts) => acts.sendFile(['A']),
-      events: ['CustomerCreated', 'InvoiceIssued A'],
-    },
-    {
-      on: '2026-01-11',
-      what: 'A is overdue and joins a case',
-      events: ['CaseOpened ACTIVE', 'InvoiceEnrolled A', 'InvoiceOverdue A'],
-    },
+    ...joinsACase,
     { on: '2026-01-13', what: 'the reminder leaves', events: ['MessageSent day-3 A', 'StepsDone day-3 SENT'] },
     {
       on: '2026-01-14',

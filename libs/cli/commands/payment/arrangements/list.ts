@@ -3,7 +3,7 @@ import { enumName, type paymentV1 } from '#libs/contracts';
 import { action, type CommandContext, type CommonOptions } from '../../../context.js';
 import { subjectFilter } from '../../../find.js';
 import { addListOptions, type ListOptions, readList, showList } from '../../../list.js';
-import { customerColumns, numbersText, withCustomersAndNumbers } from '../../../lookup.js';
+import { customerColumns, withCustomersAndInvoices } from '../../../lookup.js';
 import { addCommand, choice, dateOption, type WireDate } from '../../../options.js';
 import { fields } from '../../../output.js';
 
@@ -75,28 +75,18 @@ async function listArrangements(context: CommandContext, options: ArrangementLis
     const read = await dunlin.payment.listArrangements({ ...filter, pageSize, pageToken }, dunlin.caller);
     return { items: read.arrangements, nextPageToken: read.nextPageToken };
   });
-  const invoiceIdsOf = ({ invoices }: paymentV1.Arrangement) => invoices.map(({ invoiceId }) => invoiceId);
-  await showList(
-    context,
-    options,
-    page,
-    async () => {
-      const { rows, numbers } = await withCustomersAndNumbers(context, page.items, invoiceIdsOf);
-      return rows.map((row) => ({ ...row, numbers: numbersText(invoiceIdsOf(row), numbers) }));
-    },
-    [
-      { head: 'MADE', of: ({ makeTime }) => makeTime },
-      ...customerColumns,
-      { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
-      { head: 'TOTAL', of: ({ total }) => total, align: 'right' },
-      { head: 'PAID', of: ({ paid }) => paid, align: 'right' },
-      { head: 'ARREARS', of: ({ arrears }) => arrears, align: 'right' },
-      { head: 'NEXT DUE', of: ({ nextDueDate }) => nextDueDate },
-      { head: 'INVOICES', of: ({ numbers }) => numbers, long: true },
-      { head: 'COLLECTED BY', of: ({ collection }) => enumName(collection, 'COLLECTION_'), wide: true },
-      { head: 'MADE BY', of: ({ madeBy }) => madeBy, wide: true },
-      { head: 'ENDED', of: ({ endReason }) => endReason, wide: true },
-      { head: 'PLAN ID', of: ({ arrangementId: id }) => id, wide: true },
-    ],
-  );
+  await showList(context, options, page, () => withCustomersAndInvoices(context, page.items), [
+    { head: 'MADE', of: ({ makeTime }) => makeTime },
+    ...customerColumns,
+    { head: 'STATE', of: ({ state: stands }) => enumName(stands, 'STATE_') },
+    { head: 'TOTAL', of: ({ total }) => total, align: 'right' },
+    { head: 'PAID', of: ({ paid }) => paid, align: 'right' },
+    { head: 'ARREARS', of: ({ arrears }) => arrears, align: 'right' },
+    { head: 'NEXT DUE', of: ({ nextDueDate }) => nextDueDate },
+    { head: 'INVOICES', of: ({ numbers }) => numbers, long: true },
+    { head: 'COLLECTED BY', of: ({ collection }) => enumName(collection, 'COLLECTION_'), wide: true },
+    { head: 'MADE BY', of: ({ madeBy }) => madeBy, wide: true },
+    { head: 'ENDED', of: ({ endReason }) => endReason, wide: true },
+    { head: 'PLAN ID', of: ({ arrangementId: id }) => id, wide: true },
+  ]);
 }
