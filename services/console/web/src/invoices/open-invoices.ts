@@ -9,7 +9,7 @@ export function useOpenInvoices(customerId: string, enabled: boolean): readonly 
   const { data } = useQuery({
     queryKey: ['invoices', 'open', customerId],
     queryFn: () => {
-      const query = { customerId, lifecycle: 'OPEN', pageSize: 500 } as const;
+      const query = { customerId, lifecycles: ['OPEN' as const], pageSize: 500 };
       return taken(api.GET('/api/v1/invoices', { params: { query } }));
     },
     enabled,
