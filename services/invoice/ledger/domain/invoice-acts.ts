@@ -162,7 +162,7 @@ function reasonAgainst(invoice: ActFacts, act: Act, { smallBalances }: ActLimits
       return transitions[lifecycle][act] ? null : reasonOfState[lifecycle];
     // A paid one may be owed again.
     case 'set collection':
-      return lifecycle === 'VOID' || lifecycle === 'WRITTEN_OFF' ? lifecycle : null;
+      return lifecycle === 'VOID' || lifecycle === 'WRITTEN_OFF' || lifecycle === 'SETTLED' ? lifecycle : null;
     case 'create credit note':
       if (!transitions[lifecycle].credit) return reasonOfState[lifecycle];
       if (isFee(invoice)) return 'FEE_INVOICE';

@@ -41,6 +41,7 @@ abstract class SetCollections extends RemoteActHandler {
 function refusalOf(found: InvoiceFacts | undefined): Refusal | null {
   if (!found) return { reason: 'INVOICE_NOT_FOUND', text: 'There is no such invoice.' };
   if (found.lifecycle === 'VOID') return { reason: 'INVOICE_STATE_FORBIDS', text: 'The invoice is void.' };
+  if (found.lifecycle === 'SETTLED') return { reason: 'INVOICE_STATE_FORBIDS', text: 'The invoice is settled.' };
   return found.lifecycle === 'WRITTEN_OFF'
     ? { reason: 'INVOICE_STATE_FORBIDS', text: 'The invoice is written off.' }
     : null;
