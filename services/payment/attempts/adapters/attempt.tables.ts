@@ -53,7 +53,10 @@ const attempts = new EntitySchema({
   checks: [
     { name: 'payment_attempts_state', expression: `state IN (${states})` },
     { name: 'payment_attempts_amount', expression: 'amount_minor > 0' },
-    { name: 'payment_attempts_invoices', expression: 'cardinality(invoice_ids) BETWEEN 1 AND 500' },
+    {
+      name: 'payment_attempts_invoices',
+      expression: '(cardinality(invoice_ids) BETWEEN 1 AND 50) OR cardinality(invoice_ids) BETWEEN 51 AND 500',
+    },
     { name: 'payment_attempts_asked', expression: `asked_at IS NOT NULL OR state IN ('INITIATED', 'CANCELLED')` },
     { name: 'payment_attempts_money', expression: `(state IN ('SETTLED', 'REVERSED')) = (payment_id IS NOT NULL)` },
     {
