@@ -3,9 +3,9 @@ import { issueInvoice, voidInvoice } from '../../invoices/domain/receivable.js';
 import { sumOf } from '../../ledger/domain/components.js';
 import { owedOf, remainingOf } from '../../ledger/domain/invoice.js';
 import { accounts } from '../../ledger/domain/journal/journal.js';
+import { writeOffInvoice } from '../../ledger/domain/losses/write-offs.js';
 import { reversePayment } from '../../ledger/domain/payments.js';
 import { prolongInvoice, restoreDueDate } from '../../ledger/domain/prolongations.js';
-import { writeOffInvoice } from '../../ledger/domain/losses/write-offs.js';
 import { disputed, draftOf, eventsOf, issued, linesOf, paid, World } from '../../testing/ledger-world.js';
 
 /** A fee of 119, of which 19 are tax, for the invoice i1 of 1,000. */
