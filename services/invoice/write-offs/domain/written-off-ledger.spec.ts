@@ -5,8 +5,8 @@ import { postCharge, postWaiver, waivableOf } from '../../ledger/domain/charges.
 import { type ChargedComponent, sumOf } from '../../ledger/domain/components.js';
 import { remainingOf, type WriteOffMethod, writeOffMethods, writtenOffOf } from '../../ledger/domain/invoice.js';
 import { accounts } from '../../ledger/domain/journal/journal.js';
-import { reversePayment } from '../../ledger/domain/payments.js';
 import { writeOffInvoice } from '../../ledger/domain/losses/write-offs.js';
+import { reversePayment } from '../../ledger/domain/payments.js';
 import { change, decided, disputed, eventsOf, issued, linesOf, paid, World } from '../../testing/ledger-world.js';
 
 function writeOff(world: World, method: WriteOffMethod = 'DIRECT') {
