@@ -74,7 +74,11 @@ function details(name: string, payload: Payload, letterOf: LetterOf): string[] {
     const change = payload.change?.replace('CHANGE_', '') ?? reason;
     return ofAgreement(payload.arrangement.total, payload.arrangement.paid, change);
   }
-  if (payload.method) return [payload.method.label, shortOf(payload.change || payload.method.state)];
+  if (payload.method)
+    return [
+      payload.method.label,
+      shortOf(payload.change === 'CHANGE_UNSPECIFIED' ? payload.method.state : payload.change!),
+    ];
   if (payload.attempt) return [decimal(payload.attempt.amount), shortOf(payload.attempt.state), reason];
   if (payload.approval) return [payload.approval.act.replace('ACT_', ''), payload.approval.state.replace('STATE_', '')];
   if (payload.snapshot) return ofInvoice(name, payload.snapshot.invoice, reason, letterOf);

@@ -159,9 +159,9 @@ async function aPromise(world: World): Promise<paymentV1.PaymentPromise> {
 }
 
 /** To give up the rest of an invoice for a part of it that is paid by the present day. */
-async function settlementOf(world: World) {
+export async function settlementOf(world: World, minorUnits = '6000') {
   const { customerId, invoiceId } = await anInvoice(world);
-  const amount = { currencyCode: plainCurrency, minorUnits: '6000' };
+  const amount = { currencyCode: plainCurrency, minorUnits };
   return { customerId, invoiceIds: [invoiceId], amount, untilDate: await inDays(world, 0), reason: 'He pays at once.' };
 }
 

@@ -19,7 +19,12 @@ expire: { after: 30d }
         await acts.sendFile(['A']);
         await acts.letBeCharged('insufficient-funds');
       },
-      events: ['CustomerCreated', 'InvoiceIssued A'],
+      events: [
+        'CustomerCreated',
+        'InvoiceIssued A',
+        'MethodChanged visa 9995 ACTIVE',
+        'MethodChanged visa 9995 AUTOPAY_ON',
+      ],
     },
     {
       on: '2026-01-08',

@@ -11,7 +11,7 @@ export const instalmentsCaughtUpAndBroken: Story = {
       on: '2026-01-12',
       what: 'the debtor agrees to pay four instalments of 25.00 from 14 January on',
       act: (acts) => acts.payInInstalments('A', 4, '2026-01-14'),
-      events: ['ArrangementActivated 0.00 of 100.00', 'CaseChanged ACTIVE', 'HoldPlaced INVOICE ARRANGEMENT'],
+      events: ['ArrangementActivated 0.00 of 100.00 ARRANGEMENT_CONFIRMED', 'HoldPlaced INVOICE ARRANGEMENT'],
     },
     {
       on: '2026-01-15',
@@ -39,11 +39,9 @@ export const instalmentsCaughtUpAndBroken: Story = {
       what: 'nor was the third: the plan is broken, and the reminder leaves',
       events: [
         'ArrangementEnded 25.00 of 100.00 TOO_MANY_MISSED',
-        'CaseChanged ACTIVE',
         'HoldLifted INVOICE ARRANGEMENT_BROKEN',
         'MessageSent day-7 A',
-        'StepsDone day-3 COLLAPSED',
-        'StepsDone day-7 SENT',
+        'StepsDone day-3 COLLAPSED day-7 SENT',
       ],
     },
   ],

@@ -46,7 +46,7 @@ export const settledAndBreached: Story = {
     {
       on: '2026-01-20',
       what: 'the reminder leaves in the morning, about all of it',
-      events: ['MessageSent day-7 A', 'StepsDone day-3 COLLAPSED', 'StepsDone day-7 SENT'],
+      events: ['MessageSent day-7 A', 'StepsDone day-3 COLLAPSED day-7 SENT'],
     },
   ],
 };
