@@ -128,14 +128,6 @@ export class ConsoleInBrowser {
     page.on('console', (message) => {
       if (message.type() === 'error' && /Content Security Policy/.test(message.text())) faults.push(message.text());
     });
-    // What a screen reads by itself is never a wrong request.
-    page.on('response', (response) => {
-      if (response.status() !== 400 || response.request().method() !== 'GET') return;
-      void response
-        .text()
-        .then((text) => text.includes('BODY_INVALID') && faults.push(`${response.url()}: ${text}`))
-        .catch(() => undefined);
-    });
     await page.goto(`${this.url}/cases`);
     await page.getByRole('link', { name: locale === 'de-DE' ? 'Anmelden' : 'Sign in' }).click();
     await enter(page, name);
