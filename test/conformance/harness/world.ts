@@ -53,7 +53,7 @@ export class World {
       DUNLIN_RPC_TOKENS_URL: administrator.keysUrl,
       DUNLIN_ORGANISATION_APPROVAL_LIMITS: JSON.stringify([
         { act: 'WAIVE_CHARGE', role: 'anyone', amount: '10.00', currency: 'EUR' },
-        { act: 'OFFER_SETTLEMENT', role: 'anyone', amount: '50.00', currency: 'EUR' },
+        { act: 'OFFER_SETTLEMENT', role: 'anyone', amount: '100.00', currency: 'EUR' },
       ]),
       DUNLIN_INVOICE_SMALL_BALANCES: JSON.stringify([{ amount: '1.00', currency: 'EUR' }]),
     };
